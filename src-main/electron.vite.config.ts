@@ -1,0 +1,51 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+const root = resolve(here, '..');
+
+/** Every file that Electron loads by path keeps its plain name. */
+const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
+
+// Targets are those of the oldest Electron that must run this: 25 (Node 18, Chromium 114).
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node18',
+      outDir: resolve(root, 'out/main'),
+      // All but the native module is bundled: sip.js exists as ES modules only, and one file starts faster than hundreds.
+      externalizeDeps: {
+        include: ['@photostructure/sqlite'],
+        exclude: ['sip.js', 'ws', 'valibot', 'vscode-jsonrpc', '@xmldom/xmldom'],
+      },
+      rolldownOptions: { input: { main: resolve(here, 'main.ts') }, output: plainNames },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node18',
+      outDir: resolve(root, 'out/preload'),
+      externalizeDeps: false,
+      isolatedEntries: true,
+      rolldownOptions: {
+        input: { phone: resolve(here, 'preload/phone.ts'), line: resolve(here, 'preload/line.ts') },
+        output: plainNames,
+      },
+    },
+  },
+  renderer: {
+    root: resolve(root, 'src-renderer'),
+    plugins: [react()],
+    build: {
+      target: 'chrome114',
+      outDir: resolve(root, 'out/renderer'),
+      rolldownOptions: {
+        input: {
+          phone: resolve(root, 'src-renderer/phone/index.html'),
+          line: resolve(root, 'src-renderer/line/index.html'),
+        },
+      },
+    },
+  },
+});
