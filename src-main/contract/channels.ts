@@ -1,0 +1,5 @@
+/** The names of the messages between the main process and its pages: the one list of them. */
+export const CHANNELS = {
+  phone: { press: 'phone:press', listen: 'phone:listen', snapshot: 'phone:snapshot' },
+  line: { report: 'line:report', command: 'line:command' },
+} as const;

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import { lineStatusSchema } from './line-status';
+
+/**
+ * The messages of the CTIManager link, after the manner of Quick Byte Encoding: the application opens the provider, then
+ * the lines and devices that it wants to follow, and hears of no others.
+ */
+
+const number = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const device = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** What became of a call on which CallBack was pressed. `unreachable`: the called phone never rang. */
+export const calledOutcomeSchema = v.picklist(['busy', 'noReply', 'unreachable']);
+export type CalledOutcome = v.InferOutput<typeof calledOutcomeSchema>;
+
+/** Requests of the application, each with its parameters and its result. */
+export const CTI_REQUESTS = {
+  /** Must be the first. The password is made anew at each start of CallManager. */
+  'provider/open': {
+    parameters: v.strictObject({ application: v.string(), password: v.string() }),
+    result: v.strictObject({ version: v.string() }),
+  },
+  /** Line events follow until line/close; the result is the line's status now. */
+  'line/open': { parameters: v.strictObject({ number }), result: v.strictObject({ status: lineStatusSchema }) },
+  'line/close': { parameters: v.strictObject({ number }), result: v.strictObject({}) },
+  /** A phone must be open to be sent an XML object. */
+  'device/open': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
+  'device/close': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
+  /** XSI: one CiscoIPPhone object for the phone. */
+  'device/sendData': { parameters: v.strictObject({ device, xml: v.string() }), result: v.strictObject({}) },
+  /** Makes the phone call the number. How it went follows as callConnected or callFailed, if the phone is followed. */
+  'call/make': { parameters: v.strictObject({ device, number }), result: v.strictObject({}) },
+  /**
+   * CallManager notes that the phone has a Call Back, and reports how the phone's calls go. This outlives the opened
+   * lines, which close with the notification: a request ends also when its phone reaches the called party otherwise.
+   */
+  'callBack/follow': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
+  'callBack/unfollow': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
+} as const;
+export type CtiRequest = keyof typeof CTI_REQUESTS;
+export type CtiParameters<Name extends CtiRequest> = v.InferOutput<(typeof CTI_REQUESTS)[Name]['parameters']>;
+export type CtiResult<Name extends CtiRequest> = v.InferOutput<(typeof CTI_REQUESTS)[Name]['result']>;
+
+/** Notifications of CTIManager. */
+export const ctiEventSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('lineStatus'), number, status: lineStatusSchema }),
+  /** "Cisco CallManager passes this information to the CEF service through the Cisco CTIManager interface." */
+  v.strictObject({
+    kind: v.literal('callBackPressed'),
+    device,
+    calling: number,
+    called: v.nullable(v.strictObject({ number, outcome: calledOutcomeSchema })),
+  }),
+  v.strictObject({ kind: v.literal('userData'), device, transaction: v.number(), data: v.string() }),
+  /** The phone is no longer part of the cluster. */
+  v.strictObject({ kind: v.literal('deviceRemoved'), device }),
+  /** A followed phone talks with that number, whoever called. */
+  v.strictObject({ kind: v.literal('callConnected'), device, number }),
+  /** A call of a followed phone to that number was not answered; status as in SIP. */
+  v.strictObject({ kind: v.literal('callFailed'), device, number, status: v.number() }),
+]);
+export type CtiEvent = v.InferOutput<typeof ctiEventSchema>;
+
+/** The one notification method that carries them. */
+export const CTI_EVENT_METHOD = 'event';

@@ -1,0 +1,12 @@
+import * as v from 'valibot';
+
+/**
+ * What CallManager knows of a line, and all that the Call Back service is told of it.
+ *
+ * - `offline`  no phone is registered with that number
+ * - `onHook`   every phone with that number is idle: the line is available
+ * - `ringing`  a call is offered to it, nobody has lifted the handset
+ * - `offHook`  a handset is lifted, or a call stands or is held
+ */
+export const lineStatusSchema = v.picklist(['offline', 'onHook', 'ringing', 'offHook']);
+export type LineStatus = v.InferOutput<typeof lineStatusSchema>;

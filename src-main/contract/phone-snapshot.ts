@@ -1,0 +1,84 @@
+/**
+ * The whole of what a face shows. The main process writes it, a face mirrors it: no field is worked out twice.
+ * Texts are ready to be shown: they come from the dictionary of the phone's locale.
+ */
+export interface PhoneSnapshot {
+  /** Rises with every change; a face drops what is older than what it shows. */
+  readonly version: number;
+  readonly device: {
+    /** As CallManager names it, e.g. "SEP000000001001". */
+    readonly name: string;
+    /** The directory number of the first line, e.g. "1001". */
+    readonly number: string;
+    readonly displayName: string;
+  };
+  readonly display: Display;
+  /** The six buttons at the right of the display, from the top; null = nothing on that button. */
+  readonly lineButtons: readonly (LineButton | null)[];
+  readonly lamps: Lamps;
+  /** Where the voice goes; onHook = nowhere. */
+  readonly hook: Hook;
+  readonly muted: boolean;
+  /** 0 (silent) to 10. `ringer` is what the volume key changes on hook, `voice` off hook. */
+  readonly volume: { readonly ringer: number; readonly voice: number };
+}
+
+export type Hook = 'onHook' | 'handset' | 'speaker' | 'headset';
+
+/** `flash` is quick (ringing), `wink` is mostly on (held). */
+export type Lamp = 'off' | 'on' | 'flash' | 'wink';
+
+export interface LineButton {
+  readonly label: string;
+  readonly lamp: Lamp;
+}
+
+export interface Lamps {
+  /** The strip on the handset: flashes while the phone rings. */
+  readonly handset: Lamp;
+  readonly speaker: Lamp;
+  readonly headset: Lamp;
+  readonly mute: Lamp;
+  readonly messages: Lamp;
+}
+
+/** The LCD. */
+export interface Display {
+  /** In the form of the locale's template, e.g. "14:05 11/22/26". */
+  readonly dateTime: string;
+  /** The main number, at the right of the title bar. */
+  readonly number: string;
+  readonly plane: CallPlane | ServicesPlane;
+  /** The prompt line, e.g. "Your current options". */
+  readonly prompt: string;
+  /** The four softkeys from the left; null = no key there. */
+  readonly softkeys: readonly (string | null)[];
+}
+
+/** What is shown while nothing of a service is: the calls, or the digits being dialled. */
+export interface CallPlane {
+  readonly kind: 'calls';
+  readonly calls: readonly CallRow[];
+  /** The digits entered so far; null = nothing is being dialled. */
+  readonly entry: string | null;
+}
+
+export interface CallRow {
+  readonly id: string;
+  readonly icon: 'offHook' | 'ringOut' | 'ringIn' | 'connected' | 'hold' | 'busy' | 'onHook';
+  /** e.g. "To 1002", "From Bob (1002)". */
+  readonly text: string;
+  /** How long the call has lasted, "mm:ss"; null = not answered yet. */
+  readonly timer: string | null;
+  readonly selected: boolean;
+}
+
+/** The 133 x 65 pixel pane of the XML services, here a CiscoIPPhoneText object. */
+export interface ServicesPlane {
+  readonly kind: 'services';
+  readonly title: string;
+  /** One text; it wraps at the pane's width and scrolls. */
+  readonly text: string;
+  /** How many rows of text have been scrolled away at the top. */
+  readonly scrolledRows: number;
+}

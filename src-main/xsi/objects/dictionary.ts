@@ -1,0 +1,26 @@
+import { DOMParser } from '@xmldom/xmldom';
+
+/** The phrases of one file of one locale, by their id. */
+export type Phrases = ReadonlyMap<string, string>;
+
+/**
+ * Reads a dictionary in the phone's form, `<phrases><phrase i="id" t="text"/></phrases>`, through a DOM.
+ *
+ * @throws Error if it is no such file, in words that name the problem: the caller names the file.
+ */
+export function parseDictionary(xml: string): Phrases {
+  const document = new DOMParser({
+    onError: (level, message) => {
+      if (level !== 'warning') throw new Error(message);
+    },
+  }).parseFromString(xml, 'text/xml');
+  if (document.documentElement?.tagName !== 'phrases') throw new Error('the root element is not <phrases>');
+  const phrases = new Map<string, string>();
+  for (const phrase of Array.from(document.getElementsByTagName('phrase'))) {
+    const id = phrase.getAttribute('i');
+    const text = phrase.getAttribute('t');
+    if (!id || text === null) throw new Error('a <phrase> lacks i="…" or t="…"');
+    phrases.set(id, text);
+  }
+  return phrases;
+}

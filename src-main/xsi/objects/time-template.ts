@@ -1,0 +1,24 @@
+const TEMPLATE = /<([^<>]*hh:mm[^<>]*)>/;
+
+/**
+ * Writes the time where a phrase holds a template between angle brackets, as the chapter's `<hh:mm mm/dd/yy>`: hh:mm are
+ * hours and minutes, any other mm the month, then dd and yy or yyyy. A locale orders them as its people do.
+ *
+ * @param at milliseconds since the epoch, shown in the machine's time zone
+ */
+export function writeTime(text: string, at: number): string {
+  return text.replace(TEMPLATE, (_whole, template: string) => formatTime(template, at));
+}
+
+export function formatTime(template: string, at: number): string {
+  const date = new Date(at);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const parts: Readonly<Record<string, string>> = {
+    'hh:mm': `${two(date.getHours())}:${two(date.getMinutes())}`,
+    mm: two(date.getMonth() + 1),
+    dd: two(date.getDate()),
+    yyyy: String(date.getFullYear()),
+    yy: two(date.getFullYear() % 100),
+  };
+  return template.replace(/hh:mm|mm|dd|yyyy|yy/g, (part) => parts[part] ?? part);
+}
