@@ -1,0 +1,51 @@
+import type { LineStatus } from '../../contract/line-status';
+import type { CalledParty } from '../../contract/station';
+import type { Destination } from './eligibility';
+import type { CallBackRequest, End } from './request';
+
+/** All that the handler learns. */
+export type HandlerEvent =
+  /** `called` with what the database says of it; null = the key was pressed on an idle phone. */
+  | {
+      readonly kind: 'callBackPressed';
+      readonly device: string;
+      readonly calling: string;
+      readonly called: (CalledParty & { readonly destination: Destination }) | null;
+    }
+  | { readonly kind: 'lineStatus'; readonly number: string; readonly status: LineStatus }
+  /** A key of one of our screens. */
+  | { readonly kind: 'userData'; readonly device: string; readonly transaction: number; readonly data: string }
+  | { readonly kind: 'callConnected'; readonly device: string; readonly number: string }
+  | { readonly kind: 'callFailed'; readonly device: string; readonly number: string; readonly status: number }
+  | { readonly kind: 'deviceRemoved'; readonly device: string }
+  /** The link to CTIManager: nothing that was known of a line is known any more; then everything is opened again. */
+  | { readonly kind: 'linkLost' }
+  | { readonly kind: 'linkOpened' }
+  /** The requests that the store has kept. */
+  | { readonly kind: 'restored'; readonly requests: readonly CallBackRequest[] }
+  | { readonly kind: 'tick' };
+
+/** All that the handler wants done, in this order. */
+export type HandlerEffect =
+  | { readonly kind: 'openLine'; readonly number: string }
+  | { readonly kind: 'closeLine'; readonly number: string }
+  | { readonly kind: 'openDevice'; readonly device: string }
+  | { readonly kind: 'closeDevice'; readonly device: string }
+  | { readonly kind: 'follow'; readonly device: string }
+  | { readonly kind: 'unfollow'; readonly device: string }
+  | { readonly kind: 'showScreen'; readonly device: string; readonly screen: Screen }
+  | { readonly kind: 'closeScreen'; readonly device: string }
+  /** The audio alert. */
+  | { readonly kind: 'alert'; readonly device: string }
+  | { readonly kind: 'dial'; readonly device: string; readonly number: string }
+  | { readonly kind: 'save'; readonly request: CallBackRequest }
+  | { readonly kind: 'remove'; readonly device: string }
+  | { readonly kind: 'ended'; readonly request: CallBackRequest; readonly end: End };
+
+/** A screen of the chapter, with what is written into it. xxxx and yyyy are its directory numbers. */
+export type Screen =
+  | { readonly id: 'activated'; readonly xxxx: string; readonly transaction: number }
+  | { readonly id: 'available'; readonly xxxx: string; readonly since: number; readonly transaction: number }
+  | { readonly id: 'alreadyActive'; readonly xxxx: string; readonly yyyy: string; readonly transaction: number }
+  | { readonly id: 'cannotInvoke' | 'cannotActivate' | 'expired'; readonly xxxx: string }
+  | { readonly id: 'notActive' };

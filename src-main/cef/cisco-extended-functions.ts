@@ -1,0 +1,155 @@
+import type { CtiEvent } from '../contract/cti-messages';
+import { missingCase } from '../contract/missing-case';
+import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
+import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
+import { reduceHandler } from './call-back-handler/reduce';
+import type { Clock, CtiLink, CtiLinkListener, Database, RequestStore } from './ports';
+import type { ScreenSaver } from './screen-saver/screen-saver';
+import type { Sdi } from './sdi/sdi';
+
+export interface CiscoExtendedFunctionsParts {
+  readonly database: Database;
+  readonly store: RequestStore;
+  readonly screenSaver: ScreenSaver;
+  readonly sdi: Sdi;
+  readonly clock: Clock;
+  /** "Audio File Name—Default specifies CallBack.raw." */
+  readonly audioFileName: string;
+}
+
+/** How often requests are held against the clock, in milliseconds. */
+const TICK = 1000;
+
+/**
+ * The Cisco Extended Functions service: what the link, the database and the clock say goes into the Call Back Handler, and
+ * what the handler wants done goes out again.
+ */
+export class CiscoExtendedFunctions implements CtiLinkListener {
+  private state: HandlerState = emptyHandler();
+  private link: CtiLink | null = null;
+  private cancelTick: () => void = () => {};
+
+  constructor(private readonly parts: CiscoExtendedFunctionsParts) {}
+
+  /** Takes up the stored requests. Lines are opened when the link is. */
+  start(link: CtiLink): void {
+    this.link = link;
+    this.apply({ kind: 'restored', requests: this.parts.store.load() }, false);
+    this.tick();
+  }
+
+  stop(): void {
+    this.cancelTick();
+    this.link = null;
+  }
+
+  onDidOpen(): void {
+    this.parts.sdi.trace('CTIManager link open');
+    this.apply({ kind: 'linkOpened' });
+  }
+
+  onDidClose(): void {
+    this.parts.sdi.alarm('CtiLinkDown', 'the link to CTIManager is lost; what was known of any line is forgotten');
+    this.apply({ kind: 'linkLost' });
+  }
+
+  onEvent(event: CtiEvent): void {
+    if (event.kind !== 'callBackPressed') {
+      this.apply(event);
+      return;
+    }
+    const { called } = event;
+    // "The Cisco Extended Functions service determines the destination device by using the Cisco CallManager Database Interface."
+    const known = called && { ...called, destination: this.parts.database.findDestination(called.number) };
+    this.apply({ ...event, called: known });
+  }
+
+  private apply(event: HandlerEvent, obey = true): void {
+    const { state, effects } = reduceHandler(this.state, event, this.parts.clock.now());
+    this.state = state;
+    if (obey) for (const effect of effects) this.obey(effect);
+  }
+
+  private obey(effect: HandlerEffect): void {
+    const { store, screenSaver, database, sdi, audioFileName } = this.parts;
+    switch (effect.kind) {
+      case 'openLine':
+        void this.openLine(effect.number);
+        break;
+      case 'closeLine':
+        void this.ask('line/close', { number: effect.number });
+        break;
+      case 'openDevice':
+        void this.ask('device/open', { device: effect.device });
+        break;
+      case 'closeDevice':
+        void this.ask('device/close', { device: effect.device });
+        break;
+      case 'follow':
+        void this.ask('callBack/follow', { device: effect.device });
+        break;
+      case 'unfollow':
+        void this.ask('callBack/unfollow', { device: effect.device });
+        break;
+      case 'showScreen':
+        this.send(effect.device, screenSaver.build(effect.screen, database.localeOf(effect.device)));
+        break;
+      case 'closeScreen':
+        this.send(effect.device, screenSaver.buildClose());
+        break;
+      case 'alert':
+        this.send(effect.device, screenSaver.buildAlert(audioFileName));
+        break;
+      case 'dial':
+        void this.ask('call/make', { device: effect.device, number: effect.number });
+        break;
+      case 'save':
+        this.keep(() => store.save(effect.request));
+        break;
+      case 'remove':
+        this.keep(() => store.remove(effect.device));
+        break;
+      case 'ended':
+        sdi.trace(`Call Back of ${effect.request.calling} on ${effect.request.called} ended: ${effect.end}`);
+        break;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  private readonly ask: CtiLink['request'] = async (name, parameters) => {
+    const answer = await (this.link?.request(name, parameters) ?? {
+      ok: false as const,
+      error: 'the service is stopped',
+    });
+    if (!answer.ok) this.parts.sdi.trace(`${name} ${JSON.stringify(parameters)}: ${answer.error}`);
+    return answer;
+  };
+
+  private async openLine(number: string): Promise<void> {
+    const answer = await this.ask('line/open', { number });
+    // A line that cannot be opened is not there; when the link is lost, all of them are opened again with it.
+    if (answer.ok || this.link)
+      this.apply({ kind: 'lineStatus', number, status: answer.ok ? answer.value.status : 'offline' });
+  }
+
+  private send(device: string, xml: string): void {
+    void this.ask('device/sendData', { device, xml });
+  }
+
+  private keep(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      this.parts.sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
+    }
+  }
+
+  private tick(): void {
+    this.cancelTick = this.parts.clock.after(TICK, () => {
+      this.apply({ kind: 'tick' });
+      this.tick();
+    });
+  }
+}

@@ -1,0 +1,115 @@
+import { connect, type Socket } from 'node:net';
+import * as v from 'valibot';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import {
+  CTI_EVENT_METHOD,
+  CTI_REQUESTS,
+  type CtiParameters,
+  type CtiRequest,
+  type CtiResult,
+  ctiEventSchema,
+} from '../../contract/cti-messages';
+import { failure, type Result, success } from '../../contract/result';
+import type { Clock, CtiLink, CtiLinkListener } from '../ports';
+
+export interface QbeHelperOptions {
+  /** "CTI Connecting Port" of the chapter's service parameters, and where CTIManager runs. */
+  readonly host: string;
+  readonly port: number;
+  readonly application: string;
+  readonly password: string;
+  /** "Connection Retry Time Out", in milliseconds. */
+  readonly retryAfter: number;
+}
+
+/**
+ * "The QBEHelper library provides the interface that allows the CEF service to communicate with a configured Cisco
+ * CTIManager."
+ *
+ * ```
+ *   closed ──connect──> connecting ──provider/open answered──> open
+ *     ^                     │                                    │
+ *     └──retryAfter─────────┴────────── socket lost ─────────────┘
+ * ```
+ */
+export class QbeHelper implements CtiLink {
+  private connection: MessageConnection | null = null;
+  private socket: Socket | null = null;
+  private cancelRetry: () => void = () => {};
+  private stopped = false;
+
+  constructor(
+    private readonly options: QbeHelperOptions,
+    private readonly clock: Clock,
+    private readonly listener: CtiLinkListener,
+    private readonly trace: (text: string) => void,
+  ) {}
+
+  start(): void {
+    const socket = connect({ host: this.options.host, port: this.options.port, noDelay: true });
+    this.socket = socket;
+    socket.once('connect', () => void this.openProvider(socket));
+    socket.once('close', () => this.onClose());
+    // A close follows every error: there the retry is set.
+    socket.on('error', (error) => this.trace(`CTIManager link: ${error.message}`));
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.cancelRetry();
+    this.connection?.dispose();
+    this.socket?.destroy();
+  }
+
+  async request<Name extends CtiRequest>(
+    name: Name,
+    parameters: CtiParameters<Name>,
+  ): Promise<Result<CtiResult<Name>, string>> {
+    if (!this.connection) return failure('the CTIManager link is down');
+    try {
+      const answer = v.safeParse(CTI_REQUESTS[name].result, await this.connection.sendRequest(name, parameters));
+      return answer.success
+        ? success(answer.output as CtiResult<Name>)
+        : failure(`CTIManager answered ${name} with something else than its result`);
+    } catch (error) {
+      return failure(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private async openProvider(socket: Socket): Promise<void> {
+    const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.onEvent(message));
+    connection.onError(([error]) => this.trace(`CTIManager link: ${error.message}`));
+    connection.listen();
+    this.connection = connection;
+    const { application, password } = this.options;
+    const opened = await this.request('provider/open', { application, password });
+    if (this.stopped || this.connection !== connection) return;
+    if (opened.ok) {
+      this.listener.onDidOpen();
+    } else {
+      this.trace(`CTIManager did not open the provider: ${opened.error}`);
+      socket.destroy();
+    }
+  }
+
+  private onEvent(message: unknown): void {
+    const event = v.safeParse(ctiEventSchema, message);
+    if (event.success) this.listener.onEvent(event.output);
+    else this.trace('CTIManager sent an event that is none: dropped');
+  }
+
+  private onClose(): void {
+    const wasOpen = this.connection !== null;
+    this.connection?.dispose();
+    this.connection = null;
+    if (this.stopped) return;
+    if (wasOpen) this.listener.onDidClose();
+    this.cancelRetry = this.clock.after(this.options.retryAfter, () => this.start());
+  }
+}

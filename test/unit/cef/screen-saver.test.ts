@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Screen } from '../../../src-main/cef/call-back-handler/events';
+import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries';
+import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver';
+import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets';
+import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
+
+const files = readDictionaryFiles('assets/dictionaries', 'call-back-dictionary.xml');
+const english = 'English_United_States';
+
+const read = (screen: Screen, locale = english, more: typeof files = []) => {
+  const problems: string[] = [];
+  const saver = new ScreenSaver(Dictionaries.read([...files, ...more], (problem) => problems.push(problem)));
+  const xml = saver.build(screen, locale);
+  const object = parseXsiObject(xml);
+  if (object.kind !== 'CiscoIPPhoneText') throw new Error(`${object.kind} of ${xml}`);
+  return {
+    ...object,
+    keys: object.softkeys.map((key) => `${key.position} ${key.name} ${key.url}`),
+    bytes: Buffer.byteLength(xml),
+    problems,
+  };
+};
+
+const EXIT = '3 Exit SoftKey:Exit';
+const since = new Date(2026, 10, 22, 14, 5).getTime();
+
+test.each([
+  [
+    { id: 'activated', xxxx: '1002', transaction: 7 },
+    'Call Back is activated on 1002. Press Cancel to deactivate. Press Exit to quit this screen.',
+    ['2 Cancel UserCallData:2552:0:0:7:Cancel', EXIT],
+  ],
+  [
+    { id: 'available', xxxx: '1002', since, transaction: 7 },
+    '1002 has become available Time 14:05 11/22/26. Press Dial to Call. Press Exit to quit this screen.',
+    ['1 Dial UserCallData:2552:0:0:7:Dial', '2 Cancel UserCallData:2552:0:0:7:Cancel', EXIT],
+  ],
+  [
+    { id: 'alreadyActive', xxxx: '1002', yyyy: '1003', transaction: 8 },
+    'CallBack is already active on 1002. Press OK to activate on 1003. Press Exit to quit this screen.',
+    ['1 OK UserCallData:2552:0:0:8:OK', EXIT],
+  ],
+  [
+    { id: 'cannotInvoke', xxxx: '1002' },
+    'Call Back cannot be invoked for extension 1002. Press Exit to quit this screen.',
+    [EXIT],
+  ],
+  [{ id: 'cannotActivate', xxxx: '1009' }, 'CallBack cannot be activated for 1009.', [EXIT]],
+  [{ id: 'notActive' }, 'Call Back is not active. Press Exit to quit this screen.', [EXIT]],
+] as const)('%j reads as the chapter writes it', (screen, text, keys) => {
+  const shown = read(screen);
+  expect([shown.text, shown.keys]).toEqual([text, keys]);
+  // An object pushed over CTI may have 512 bytes.
+  expect(shown.bytes).toBeLessThanOrEqual(512);
+});
+
+test('another locale: its words, its order of the date, English where it has none', () => {
+  const xml = `<phrases><phrase i="available" t="xxxx ist frei (&lt;dd.mm.yyyy, hh:mm&gt;)."/><phrase i="key.Dial" t="Wählen"/></phrases>`;
+  const german = read({ id: 'available', xxxx: '1002', since, transaction: 7 }, 'German_Germany', [
+    { locale: 'German_Germany', xml },
+  ]);
+  expect([german.text, german.keys.map((key) => key.split(' ')[1])]).toEqual([
+    '1002 ist frei (22.11.2026, 14:05).',
+    ['Wählen', 'Cancel', 'Exit'],
+  ]);
+});
+
+test('a broken locale is reported and skipped', () => {
+  const shown = read({ id: 'notActive' }, 'Broken', [{ locale: 'Broken', xml: '<phrases><phrase' }]);
+  expect(shown.text).toBe('Call Back is not active. Press Exit to quit this screen.');
+  expect(shown.problems).toEqual([expect.stringContaining('dictionary of Broken skipped')]);
+});
+
+test('English itself must be whole', () => {
+  expect(() =>
+    Dictionaries.read([{ locale: english, xml: '<phrases><phrase i="title" t="CallBack"/></phrases>' }], () => {}),
+  ).toThrow('lacks: prompt, activated');
+});
