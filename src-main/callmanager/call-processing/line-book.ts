@@ -1,0 +1,66 @@
+import type { LineStatus } from '../../contract/line-status';
+import type { CallEvent } from '../sip-server/sip-server';
+
+/** What is known of one directory number. */
+interface Line {
+  readonly contacts: number;
+  readonly lifted: boolean;
+  /** The calls that the line is part of, and whether it only rings there. */
+  readonly calls: ReadonlyMap<string, 'ringing' | 'offHook'>;
+}
+
+const unknownLine: Line = { contacts: 0, lifted: false, calls: new Map() };
+
+/** CallManager's own view of every line: registrations, handsets and calls put together into one status each. */
+export class LineBook {
+  private readonly lines = new Map<string, Line>();
+
+  /** @param onDidChange told of each new status, once */
+  constructor(private readonly onDidChange: (number: string, status: LineStatus) => void) {}
+
+  statusOf(number: string): LineStatus {
+    return statusOf(this.lines.get(number) ?? unknownLine);
+  }
+
+  /** Lifted, and not (yet) for a call. */
+  isLifted(number: string): boolean {
+    return this.lines.get(number)?.lifted ?? false;
+  }
+
+  setContacts(number: string, contacts: number): void {
+    this.update(number, { contacts });
+  }
+
+  setLifted(number: string, lifted: boolean): void {
+    this.update(number, { lifted });
+  }
+
+  onCall(event: CallEvent): void {
+    const ended = event.state === 'ended';
+    this.setCall(event.from, event.id, ended ? null : 'offHook');
+    this.setCall(event.to, event.id, ended ? null : event.state === 'connected' ? 'offHook' : 'ringing');
+  }
+
+  private setCall(number: string, id: string, part: 'ringing' | 'offHook' | null): void {
+    const calls = new Map(this.lines.get(number)?.calls);
+    if (part) calls.set(id, part);
+    else if (!calls.delete(id)) return;
+    this.update(number, { calls });
+  }
+
+  private update(number: string, change: Partial<Line>): void {
+    const before = this.lines.get(number) ?? unknownLine;
+    const after = { ...before, ...change };
+    if (after.contacts === 0 && !after.lifted && after.calls.size === 0) this.lines.delete(number);
+    else this.lines.set(number, after);
+    const status = statusOf(after);
+    if (status !== statusOf(before)) this.onDidChange(number, status);
+  }
+}
+
+function statusOf(line: Line): LineStatus {
+  if (line.contacts === 0) return 'offline';
+  const parts = [...line.calls.values()];
+  if (line.lifted || parts.includes('offHook')) return 'offHook';
+  return parts.length > 0 ? 'ringing' : 'onHook';
+}

@@ -1,0 +1,63 @@
+import { DatabaseSync } from '@photostructure/sqlite';
+
+/** The few things of an SQLite connection that the tables need; `node:sqlite` has the same and may replace it. */
+export interface SqlDatabase {
+  exec(sql: string): void;
+  all(sql: string, ...values: readonly SqlValue[]): readonly Readonly<Record<string, unknown>>[];
+  run(sql: string, ...values: readonly SqlValue[]): void;
+  close(): void;
+}
+
+export type SqlValue = string | number | null;
+
+/** Each brings the tables from the version before to its own: the first from nothing to 1. */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE device (
+     name TEXT PRIMARY KEY,
+     model TEXT NOT NULL,
+     number TEXT NOT NULL UNIQUE,
+     display_name TEXT NOT NULL,
+     user_locale TEXT NOT NULL,
+     call_waiting INTEGER NOT NULL DEFAULT 0,
+     forward_all TEXT,
+     forward_busy TEXT,
+     forward_no_answer TEXT
+   ) STRICT;
+   CREATE TABLE call_back_request (device TEXT PRIMARY KEY, request TEXT NOT NULL) STRICT;`,
+];
+
+/**
+ * Opens the Cisco CallManager database, and makes it or brings it up to date.
+ *
+ * @param file a path, or ":memory:"
+ * @throws Error in words for the user if the file is no database of ours, or a newer app's
+ */
+export function openDatabase(file: string): SqlDatabase {
+  const database = new DatabaseSync(file);
+  try {
+    // A commit is on the disk when it returns, and one that a crash interrupts has never been.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    migrate(database, file);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    exec: (sql) => database.exec(sql),
+    all: (sql, ...values) => database.prepare(sql).all(...values) as Readonly<Record<string, unknown>>[],
+    run: (sql, ...values) => void database.prepare(sql).run(...values),
+    close: () => database.close(),
+  };
+}
+
+function migrate(database: InstanceType<typeof DatabaseSync>, file: string): void {
+  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
+  if (row.user_version > MIGRATIONS.length)
+    throw new Error(
+      `${file} was written by a newer version of this app (${row.user_version}); use that version, or move the file away`,
+    );
+  for (const [index, migration] of MIGRATIONS.entries()) {
+    if (index < row.user_version) continue;
+    database.exec(`BEGIN; ${migration} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}

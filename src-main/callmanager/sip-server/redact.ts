@@ -1,0 +1,7 @@
+// A header goes on in the lines below it that begin with a blank (RFC 3261 section 7.3.1).
+const credentials = /^([ \t]*(?:proxy-)?authorization[ \t]*:).*(?:\r?\n[ \t]+\S.*)*/gim;
+
+/** The text of a SIP message with its credentials taken out, fit for a trace. */
+export function redact(text: string): string {
+  return text.replace(credentials, '$1 (withheld)');
+}

@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import { Admission } from './admission';
+import { Bindings } from './bindings';
+import { Calls } from './calls';
+import { type Clock, guardedClock, systemClock } from './clock';
+import { Connection, type RequestHandlers } from './connection';
+import { DialogNotifier } from './dialog-notifier';
+import { Nonces } from './nonces';
+import type { SipServerOptions, SipServerPorts } from './ports';
+import { redact } from './redact';
+import { Registrar } from './registrar';
+import { WebSocketListener } from './websocket-listener';
+
+export type { CallEvent, SipServerOptions, SipServerPorts, SipUser } from './ports';
+
+/** The built-in cluster's SIP server: where its parts meet. */
+export class SipServer {
+  readonly port: number;
+  readonly #listener: WebSocketListener;
+  readonly #closePhones: () => void;
+
+  private constructor(listener: WebSocketListener, closePhones: () => void) {
+    this.#listener = listener;
+    this.port = listener.port;
+    this.#closePhones = closePhones;
+  }
+
+  /** Rejects where the port is taken. */
+  static async listen(options: SipServerOptions, ports: SipServerPorts, time: Clock = systemClock): Promise<SipServer> {
+    const trace = (text: string) => ports.trace(redact(text));
+    const clock = guardedClock(time, (error) => trace(`A timer threw ${String(error)}`));
+    const { domain, noAnswerSeconds = 180, minExpires = 60, maxExpires = 3600 } = options;
+    const lifetimes = { shortest: minExpires, longest: maxExpires };
+    const callIdPrefix = `${randomBytes(8).toString('hex')}-`;
+
+    const bindings = new Bindings(clock, (number, contacts) => ports.onRegistration(number, contacts));
+    const registrar = new Registrar(bindings, lifetimes, clock);
+    const findUser = (number: string) => ports.findUser(number);
+    const isNumber = (number: string) => findUser(number) !== undefined;
+    const notifier = new DialogNotifier({ domain, lifetimes, clock, isNumber });
+    const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier, ports });
+    const admission = new Admission(domain, findUser, new Nonces(clock));
+
+    const handlers: RequestHandlers = {
+      onInvite: (connection, request) => {
+        const caller = admission.admit(request);
+        if (caller) calls.invite(connection, request, caller);
+      },
+      onRegister: (connection, request) => {
+        const user = admission.admit(request);
+        if (user) registrar.register(connection, request, user);
+      },
+      onSubscribe: (connection, request) => {
+        if (request.message.toTag) notifier.refresh(connection, request);
+        else if (admission.admit(request)) notifier.subscribe(connection, request);
+      },
+    };
+
+    const phones = new Set<Connection>();
+    const lose = (connection: Connection) => {
+      if (!phones.delete(connection)) return;
+      connection.close();
+      bindings.removeConnection(connection);
+      notifier.removeConnection(connection);
+      calls.connectionLost(connection);
+    };
+    let count = 0;
+    const listener = await WebSocketListener.listen({
+      port: options.port,
+      trace,
+      onConnection: (send, port) => {
+        count += 1;
+        const connection = new Connection({ name: `#${count}`, callIdPrefix, port, send, trace }, handlers);
+        phones.add(connection);
+        return { receive: (text) => connection.receive(text), closed: () => lose(connection) };
+      },
+    });
+    return new SipServer(listener, () => phones.forEach(lose));
+  }
+
+  /** Ends every call, drops every registration and frees the port. */
+  async close(): Promise<void> {
+    this.#closePhones();
+    await this.#listener.close();
+  }
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { DeviceTable, MOST_PHONES } from '../../../src-main/callmanager/database/device-table';
+import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import { RequestTable } from '../../../src-main/callmanager/database/request-table';
+import type { CallBackRequest } from '../../../src-main/cef/ports';
+
+let folder = '';
+const file = () => join(folder, 'callmanager.db');
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'callback-phone-database-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const request: CallBackRequest = {
+  device: 'SEP000000001001',
+  calling: '1001',
+  called: '1002',
+  reason: 'busy',
+  activatedAt: 1,
+  expiresAt: 2,
+  transaction: 3,
+  phase: { kind: 'watching', mustLiftFirst: false, refused: false },
+};
+
+test('a new database has the three phones of the demo cluster, and keeps what is added and removed', () => {
+  const first = openDatabase(file());
+  const devices = new DeviceTable(first);
+  devices.add();
+  devices.remove('SEP000000001002');
+  first.close();
+  const again = openDatabase(file());
+  expect(new DeviceTable(again).list().map(({ name, number, displayName }) => [name, number, displayName])).toEqual([
+    ['SEP000000001001', '1001', 'Alice'],
+    ['SEP000000001003', '1003', 'Carol'],
+    ['SEP000000001004', '1004', 'Dave'],
+  ]);
+  again.close();
+});
+
+test('a phone that is added takes the lowest free number, up to as many as there may be', () => {
+  const database = openDatabase(':memory:');
+  const devices = new DeviceTable(database);
+  devices.remove('SEP000000001002');
+  expect(devices.add()?.number).toBe('1002');
+  while (devices.add());
+  expect(devices.list()).toHaveLength(MOST_PHONES);
+  expect([devices.findDestination('1016'), devices.findDestination('1017')]).toEqual([
+    { kind: 'found', features: { callWaiting: false, forwardAll: null, forwardBusy: null, forwardNoAnswer: null } },
+    { kind: 'notFound' },
+  ]);
+  database.close();
+});
+
+test('requests are there again after a restart; one that cannot be read is reported and left alone', () => {
+  const first = openDatabase(file());
+  const problems: string[] = [];
+  const table = new RequestTable(first, (problem) => problems.push(problem));
+  table.save(request);
+  table.save({ ...request, phase: { kind: 'available', since: 5 } });
+  table.save({ ...request, device: 'SEP2' });
+  table.remove('SEP2');
+  first.run('INSERT INTO call_back_request VALUES (?, ?)', 'SEP3', '{"device":');
+  first.close();
+  const again = openDatabase(file());
+  const stored = new RequestTable(again, (problem) => problems.push(problem));
+  expect(stored.load()).toEqual([{ ...request, phase: { kind: 'available', since: 5 } }]);
+  expect(problems).toEqual([expect.stringMatching(/^the stored Call Back of SEP3 cannot be read/)]);
+  expect(again.all('SELECT device FROM call_back_request')).toHaveLength(2);
+  again.close();
+});
+
+test('a file that is no database, and one of a newer app, are refused in words and left as they are', () => {
+  writeFileSync(file(), 'this is a letter to my grandmother, and no database');
+  expect(() => openDatabase(file())).toThrow(/not a database/);
+  rmSync(file());
+  const newer = openDatabase(file());
+  newer.exec('PRAGMA user_version = 99');
+  newer.close();
+  expect(() => openDatabase(file())).toThrow(/was written by a newer version of this app \(99\)/);
+});

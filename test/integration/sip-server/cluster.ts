@@ -1,0 +1,107 @@
+import { onTestFinished } from 'vitest';
+import {
+  type CallEvent,
+  SipServer,
+  type SipServerOptions,
+  type SipUser,
+} from '../../../src-main/callmanager/sip-server/sip-server';
+import { Facts } from './facts';
+import { ManualClock } from './manual-clock';
+import { Phone } from './phone';
+import { RawPhone } from './raw-phone';
+
+export const DOMAIN = 'cluster.test';
+
+const NAMES = ['Alice', 'Bob', 'Carol', 'Dave'];
+
+export const USERS: readonly SipUser[] = NAMES.map((displayName, index) => ({
+  number: String(1001 + index),
+  displayName,
+  password: `secret of ${displayName}`,
+}));
+
+export type Told = Omit<CallEvent, 'id'>;
+
+/** A running server with four users, and all that it has told. */
+export class Cluster {
+  readonly clock = new ManualClock();
+  readonly calls = new Facts<CallEvent>();
+  readonly registrations = new Facts<readonly [string, number]>();
+  readonly traced = new Facts<string>();
+  readonly offHook = new Set<string>();
+  users: readonly SipUser[] = USERS;
+  #server: SipServer | undefined;
+
+  static async start(options: Partial<SipServerOptions> = {}): Promise<Cluster> {
+    const cluster = new Cluster();
+    cluster.#server = await SipServer.listen(
+      { port: 0, domain: DOMAIN, ...options },
+      {
+        findUser: (number) => cluster.users.find((user) => user.number === number),
+        isBusy: (number) => cluster.offHook.has(number),
+        onRegistration: (number, contacts) => cluster.registrations.add([number, contacts]),
+        onCall: (event) => cluster.calls.add(event),
+        trace: (text) => cluster.traced.add(text),
+      },
+      cluster.clock,
+    );
+    onTestFinished(() => cluster.stop());
+    return cluster;
+  }
+
+  get server(): SipServer {
+    if (!this.#server) throw new Error('Not started');
+    return this.#server;
+  }
+
+  get url(): string {
+    return `ws://127.0.0.1:${this.server.port}`;
+  }
+
+  stop(): Promise<void> {
+    return this.server.close();
+  }
+
+  user(number: string): SipUser {
+    const user = this.users.find((each) => each.number === number);
+    if (!user) throw new Error(`No user ${number}`);
+    return user;
+  }
+
+  /** A SIP.js user agent, connected and registered. */
+  async phone(number: string): Promise<Phone> {
+    const phone = await this.unregisteredPhone(number);
+    await phone.register();
+    return phone;
+  }
+
+  async unregisteredPhone(number: string, password = this.user(number).password): Promise<Phone> {
+    const phone = new Phone(this.url, number, DOMAIN, password);
+    onTestFinished(() => phone.unplug());
+    await phone.connect();
+    return phone;
+  }
+
+  /** A bare WebSocket that says what the test makes it say. */
+  async rawPhone(number: string): Promise<RawPhone> {
+    const phone = await RawPhone.connect(this.url, this.user(number), DOMAIN);
+    onTestFinished(() => phone.unplug());
+    return phone;
+  }
+
+  /** What was told of calls, without their ids. */
+  get story(): readonly Told[] {
+    return this.calls.all.map(({ from, to, state, status }) => ({ from, to, state, status }));
+  }
+
+  ended(): Promise<CallEvent> {
+    return this.calls.next(({ state }) => state === 'ended');
+  }
+}
+
+export const told = (from: string, to: string, state: Told['state'], status: number | null = null): Told => ({
+  from,
+  to,
+  state,
+  status,
+});

@@ -1,0 +1,34 @@
+/** A list of what has happened, which a test can wait on: it never sleeps, it waits for a fact. */
+export class Facts<Fact> {
+  readonly all: Fact[] = [];
+  readonly #waiting = new Set<() => void>();
+
+  add(fact: Fact): void {
+    this.all.push(fact);
+    for (const look of [...this.#waiting]) look();
+  }
+
+  /** The first fact, past or to come, from the given place on, that is so. */
+  until(isSo: (fact: Fact) => boolean, from = 0): Promise<Fact> {
+    return new Promise((resolve, reject) => {
+      const seen = () => JSON.stringify(this.all.slice(from)).slice(0, 2_000);
+      const timer = setTimeout(() => finish(() => reject(new Error(`Never came: ${isSo}\nSeen: ${seen()}`))), 20_000);
+      const finish = (settle: () => void) => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        settle();
+      };
+      const look = () => {
+        const found = this.all.slice(from).find(isSo);
+        if (found !== undefined) finish(() => resolve(found));
+      };
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** The next fact that is so, not one of the past. */
+  next(isSo: (fact: Fact) => boolean = () => true): Promise<Fact> {
+    return this.until(isSo, this.all.length);
+  }
+}
