@@ -1,0 +1,38 @@
+import type { Lamp as LampState } from '../../src-main/contract/phone-snapshot';
+import { Lamp } from './lamp';
+import { PhoneKey } from './phone-key';
+
+const KEYS = [
+  { kind: 'messages', name: 'Messages' },
+  { kind: 'directories', name: 'Directories' },
+  { kind: 'services', name: 'Services' },
+  { kind: 'settings', name: 'Settings' },
+] as const;
+
+/** The keys with names of their own, and the two that explain the others. */
+export function FeatureKeys({ messagesLamp }: { readonly messagesLamp: LampState }) {
+  return (
+    <>
+      <div className="feature-keys">
+        {KEYS.map(({ kind, name }) => (
+          <div key={kind} className="feature">
+            <span className="print" aria-hidden="true">
+              {name.toLowerCase()}
+            </span>
+            <PhoneKey phoneKey={{ kind }} name={name} className="key feature-key">
+              {kind === 'messages' && <Lamp state={messagesLamp} colour="red" />}
+            </PhoneKey>
+          </div>
+        ))}
+      </div>
+      <div className="information-keys">
+        <PhoneKey phoneKey={{ kind: 'info' }} name="Information" className="key round-key information-key">
+          i
+        </PhoneKey>
+        <PhoneKey phoneKey={{ kind: 'help' }} name="Help" className="key round-key">
+          ?
+        </PhoneKey>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Lamp } from '../../src-main/contract/phone-snapshot';
+import { PhoneKey } from './phone-key';
+
+const OUTLINE =
+  'M12 74C12 30 34 10 70 10S128 30 128 74V104C128 130 113 140 111 170V330C113 360 128 370 128 396V426C128 470 106 490 70 490S12 470 12 426V396C12 370 27 360 29 330V170C27 140 12 130 12 104Z';
+const GRIP_RIDGE = 'M50 130C46 150 46 170 46 200V300C46 330 46 350 50 370';
+const LIGHT_STRIP = 'M35 40Q70 19 105 40Q109 43 106 48Q104 52 99 50Q70 35 41 50Q36 52 34 48Q31 43 35 40Z';
+
+interface HandsetProps {
+  readonly lifted: boolean;
+  readonly lamp: Lamp;
+}
+
+/** The handset in its cradle, or taken out of it. The strip at its top lights for the whole room to see. */
+export function Handset({ lifted, lamp }: HandsetProps) {
+  return (
+    <PhoneKey phoneKey={{ kind: 'handset' }} name="Handset" pressed={lifted} className="handset">
+      <svg className="handset-body" viewBox="0 0 140 500" aria-hidden="true">
+        <defs>
+          <linearGradient id="handset-round" x1="0" x2="1" y1="0" y2="0">
+            <stop offset="0" stopColor="#191b1d" />
+            <stop offset="0.14" stopColor="#3d4144" />
+            <stop offset="0.34" stopColor="#6b7074" />
+            <stop offset="0.52" stopColor="#4b4f53" />
+            <stop offset="0.84" stopColor="#2b2e30" />
+            <stop offset="1" stopColor="#141516" />
+          </linearGradient>
+          <linearGradient id="handset-long" x1="0" x2="0" y1="0" y2="1">
+            <stop offset="0" stopColor="#fff" stopOpacity="0.26" />
+            <stop offset="0.14" stopColor="#fff" stopOpacity="0.03" />
+            <stop offset="0.24" stopColor="#000" stopOpacity="0.24" />
+            <stop offset="0.36" stopColor="#000" stopOpacity="0.05" />
+            <stop offset="0.64" stopColor="#000" stopOpacity="0.05" />
+            <stop offset="0.76" stopColor="#000" stopOpacity="0.28" />
+            <stop offset="0.84" stopColor="#fff" stopOpacity="0.1" />
+            <stop offset="1" stopColor="#000" stopOpacity="0.5" />
+          </linearGradient>
+          <linearGradient id="lens" x1="0" x2="0" y1="0" y2="1">
+            <stop offset="0" stopColor="#7d2a26" />
+            <stop offset="1" stopColor="#3c1210" />
+          </linearGradient>
+          <radialGradient id="glow">
+            <stop offset="0" stopColor="#ff5a48" stopOpacity="0.85" />
+            <stop offset="0.5" stopColor="#ff3b2c" stopOpacity="0.3" />
+            <stop offset="1" stopColor="#ff3b2c" stopOpacity="0" />
+          </radialGradient>
+        </defs>
+        <path d={OUTLINE} fill="url(#handset-round)" />
+        <path d={OUTLINE} fill="url(#handset-long)" stroke="#0d0e0f" strokeWidth="1.5" />
+        <path d={GRIP_RIDGE} fill="none" stroke="#fff" strokeOpacity="0.16" strokeWidth="5" strokeLinecap="round" />
+        <path d="M20 78C22 44 38 18 70 18" fill="none" stroke="#fff" strokeOpacity="0.3" strokeWidth="2" />
+        <path d={LIGHT_STRIP} fill="url(#lens)" stroke="#180605" strokeWidth="1.2" />
+        <g className="strip-light" data-lamp={lamp}>
+          <ellipse cx="70" cy="40" rx="68" ry="42" fill="url(#glow)" />
+          <path d={LIGHT_STRIP} fill="#ff4a3a" />
+          <path d="M43 40Q70 27.500 97 40" fill="none" stroke="#ffd9d2" strokeWidth="2.4" />
+        </g>
+      </svg>
+    </PhoneKey>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Key } from '../../src-main/contract/keys';
+import { mayRepeat, phoneKeyFor, pressesFocusedButton } from './keyboard';
+
+export interface KeyboardListener {
+  softkeys(): readonly (string | null)[];
+  press(key: Key): void;
+  /** The key that is down from now on; null = none. */
+  hold(key: Key | null): void;
+}
+
+/** The whole window is the phone's keyboard, whatever has the focus. */
+export function listenToKeyboard(window: Window, listener: KeyboardListener): void {
+  window.addEventListener('keydown', (event) => {
+    const buttonHasFocus = window.document.activeElement instanceof HTMLButtonElement;
+    const situation = { softkeys: listener.softkeys(), buttonHasFocus };
+    // Held down, Enter would press a focused button again and again.
+    if (event.repeat && pressesFocusedButton(event, situation)) event.preventDefault();
+    const key = phoneKeyFor(event, situation);
+    if (!key) return;
+    // F1 is the browser's help, F3 its search, and so on: here they are the phone's.
+    event.preventDefault();
+    if (event.repeat && !mayRepeat(key)) return;
+    listener.hold(key);
+    listener.press(key);
+  });
+  window.addEventListener('keyup', () => listener.hold(null));
+  window.addEventListener('blur', () => listener.hold(null));
+}

@@ -1,0 +1,39 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import { useStore } from 'zustand';
+import type { Key } from '../../src-main/contract/keys';
+import { PressButton } from '../kit/press-button';
+import { heldKeys } from './store';
+
+/** How the parts of the face say that a key was pressed. */
+export const PressContext = createContext<(key: Key) => void>(() => {
+  throw new Error('A key of the phone needs a PressContext around it');
+});
+
+interface PhoneKeyProps {
+  readonly phoneKey: Key;
+  readonly name: string;
+  readonly className?: string;
+  readonly disabled?: boolean;
+  readonly pressed?: boolean | undefined;
+  readonly children?: ReactNode;
+}
+
+/** One key of the phone: pressed, it says so to the main process, which alone knows what that means. */
+export function PhoneKey({ phoneKey, name, className = '', disabled = false, pressed, children }: PhoneKeyProps) {
+  const press = useContext(PressContext);
+  const held = useStore(heldKeys, (key) => key !== null && sameKey(key, phoneKey));
+  return (
+    <PressButton
+      name={name}
+      className={className}
+      disabled={disabled}
+      held={held}
+      onPress={() => press(phoneKey)}
+      {...(pressed === undefined ? {} : { pressed })}
+    >
+      {children}
+    </PressButton>
+  );
+}
+
+const sameKey = (one: Key, other: Key): boolean => JSON.stringify(one) === JSON.stringify(other);

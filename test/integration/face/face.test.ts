@@ -1,0 +1,180 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServedFace } from './served-face.ts';
+import { ACTIVATED_TEXT, callBackActivated, dials, phoneThat, ringsIn, talks } from './snapshots.ts';
+
+let served: ServedFace;
+
+beforeAll(async () => {
+  served = await ServedFace.start();
+});
+afterAll(() => served.stop());
+
+const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
+
+describe('the controls', () => {
+  it('have the names that people and tests rely on', async () => {
+    const { page, complaints } = await served.open(callBackActivated);
+    const names = await page
+      .getByRole('button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    expect(names).toEqual([
+      'Handset',
+      'Line 1001',
+      ...[2, 3, 4, 5, 6].map((button) => `Line ${button} (empty)`),
+      ...['Softkey 1 (empty)', 'Cancel', 'Exit', 'Softkey 4 (empty)'],
+      ...['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#'],
+      ...['Scroll up', 'Scroll down'],
+      ...['Messages', 'Directories', 'Services', 'Settings', 'Information', 'Help'],
+      ...['Volume down', 'Volume up'],
+      ...['Headset', 'Mute', 'Speaker'],
+    ]);
+    expect(await page.getByRole('button', { name: 'Softkey 1 (empty)' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Line 3 (empty)' }).isDisabled()).toBe(true);
+    expect(await page.title()).toBe('7960 – 1001');
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('say once what was pressed', async () => {
+    const { page, presses } = await served.open(callBackActivated);
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    for (const name of ['Handset', 'Line 1001', 'Exit', '5', '*', '#', 'Scroll down', 'Volume up']) await press(name);
+    for (const name of ['Messages', 'Directories', 'Services', 'Settings', 'Information', 'Help']) await press(name);
+    for (const name of ['Headset', 'Mute', 'Speaker']) await press(name);
+    expect(await presses()).toEqual([
+      { kind: 'handset' },
+      { kind: 'line', button: 1 },
+      { kind: 'softkey', position: 3 },
+      ...['5', '*', '#'].map((digit) => ({ kind: 'digit', digit })),
+      { kind: 'navigate', direction: 'down' },
+      { kind: 'volume', direction: 'up' },
+      ...['messages', 'directories', 'services', 'settings', 'info', 'help'].map((kind) => ({ kind })),
+      ...['headset', 'mute', 'speaker'].map((kind) => ({ kind })),
+    ]);
+    await page.close();
+  });
+
+  it('show what stays pressed and what lights', async () => {
+    const { page, show } = await served.open(ringsIn);
+    const strip = page.locator('.strip-light');
+    expect(await strip.evaluate((light) => getComputedStyle(light).animationName)).toBe('lamp-flash');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await strip.evaluate((light) => getComputedStyle(light).animationName)).toBe('lamp-breathe');
+    expect(await page.getByRole('button', { name: 'Handset', pressed: false }).count()).toBe(1);
+    await show(talks);
+    await page.getByRole('button', { name: 'Handset', pressed: true }).waitFor();
+    expect(await page.getByRole('button', { name: 'Mute', pressed: true }).count()).toBe(1);
+    expect(await strip.getAttribute('data-lamp')).toBe('off');
+    await page.close();
+  });
+
+  it('stand beside what the display says of them', async () => {
+    const { page } = await served.open(phoneThat());
+    const boxOf = async (selector: string) =>
+      (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const display = await boxOf('.lcd-pixels');
+    const first = await boxOf('.softkey');
+    const line = await boxOf('.line-button');
+    // The first softkey is drawn in a quarter of the display's width, the first label 19.5 of its 104 pixels down.
+    expect(first.x + first.width / 2).toBeCloseTo(display.x + display.width / 8, 0);
+    expect(Math.abs(line.y + line.height / 2 - (display.y + (display.height * 19.5) / 104))).toBeLessThan(1.5);
+    await page.close();
+  });
+});
+
+describe('the display', () => {
+  it('reads as it is seen', async () => {
+    const { page, show } = await served.open(callBackActivated);
+    const display = page.getByRole('log', { name: 'Display' });
+    expect(words(await display.textContent())).toBe(
+      `14:05 11/22/26 1001 1001 CallBack ${ACTIVATED_TEXT} Please select Cancel Exit`,
+    );
+    await show(dials);
+    await page.getByText('Enter number').waitFor();
+    expect(words(await display.textContent())).toBe('14:05 11/22/26 1001 1001 100 Enter number << EndCall');
+    await page.close();
+  });
+
+  it('has its sentence in one piece of text, and does not announce what ticks', async () => {
+    const { page, show } = await served.open(callBackActivated);
+    const pieces = await page.getByRole('log').evaluate((log) => {
+      const walker = document.createTreeWalker(log, NodeFilter.SHOW_TEXT);
+      const found: string[] = [];
+      while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '');
+      return found;
+    });
+    expect(pieces).toContain(ACTIVATED_TEXT);
+    await show({ ...talks, version: 6 });
+    await page.getByText('03:27').waitFor();
+    const silent = await page.locator('[role=log] [aria-live=off]').allTextContents();
+    expect(silent).toEqual(['14:05 11/22/26', '03:27']);
+    await page.close();
+  });
+
+  it('covers the pixels, which are painted as sharp as the screen is', async () => {
+    const { page } = await served.open(callBackActivated, { width: 1440, height: 1120 });
+    const canvas = page.locator('canvas');
+    await expect
+      .poll(() => canvas.evaluate((element: HTMLCanvasElement) => [element.width, element.height]))
+      .toEqual([800, 416]);
+    const pixels = await canvas.boundingBox();
+    const mirror = await page.getByRole('log').boundingBox();
+    expect(mirror?.width).toBeGreaterThanOrEqual(pixels?.width ?? Number.POSITIVE_INFINITY);
+    expect(mirror?.height).toBeGreaterThanOrEqual(pixels?.height ?? Number.POSITIVE_INFINITY);
+    const ink = await canvas.evaluate((element: HTMLCanvasElement) => {
+      const opacityAt = (x: number, y: number) => element.getContext('2d')?.getImageData(x, y, 1, 1).data[3];
+      // Four device pixels make one of the display: the title bar, and a corner where nothing is written.
+      return { titleBar: opacityAt(400, 2), bare: opacityAt(2, 300) };
+    });
+    expect(ink).toEqual({ titleBar: 235, bare: 0 });
+    await page.close();
+  });
+
+  it('is empty before the first snapshot, in a face of the same shape', async () => {
+    const { page, show, complaints } = await served.open(null);
+    const shapes = () =>
+      page
+        .locator('button, .lcd, .casing')
+        .evaluateAll((parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
+    const before = await shapes();
+    expect(await page.getByRole('log').textContent()).toBe('');
+    await show(phoneThat());
+    await page.getByText('Your current options').waitFor();
+    expect(await shapes()).toEqual(before);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('drops a snapshot that a newer one has overtaken', async () => {
+    const { page, show } = await served.open(talks);
+    await show({ ...ringsIn, version: 2 });
+    await show({ ...phoneThat({ display: { prompt: 'Newest' } }), version: 9 });
+    await page.getByText('Newest').waitFor();
+    await show(ringsIn);
+    expect(await page.getByText('Newest').count()).toBe(1);
+    await page.close();
+  });
+
+  it('is not painted again for a snapshot that shows the same', async () => {
+    const { page, show } = await served.open(phoneThat());
+    const canvasWidth = () => page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width);
+    await expect.poll(canvasWidth).toBe(400);
+    await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
+      const context = canvas.getContext('2d');
+      if (!context) throw new Error('no context');
+      const drawImage = context.drawImage;
+      Object.assign(window, { paintings: 0 });
+      context.drawImage = (...rest: unknown[]) => {
+        Object.assign(window, { paintings: Number(Reflect.get(window, 'paintings')) + 1 });
+        Reflect.apply(drawImage, context, rest);
+      };
+    });
+    await show({ ...phoneThat(), version: 2, muted: true });
+    await page.getByRole('button', { name: 'Mute', pressed: true }).waitFor();
+    expect(await page.evaluate(() => Reflect.get(window, 'paintings'))).toBe(0);
+    await show({ ...phoneThat({ display: { prompt: 'Off Hook' } }), version: 3 });
+    await page.getByText('Off Hook').waitFor();
+    await expect.poll(() => page.evaluate(() => Reflect.get(window, 'paintings'))).toBe(1);
+    await page.close();
+  });
+});

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServedFace } from './served-face.ts';
+import { dials, phoneThat } from './snapshots.ts';
+
+let served: ServedFace;
+
+beforeAll(async () => {
+  served = await ServedFace.start();
+});
+afterAll(() => served.stop());
+
+describe('the keyboard of the computer', () => {
+  it('presses the keys of the phone', async () => {
+    const { page, presses } = await served.open(dials);
+    for (const key of [
+      '1',
+      '0',
+      '*',
+      '#',
+      'F2',
+      'Backspace',
+      'Enter',
+      'Escape',
+      'ArrowDown',
+      'Control+1',
+      'Space',
+      'x',
+    ]) {
+      await page.keyboard.press(key);
+    }
+    expect(await presses()).toEqual([
+      { kind: 'digit', digit: '1' },
+      { kind: 'digit', digit: '0' },
+      { kind: 'digit', digit: '*' },
+      { kind: 'digit', digit: '#' },
+      { kind: 'softkey', position: 2 },
+      { kind: 'softkey', position: 1 },
+      { kind: 'enter' },
+      { kind: 'escape' },
+      { kind: 'navigate', direction: 'down' },
+    ]);
+    await page.close();
+  });
+
+  it('presses a focused button once with Enter or Space, and the mouse leaves no focus behind', async () => {
+    const { page, presses } = await served.open(dials);
+    await page.getByRole('button', { name: 'Speaker' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('7');
+    await page.getByRole('button', { name: '8', exact: true }).click();
+    await page.keyboard.press('Enter');
+    expect(await presses()).toEqual([
+      { kind: 'speaker' },
+      { kind: 'speaker' },
+      { kind: 'digit', digit: '7' },
+      { kind: 'digit', digit: '8' },
+      { kind: 'enter' },
+    ]);
+    await page.close();
+  });
+
+  it('repeats only what may be repeated', async () => {
+    const { page, presses } = await served.open(dials);
+    for (const key of ['5', '5', 'ArrowUp', 'ArrowUp']) await page.keyboard.down(key);
+    await page.getByRole('button', { name: 'Mute' }).focus();
+    for (const key of ['Enter', 'Enter', 'Enter']) await page.keyboard.down(key);
+    expect(await presses()).toEqual([
+      { kind: 'digit', digit: '5' },
+      { kind: 'navigate', direction: 'up' },
+      { kind: 'navigate', direction: 'up' },
+      { kind: 'mute' },
+    ]);
+    await page.close();
+  });
+
+  it('shows the key that is down, and a ring around what has the focus', async () => {
+    const { page } = await served.open(dials);
+    const five = page.getByRole('button', { name: '5', exact: true });
+    await page.keyboard.down('5');
+    await expect.poll(() => five.getAttribute('data-held')).toBe('');
+    await page.keyboard.up('5');
+    await expect.poll(() => five.getAttribute('data-held')).toBeNull();
+    await page.keyboard.press('Tab');
+    const handset = page.getByRole('button', { name: 'Handset' });
+    expect(
+      await handset.evaluate((button) => [document.activeElement === button, getComputedStyle(button).outlineStyle]),
+    ).toEqual([true, 'solid']);
+    await page.close();
+  });
+});
+
+describe('the size of the window', () => {
+  it.each([
+    { width: 432, height: 336, scale: 0.6 },
+    { width: 1000, height: 560, scale: 1 },
+    { width: 720, height: 900, scale: 1 },
+    { width: 1440, height: 1120, scale: 2 },
+    { width: 2160, height: 1680, scale: 3 },
+  ])('$width x $height shows the whole phone at $scale', async ({ width, height, scale }) => {
+    const { page } = await served.open(phoneThat(), { width, height });
+    const phone = await page.locator('.phone').boundingBox();
+    expect(phone?.width).toBeCloseTo(720 * scale, 0);
+    expect(phone?.height).toBeCloseTo(560 * scale, 0);
+    expect((phone?.x ?? 0) * 2 + (phone?.width ?? 0)).toBeCloseTo(width, 0);
+    await page.close();
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Key } from '../../../src-main/contract/keys.ts';
+import { DIGITS } from '../../../src-main/contract/keys.ts';
+import { mayRepeat, phoneKeyFor } from '../../../src-renderer/phone/keyboard.ts';
+
+const stroke = (key: string, more = {}) => ({
+  key,
+  repeat: false,
+  ctrlKey: false,
+  altKey: false,
+  metaKey: false,
+  ...more,
+});
+const idle = { softkeys: ['Redial', 'NewCall', 'CallBack', 'more'], buttonHasFocus: false };
+const focused = { ...idle, buttonHasFocus: true };
+
+describe('a stroke on the keyboard', () => {
+  it.each(DIGITS)('%s is that key of the keypad, also while a button has the focus', (digit) => {
+    expect(phoneKeyFor(stroke(digit), idle)).toEqual({ kind: 'digit', digit });
+    expect(phoneKeyFor(stroke(digit), focused)).toEqual({ kind: 'digit', digit });
+  });
+
+  it.each([1, 2, 3, 4] as const)('F%i is that softkey', (position) => {
+    expect(phoneKeyFor(stroke(`F${position}`), idle)).toEqual({ kind: 'softkey', position });
+  });
+
+  it('Enter and Escape are the phone’s own, but Enter and Space press a button that has the focus', () => {
+    expect(phoneKeyFor(stroke('Enter'), idle)).toEqual({ kind: 'enter' });
+    expect(phoneKeyFor(stroke('Escape'), idle)).toEqual({ kind: 'escape' });
+    expect(phoneKeyFor(stroke('Escape'), focused)).toEqual({ kind: 'escape' });
+    expect([stroke('Enter'), stroke(' ')].map((each) => phoneKeyFor(each, focused))).toEqual([null, null]);
+  });
+
+  it('the arrows scroll', () => {
+    expect(phoneKeyFor(stroke('ArrowUp'), idle)).toEqual({ kind: 'navigate', direction: 'up' });
+    expect(phoneKeyFor(stroke('ArrowDown'), idle)).toEqual({ kind: 'navigate', direction: 'down' });
+  });
+
+  it('Backspace is the softkey that takes a digit back, where there is one', () => {
+    expect(phoneKeyFor(stroke('Backspace'), idle)).toBeNull();
+    const dialling = { ...idle, softkeys: [null, '<<', 'EndCall', null] };
+    expect(phoneKeyFor(stroke('Backspace'), dialling)).toEqual({ kind: 'softkey', position: 2 });
+  });
+
+  it.each(['ctrlKey', 'altKey', 'metaKey'])('with %s belongs to the computer', (modifier) => {
+    expect(phoneKeyFor(stroke('1', { [modifier]: true }), idle)).toBeNull();
+  });
+
+  it.each(['a', 'F5', 'Tab', ' ', 'constructor', 'toString'])('%s is nothing to the phone', (key) => {
+    expect(phoneKeyFor(stroke(key), idle)).toBeNull();
+  });
+
+  it('may repeat while it is held where more of the same makes sense', () => {
+    const repeating: Key[] = [
+      { kind: 'volume', direction: 'up' },
+      { kind: 'navigate', direction: 'down' },
+    ];
+    expect(repeating.every(mayRepeat)).toBe(true);
+    expect(mayRepeat({ kind: 'digit', digit: '1' })).toBe(false);
+    expect(mayRepeat({ kind: 'enter' })).toBe(false);
+  });
+});
