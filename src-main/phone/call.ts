@@ -1,0 +1,94 @@
+import type { CalledOutcome } from '../contract/station';
+import type { PhraseId } from './phrases';
+
+/**
+ * One call as its phone sees it.
+ *
+ * ```
+ *   proceed ──> ringOut ──┬──────────> connected <──> held
+ *      │           │      │                │           │
+ *      └─────┬─────┘   ringIn              └─────┬─────┘
+ *            v                                   v
+ *       busy | failed                      disconnected
+ * ```
+ * `disconnected` is there only while the handset stays lifted after the far end has hung up.
+ */
+export interface Call {
+  readonly id: string;
+  readonly direction: 'out' | 'in';
+  readonly number: string;
+  /** Empty where nobody said it. */
+  readonly name: string;
+  readonly phase: CallPhase;
+  /** Why a call failed or ended: a phrase for the prompt line. */
+  readonly cause: PhraseId | null;
+  /** The far phone has rung: a call that fails after that was not answered, one that fails before was not delivered. */
+  readonly hasRung: boolean;
+  /** Milliseconds since the epoch; null before the call was answered. */
+  readonly connectedAt: number | null;
+  /** A hold or resume has been sent and not been answered yet. */
+  readonly holdPending: boolean;
+  readonly microphone: boolean;
+}
+
+export type CallPhase = 'proceed' | 'ringOut' | 'ringIn' | 'connected' | 'held' | 'busy' | 'failed' | 'disconnected';
+
+const fresh = {
+  cause: null,
+  hasRung: false,
+  connectedAt: null,
+  holdPending: false,
+  microphone: true,
+} as const;
+
+export const outgoingCall = (id: string, number: string): Call => ({
+  ...fresh,
+  id,
+  number,
+  direction: 'out',
+  name: '',
+  phase: 'proceed',
+});
+
+export const incomingCall = (id: string, number: string, name: string): Call => ({
+  ...fresh,
+  id,
+  number,
+  name,
+  direction: 'in',
+  phase: 'ringIn',
+});
+
+/** The SIP server has nothing left of such a call: there is nothing to release. */
+export const isOver = (call: Call): boolean =>
+  call.phase === 'busy' || call.phase === 'failed' || call.phase === 'disconnected';
+
+/** The words for a refusal, by the SIP status of RFC 3261 clause 21 that says it; null = no server answered. */
+export function causeOf(status: number | null, hasRung: boolean): PhraseId {
+  switch (status) {
+    case 486:
+    case 600:
+      return 'busy';
+    case 404:
+    case 484:
+    case 604:
+      return 'unknownNumber';
+    case 403:
+    case 603:
+      return 'refused';
+    case 408:
+      return 'noAnswer';
+    case 480:
+      return hasRung ? 'noAnswer' : 'numberNotReached';
+    case null:
+      return 'connectionLost';
+    default:
+      return 'temporaryFailure';
+  }
+}
+
+/** "a user presses the CallBack softkey while receiving a busy or ringback tone": what the called party did, by this call. */
+export function calledOutcome(call: Call): CalledOutcome {
+  if (call.phase === 'busy') return 'busy';
+  return call.phase === 'failed' && !call.hasRung ? 'unreachable' : 'noReply';
+}

@@ -1,0 +1,119 @@
+import type { LineEvent } from '../contract/line-port';
+import type { Hook } from '../contract/phone-snapshot';
+import { type Call, calledOutcome, causeOf, incomingCall, isOver } from './call';
+import { goOnHook, uncoverWhenIdle } from './dialling';
+import {
+  callInPhase,
+  isIdle,
+  type PhoneEffect,
+  type PhoneState,
+  type Step,
+  selectedCall,
+  step,
+  updateCall,
+  withNotice,
+  withoutCall,
+} from './phone-state';
+
+const command = (state: PhoneState, kind: 'answer' | 'release' | 'hold' | 'resume', call: Call): PhoneEffect => ({
+  kind: 'line',
+  command: { kind, line: state.device.line, call: call.id },
+});
+
+/** A call comes in. Call waiting comes later: a phone that is not idle is busy. */
+export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>): Step {
+  const call = incomingCall(event.call, event.number, event.name);
+  if (!isIdle(state)) return step(state, command(state, 'release', call));
+  const covered = state.services && { ...state.services, covered: true };
+  return step({
+    ...state,
+    calls: [call],
+    selected: call.id,
+    entry: '',
+    entryCompleteAt: null,
+    softkeyPage: 0,
+    services: covered,
+    notice: null,
+  });
+}
+
+export function answer(state: PhoneState, hook: Exclude<Hook, 'onHook'>): Step {
+  const call = callInPhase(state, 'ringIn');
+  return call ? step({ ...state, hook, softkeyPage: 0 }, command(state, 'answer', call)) : step(state);
+}
+
+/** EndCall: also puts a lifted handset back, so that the line is on hook. */
+export function endCall(state: PhoneState): Step {
+  const call = selectedCall(state);
+  if (call?.phase === 'held') return step({ ...withoutCall(state, call.id) }, command(state, 'release', call));
+  if (call?.phase === 'ringIn')
+    return step(uncoverWhenIdle(withoutCall(state, call.id)), command(state, 'release', call));
+  return goOnHook(state);
+}
+
+/**
+ * "Because Phone B is busy or does not reply, Phone A activates the Call Back feature by using the CallBack softkey."
+ * The call is released, whatever the service answers; on an idle phone the key asks how things stand.
+ */
+export function pressCallBack(state: PhoneState): Step {
+  const call = selectedCall(state);
+  if (!call || call.direction === 'in' || call.phase === 'held' || call.phase === 'connected')
+    return step(state, { kind: 'callBackPressed', called: null });
+  const released = goOnHook(state);
+  const called = { number: call.number, outcome: calledOutcome(call) };
+  return step(released.state, ...released.effects, { kind: 'callBackPressed', called });
+}
+
+export function hold(state: PhoneState): Step {
+  const call = selectedCall(state);
+  if (call?.phase !== 'connected' || call.holdPending) return step(state);
+  return step(updateCall(state, call.id, { holdPending: true }), command(state, 'hold', call));
+}
+
+/** Resumes the selected call; one that stands beside it is held first. */
+export function resume(state: PhoneState): Step {
+  const call = selectedCall(state);
+  if (call?.phase !== 'held' || call.holdPending) return step(state);
+  const standing = callInPhase(state, 'connected');
+  const effects = standing ? [command(state, 'hold', standing)] : [];
+  const hook = state.hook === 'onHook' ? 'speaker' : state.hook;
+  return step(
+    updateCall({ ...state, hook }, call.id, { holdPending: true }),
+    ...effects,
+    command(state, 'resume', call),
+  );
+}
+
+export function callProgress(state: PhoneState, event: Extract<LineEvent, { kind: 'progress' }>): Step {
+  return event.phase === 'ringing'
+    ? step(updateCall(state, event.call, { phase: 'ringOut', hasRung: true }))
+    : step(state);
+}
+
+export function callConnected(state: PhoneState, id: string, now: number): Step {
+  return step(updateCall({ ...state, softkeyPage: 0 }, id, { phase: 'connected', connectedAt: now }));
+}
+
+export function callHeld(state: PhoneState, id: string, held: boolean): Step {
+  return step(updateCall({ ...state, softkeyPage: 0 }, id, { phase: held ? 'held' : 'connected', holdPending: false }));
+}
+
+/** A call has ended by itself: refused, hung up by the far end, or lost. */
+export function callEnded(state: PhoneState, event: Extract<LineEvent, { kind: 'ended' }>, now: number): Step {
+  const call = state.calls.find((known) => known.id === event.call);
+  if (!call || isOver(call)) return step(state);
+  if (call.phase === 'proceed' || call.phase === 'ringOut') {
+    const cause = event.by === 'network' ? 'connectionLost' : causeOf(event.status, call.hasRung);
+    return step({
+      ...updateCall(state, call.id, { phase: cause === 'busy' ? 'busy' : 'failed', cause }),
+      softkeyPage: 0,
+    });
+  }
+  const cause = event.by === 'network' ? 'connectionLost' : 'callEnded';
+  if (call.phase === 'connected' && state.hook === 'handset')
+    return step({ ...updateCall(state, call.id, { phase: 'disconnected', cause }), softkeyPage: 0 });
+  const rest = withoutCall(state, call.id);
+  // A caller who gives up leaves nothing to say; a conversation that ends does.
+  const told = call.phase === 'ringIn' && event.by === 'far' ? rest : withNotice(rest, now, cause);
+  return call.phase === 'connected' ? step(goOnHook(told).state) : step(uncoverWhenIdle(told));
+}

@@ -1,0 +1,19 @@
+import type { PhoneState } from './phone-state';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * When the phone wants to be told the time again, in milliseconds since the epoch: the clock in the title bar turns, the
+ * timer of a call counts, a notice goes, or a number counts as complete.
+ */
+export function nextDeadline(state: PhoneState, now: number): number {
+  const clock = now - (now % MINUTE) + MINUTE;
+  const timers = state.calls
+    .filter((call) => call.connectedAt !== null)
+    .map((call) => nextSecond(call.connectedAt ?? now, now));
+  const waiting = [state.entryCompleteAt, state.notice?.until ?? null].filter((at): at is number => at !== null);
+  return Math.min(clock, ...timers, ...waiting);
+}
+
+const nextSecond = (start: number, now: number): number => now + SECOND - ((now - start) % SECOND);

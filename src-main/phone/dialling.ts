@@ -1,0 +1,91 @@
+import type { Digit } from '../contract/keys';
+import type { Hook } from '../contract/phone-snapshot';
+import { isOver, outgoingCall } from './call';
+import {
+  callInPhase,
+  type PhoneEffect,
+  type PhoneState,
+  type Step,
+  step,
+  withNotice,
+  withoutCall,
+} from './phone-state';
+
+/** How long a number waits for its next digit before it is dialled as it is. */
+const INTERDIGIT_MILLISECONDS = 8000;
+
+const cover = (state: PhoneState): PhoneState =>
+  state.services ? { ...state, services: { ...state.services, covered: true } } : state;
+
+/** Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once. */
+export function goOffHook(state: PhoneState, hook: Exclude<Hook, 'onHook'>, now: number): Step {
+  const ready = cover({ ...state, hook, selected: null, softkeyPage: 0, notice: null });
+  return ready.entry ? dial(ready, ready.entry, now) : step(ready);
+}
+
+/** Replaces the handset: what is being dialled or talked ends, a held call stays. */
+export function goOnHook(state: PhoneState): Step {
+  const ending = state.calls.filter((call) => call.phase !== 'held' && call.phase !== 'ringIn');
+  const effects: PhoneEffect[] = ending
+    .filter((call) => !isOver(call))
+    .map((call) => ({ kind: 'line', command: { kind: 'release', line: state.device.line, call: call.id } }));
+  const rest = ending.reduce((left, call) => withoutCall(left, call.id), state);
+  return step(
+    uncoverWhenIdle({ ...rest, hook: 'onHook', muted: false, entry: '', entryCompleteAt: null, softkeyPage: 0 }),
+    ...effects,
+  );
+}
+
+/** A screen that was covered by a call is there again when the phone is idle. */
+export function uncoverWhenIdle(state: PhoneState): PhoneState {
+  const busy = state.hook !== 'onHook' || state.calls.length > 0 || state.entry !== '';
+  return state.services?.covered && !busy ? { ...state, services: { ...state.services, covered: false } } : state;
+}
+
+/** One key of the keypad: a digit of a number, or of the far machine's menu while a call stands. */
+export function pressDigit(state: PhoneState, digit: Digit, now: number): Step {
+  const talking = callInPhase(state, 'connected');
+  if (talking && state.selected === talking.id)
+    return step(state, {
+      kind: 'line',
+      command: { kind: 'sendDigit', line: state.device.line, call: talking.id, digit },
+    });
+  if (state.selected !== null && state.hook !== 'onHook') return step(state);
+  if (digit === '#' && state.entry) return dial(state, state.entry, now);
+  const entry = state.entry + digit;
+  const next = cover({ ...state, entry, softkeyPage: 0, notice: null });
+  if (state.hook === 'onHook') return step(next);
+  return entry.length === state.device.completeAfterDigits
+    ? dial(next, entry, now)
+    : step({ ...next, entryCompleteAt: now + INTERDIGIT_MILLISECONDS });
+}
+
+export function eraseDigit(state: PhoneState, now: number): Step {
+  const entry = state.entry.slice(0, -1);
+  const waits = entry !== '' && state.hook !== 'onHook';
+  return step(uncoverWhenIdle({ ...state, entry, entryCompleteAt: waits ? now + INTERDIGIT_MILLISECONDS : null }));
+}
+
+/** Calls the number. On hook that takes the speaker; a call that stands is left alone, and the user told so. */
+export function dial(state: PhoneState, number: string, now: number): Step {
+  if (callInPhase(state, 'proceed', 'ringOut', 'ringIn', 'connected'))
+    return step(withNotice({ ...state, entry: '', entryCompleteAt: null }, now, 'lineInUse'));
+  const over = state.calls.filter(isOver).reduce((left, call) => withoutCall(left, call.id), state);
+  const call = outgoingCall(`${state.device.line}-out-${state.callsMade + 1}`, number);
+  const next = cover({
+    ...over,
+    hook: state.hook === 'onHook' ? 'speaker' : state.hook,
+    calls: [...over.calls, call],
+    selected: call.id,
+    callsMade: state.callsMade + 1,
+    lastDialled: number,
+    entry: '',
+    entryCompleteAt: null,
+    softkeyPage: 0,
+    notice: null,
+  });
+  return step(next, {
+    kind: 'line',
+    command: { kind: 'invite', line: state.device.line, call: call.id, target: number },
+  });
+}

@@ -1,0 +1,138 @@
+import type { Key } from '../contract/keys';
+import { missingCase } from '../contract/missing-case';
+import type { SoftkeyEvent } from '../contract/softkey-template';
+import { parseInternalUri } from '../xsi/objects/internal-uri';
+import { answer, endCall, hold, pressCallBack, resume } from './calls';
+import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
+import { callInPhase, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { pressServicesKey, scroll } from './services';
+import { type Softkey, softkeysOf } from './softkeys';
+
+const LOUDEST = 10;
+
+export function pressKey(state: PhoneState, key: Key, now: number): Step {
+  switch (key.kind) {
+    case 'softkey':
+      return pressSoftkey(state, softkeysOf(state)[key.position - 1] ?? null, now);
+    case 'digit':
+      return pressDigit(state, key.digit, now);
+    case 'line':
+      return key.button === 1 ? pressLine(state, now) : step(state);
+    case 'handset':
+    case 'speaker':
+    case 'headset':
+      return pressHook(state, key.kind, now);
+    case 'mute':
+      return state.hook === 'onHook'
+        ? step(withNotice(state, now, 'keyNotActive'))
+        : step(withNotice({ ...state, muted: !state.muted }, now, state.muted ? 'muteOff' : 'muteOn'));
+    case 'volume':
+      return changeVolume(state, key.direction === 'up' ? 1 : -1, now);
+    case 'navigate':
+      return state.services && !state.services.covered
+        ? scroll(state, key.direction)
+        : selectNextCall(state, key.direction);
+    case 'enter':
+      return pressFirst(state, ['Dial', 'OK', 'Answer'], now);
+    case 'escape':
+      return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
+    case 'messages':
+    case 'services':
+    case 'directories':
+    case 'settings':
+    case 'info':
+    case 'help':
+      return step(withNotice(state, now, 'keyNotActive'));
+    default:
+      return missingCase(key);
+  }
+}
+
+function pressSoftkey(state: PhoneState, softkey: Softkey, now: number): Step {
+  if (!softkey) return step(state);
+  switch (softkey.kind) {
+    case 'more':
+      return step({ ...state, softkeyPage: state.softkeyPage + 1 });
+    case 'services':
+      return pressServicesKey(state, softkey.url);
+    case 'event':
+      return obey(state, softkey.event, now);
+    default:
+      return missingCase(softkey);
+  }
+}
+
+function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
+  switch (event) {
+    case 'Redial':
+      return state.lastDialled ? dial(state, state.lastDialled, now) : step(withNotice(state, now, 'nothingToRedial'));
+    case 'NewCall':
+      return goOffHook({ ...state, entry: '' }, state.hook === 'onHook' ? 'speaker' : state.hook, now);
+    case 'Hold':
+      return hold(state);
+    case 'Resume':
+      return resume(state);
+    case 'Answer':
+      return answer(state, 'speaker');
+    case 'EndCall':
+      return endCall(state);
+    case 'CallBack':
+      return pressCallBack(state);
+    case '<<':
+      return eraseDigit(state, now);
+    case 'Dial':
+      return state.entry ? dial(state, state.entry, now) : step(state);
+    case 'Cancel':
+      return step(uncoverWhenIdle({ ...state, entry: '', entryCompleteAt: null, softkeyPage: 0 }));
+    default:
+      return missingCase(event);
+  }
+}
+
+function pressLine(state: PhoneState, now: number): Step {
+  if (callInPhase(state, 'ringIn')) return answer(state, 'speaker');
+  if (callInPhase(state, 'held') && state.selected) return resume(state);
+  return state.hook === 'onHook' ? goOffHook(state, 'speaker', now) : step(state);
+}
+
+/** Handset, speaker and headset: off hook by the one pressed; pressed again on hook; another one takes the voice over. */
+function pressHook(state: PhoneState, pressed: 'handset' | 'speaker' | 'headset', now: number): Step {
+  if (state.hook === pressed) return goOnHook(state);
+  if (callInPhase(state, 'ringIn')) return answer(state, pressed);
+  return state.hook === 'onHook' ? goOffHook(state, pressed, now) : step({ ...state, hook: pressed });
+}
+
+function changeVolume(state: PhoneState, by: number, now: number): Step {
+  const level = (volume: number): number => Math.min(LOUDEST, Math.max(0, volume + by));
+  if (state.hook === 'onHook') {
+    const ringerVolume = level(state.ringerVolume);
+    return step(withNotice({ ...state, ringerVolume }, now, 'ringerVolume', String(ringerVolume)));
+  }
+  const voiceVolume = level(state.voiceVolume);
+  return step(withNotice({ ...state, voiceVolume }, now, 'voiceVolume', String(voiceVolume)));
+}
+
+function selectNextCall(state: PhoneState, direction: 'up' | 'down'): Step {
+  const at = state.calls.findIndex((call) => call.id === state.selected);
+  const next = state.calls[at + (direction === 'down' ? 1 : -1)];
+  return next ? step({ ...state, selected: next.id, softkeyPage: 0 }) : step(state);
+}
+
+/** Enter and Escape of the computer's keyboard stand for the first of these keys that the phone offers at the moment. */
+function pressFirst(state: PhoneState, wanted: readonly string[], now: number): Step {
+  const shown = softkeysOf(state);
+  for (const name of wanted) {
+    const key = shown.find((candidate) => candidate && meaning(candidate) === name);
+    if (key) return pressSoftkey(state, key, now);
+  }
+  // An idle 7960 has no Dial key, but lifting the handset on entered digits dials them.
+  return wanted[0] === 'Dial' && state.entry ? dial(state, state.entry, now) : step(state);
+}
+
+/** What a key means whatever its label says in the phone's language. */
+function meaning(key: Exclude<Softkey, null>): string {
+  if (key.kind === 'event') return key.event;
+  if (key.kind === 'more') return '';
+  const uri = parseInternalUri(key.url);
+  return uri.kind === 'UserCallData' ? uri.data : uri.kind === 'SoftKey' ? uri.key : '';
+}

@@ -1,0 +1,148 @@
+import type { Key } from '../contract/keys';
+import type { LineCommand, LineEvent } from '../contract/line-port';
+import type { Hook } from '../contract/phone-snapshot';
+import type { SoftkeyTemplate } from '../contract/softkey-template';
+import type { CalledParty, UserData } from '../contract/station';
+import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
+import type { Call } from './call';
+import type { PhraseId } from './phrases';
+
+/** What is configured of a phone, and does not change while it runs. */
+export interface PhoneDevice {
+  /** As CallManager names it. */
+  readonly name: string;
+  /** The line's id towards the line page, and its directory number. */
+  readonly line: string;
+  readonly number: string;
+  readonly displayName: string;
+  readonly template: SoftkeyTemplate;
+  /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
+  readonly completeAfterDigits: number;
+}
+
+/**
+ * A 7960 as a state machine.
+ *
+ * ```
+ *              lift, speaker, NewCall                 number complete
+ *   on hook ─────────────────────────> off hook, dialling ──────────> a call (see Call)
+ *      ^  ^─────────── EndCall, replace ──────┘                            │
+ *      └──────────── EndCall, replace, far end hangs up on speaker ────────┘
+ * ```
+ * `services` lies over this, and is covered while the user dials or talks.
+ */
+export interface PhoneState {
+  readonly device: PhoneDevice;
+  readonly registration: Registration;
+  readonly hook: Hook;
+  readonly muted: boolean;
+  /** 0 to 10. */
+  readonly ringerVolume: number;
+  readonly voiceVolume: number;
+  readonly calls: readonly Call[];
+  /** The call that the softkeys are about. */
+  readonly selected: string | null;
+  /** Digits dialled so far, on hook or off hook. */
+  readonly entry: string;
+  /** When the digits count as complete, in milliseconds since the epoch; null = not yet waiting. */
+  readonly entryCompleteAt: number | null;
+  readonly lastDialled: string | null;
+  /** Which group of softkeys "more" has turned to, from 0. */
+  readonly softkeyPage: number;
+  readonly services: Services | null;
+  /** What the prompt line says for a moment. */
+  readonly notice: Notice | null;
+  readonly callsMade: number;
+}
+
+export type Registration =
+  | { readonly kind: 'registering' }
+  | { readonly kind: 'registered' }
+  | { readonly kind: 'rejected'; readonly status: number };
+
+export interface Services {
+  readonly object: CiscoIPPhoneText;
+  readonly scrolledRows: number;
+  readonly covered: boolean;
+}
+
+export interface Notice {
+  readonly phrase: PhraseId;
+  readonly value: string;
+  readonly until: number;
+}
+
+export type PhoneInput =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'line'; readonly event: LineEvent }
+  /** An XML object pushed by an application. */
+  | { readonly kind: 'xsi'; readonly xml: string }
+  /** CallManager asks the phone to call. */
+  | { readonly kind: 'makeCall'; readonly number: string }
+  /** CallManager could not pass the CallBack key on. */
+  | { readonly kind: 'serviceNotAvailable' }
+  /** The line page is gone, and every call with it. */
+  | { readonly kind: 'linePageLost' }
+  /** The time that `nextDeadline` named has come. */
+  | { readonly kind: 'tick' };
+
+export type PhoneEffect =
+  | { readonly kind: 'line'; readonly command: LineCommand }
+  | { readonly kind: 'callBackPressed'; readonly called: CalledParty | null }
+  | { readonly kind: 'userData'; readonly message: UserData }
+  /** Play:file of an Execute object. */
+  | { readonly kind: 'play'; readonly file: string };
+
+export interface Step {
+  readonly state: PhoneState;
+  readonly effects: readonly PhoneEffect[];
+}
+
+export const step = (state: PhoneState, ...effects: readonly PhoneEffect[]): Step => ({ state, effects });
+
+export const initialPhone = (device: PhoneDevice): PhoneState => ({
+  device,
+  registration: { kind: 'registering' },
+  hook: 'onHook',
+  muted: false,
+  ringerVolume: 6,
+  voiceVolume: 6,
+  calls: [],
+  selected: null,
+  entry: '',
+  entryCompleteAt: null,
+  lastDialled: null,
+  softkeyPage: 0,
+  services: null,
+  notice: null,
+  callsMade: 0,
+});
+
+const NOTICE_MILLISECONDS = 4000;
+
+export const withNotice = (state: PhoneState, now: number, phrase: PhraseId, value = ''): PhoneState => ({
+  ...state,
+  notice: { phrase, value, until: now + NOTICE_MILLISECONDS },
+});
+
+export const selectedCall = (state: PhoneState): Call | undefined =>
+  state.calls.find((call) => call.id === state.selected);
+
+export const callInPhase = (state: PhoneState, ...phases: readonly Call['phase'][]): Call | undefined =>
+  state.calls.find((call) => phases.includes(call.phase));
+
+export const updateCall = (state: PhoneState, id: string, change: Partial<Call>): PhoneState => ({
+  ...state,
+  calls: state.calls.map((call) => (call.id === id ? { ...call, ...change } : call)),
+});
+
+/** Takes the call off the screen; the softkeys are then about the call that is left, if there is one. */
+export function withoutCall(state: PhoneState, id: string): PhoneState {
+  const calls = state.calls.filter((call) => call.id !== id);
+  return { ...state, calls, selected: calls.at(-1)?.id ?? null, softkeyPage: 0 };
+}
+
+/** Nothing is dialled, nobody calls or is called. */
+export const isIdle = (state: PhoneState): boolean => state.hook === 'onHook' && state.calls.length === 0;
+
+export const isRinging = (state: PhoneState): boolean => callInPhase(state, 'ringIn') !== undefined;

@@ -1,0 +1,87 @@
+import type { LineEvent } from '../contract/line-port';
+import { missingCase } from '../contract/missing-case';
+import { callConnected, callEnded, callHeld, callProgress, ringIn } from './calls';
+import { dial } from './dialling';
+import { pressKey } from './keys';
+import { type PhoneInput, type PhoneState, type Step, step, updateCall, withNotice } from './phone-state';
+import { receiveObject } from './services';
+
+/**
+ * The 7960: one input in, the next state and what is to be done out.
+ *
+ * @param now milliseconds since the epoch
+ */
+export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
+  switch (input.kind) {
+    case 'key':
+      return pressKey(state, input.key, now);
+    case 'line':
+      return onLineEvent(state, input.event, now);
+    case 'xsi':
+      return receiveObject(state, input.xml, now);
+    case 'makeCall':
+      return dial({ ...state, services: null }, input.number, now);
+    case 'serviceNotAvailable':
+      return step(withNotice(state, now, 'serviceNotAvailable'));
+    case 'linePageLost':
+      return step(dropCalls({ ...state, registration: { kind: 'registering' } }, now));
+    case 'tick':
+      return onTick(state, now);
+    default:
+      return missingCase(input);
+  }
+}
+
+function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
+  switch (event.kind) {
+    case 'registration': {
+      if (event.state === 'registered') return step({ ...state, registration: { kind: 'registered' } });
+      const rejected = event.state === 'unregistered' && event.status !== null;
+      return step({
+        ...state,
+        registration: rejected ? { kind: 'rejected', status: event.status ?? 0 } : { kind: 'registering' },
+      });
+    }
+    case 'incoming':
+      return ringIn(state, event);
+    case 'progress':
+      return callProgress(state, event);
+    case 'connected':
+      return callConnected(state, event.call, now);
+    case 'held':
+      return callHeld(state, event.call, event.held);
+    case 'ended':
+      return callEnded(state, event, now);
+    case 'voice':
+      return step(updateCall(state, event.call, { microphone: event.source === 'microphone' }));
+    // About the page as a whole or about a sound: whoever runs the phones sees to them.
+    case 'ready':
+    case 'alertStarted':
+    case 'alertFailed':
+    case 'toneFailed':
+      return step(state);
+    default:
+      return missingCase(event);
+  }
+}
+
+function dropCalls(state: PhoneState, now: number): PhoneState {
+  const idle: PhoneState = {
+    ...state,
+    hook: 'onHook',
+    muted: false,
+    calls: [],
+    selected: null,
+    entry: '',
+    entryCompleteAt: null,
+    softkeyPage: 0,
+  };
+  const uncovered = { ...idle, services: state.services && { ...state.services, covered: false } };
+  return state.calls.length > 0 ? withNotice(uncovered, now, 'connectionLost') : uncovered;
+}
+
+function onTick(state: PhoneState, now: number): Step {
+  const shown = state.notice && state.notice.until <= now ? { ...state, notice: null } : state;
+  const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
+  return complete ? dial(shown, shown.entry, now) : step(shown);
+}

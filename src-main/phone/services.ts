@@ -1,0 +1,62 @@
+import { parseInternalUri } from '../xsi/objects/internal-uri';
+import { parseXsiObject } from '../xsi/objects/parse';
+import { uncoverWhenIdle } from './dialling';
+import { type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
+
+/**
+ * An application has pushed an object: a text is shown, at once and above all else; the items of an Execute are carried out.
+ * An object that cannot be read changes nothing, and the prompt line says so.
+ */
+export function receiveObject(state: PhoneState, xml: string, now: number): Step {
+  const object = parseXsiObject(xml);
+  switch (object.kind) {
+    case 'CiscoIPPhoneError':
+      return step(withNotice(state, now, 'xmlError'));
+    case 'CiscoIPPhoneText':
+      return step({ ...state, services: { object, scrolledRows: 0, covered: false }, softkeyPage: 0, notice: null });
+    case 'CiscoIPPhoneExecute':
+      return object.items.reduce<Step>((before, item) => {
+        const after = execute(before.state, item.url);
+        return step(after.state, ...before.effects, ...after.effects);
+      }, step(state));
+  }
+}
+
+function execute(state: PhoneState, url: string): Step {
+  const uri = parseInternalUri(url);
+  if (uri.kind === 'Play') return step(state, { kind: 'play', file: uri.file });
+  if (uri.kind === 'Init' && uri.application === 'Services') return step({ ...state, services: null, softkeyPage: 0 });
+  return step(state);
+}
+
+/** A softkey of the pushed screen. */
+export function pressServicesKey(state: PhoneState, url: string): Step {
+  const uri = parseInternalUri(url);
+  switch (uri.kind) {
+    case 'SoftKey':
+      return step(uri.key === 'Exit' ? uncoverWhenIdle({ ...state, services: null, softkeyPage: 0 }) : state);
+    case 'UserCallData': {
+      const { application, transaction, data } = uri;
+      const effect: PhoneEffect = { kind: 'userData', message: { application, transaction, data } };
+      return step(state, effect);
+    }
+    case 'Play':
+    case 'Init':
+      return execute(state, url);
+    case 'unknown':
+      return step(state);
+  }
+}
+
+/** What the pane of 133 x 65 pixels holds: that many rows of, on average, at least that many characters. */
+const ROWS_SHOWN = 5;
+const CHARACTERS_IN_A_ROW = 20;
+
+/** The pane shows few rows: the rest is scrolled to. The face stops at the last row, which depends on how the text wraps. */
+export function scroll(state: PhoneState, direction: 'up' | 'down'): Step {
+  if (!state.services || state.services.covered) return step(state);
+  const { text } = state.services.object;
+  const longest = Math.max(0, text.split('\n').length - 1 + Math.ceil(text.length / CHARACTERS_IN_A_ROW) - ROWS_SHOWN);
+  const rows = state.services.scrolledRows + (direction === 'down' ? 1 : -1);
+  return step({ ...state, services: { ...state.services, scrolledRows: Math.min(longest, Math.max(0, rows)) } });
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { buildXsiObject } from '../../../src-main/xsi/objects/build';
+import { PhoneDriver } from './phone-driver';
+
+const OUT = '1001-out-1';
+
+const pressed = (number: string, outcome: string) => ({ kind: 'callBackPressed', called: { number, outcome } });
+const release = { kind: 'line', command: { kind: 'release', line: '1001', call: OUT } };
+
+const calling = (): PhoneDriver => {
+  const phone = PhoneDriver.registered().key({ kind: 'handset' }).dials('1002');
+  phone.done();
+  return phone;
+};
+
+const screen = buildXsiObject({
+  kind: 'CiscoIPPhoneText',
+  title: 'CallBack',
+  prompt: 'Your current options',
+  text: '1002 has become available Time 14:05 11/22/26. Press Dial to Call. Press Exit to quit this screen.',
+  softkeys: [
+    { name: 'Dial', url: 'UserCallData:2552:0:0:7:Dial', position: 1 },
+    { name: 'Cancel', url: 'UserCallData:2552:0:0:7:Cancel', position: 2 },
+    { name: 'Exit', url: 'SoftKey:Exit', position: 3 },
+  ],
+});
+
+const answer = (data: string) => ({ kind: 'userData', message: { application: 2552, transaction: 7, data } });
+
+test('CallBack in ring out releases the call and hangs up, and tells the service what was called', () => {
+  const phone = calling().hears({ kind: 'progress', call: OUT, phase: 'ringing' }).softkey('CallBack');
+  expect(phone.done()).toEqual([release, pressed('1002', 'noReply')]);
+  expect(phone.face).toMatchObject({ rows: [], hook: 'onHook' });
+});
+
+test.each([
+  ['busy', 486, false, 'busy'],
+  ['no reply after ringing', 480, true, 'noReply'],
+  ['never delivered', 480, false, 'unreachable'],
+  ['unknown', 404, false, 'unreachable'],
+])('CallBack after %s', (_name, status, rang, outcome) => {
+  const phone = calling();
+  if (rang) phone.hears({ kind: 'progress', call: OUT, phase: 'ringing' });
+  phone.hears({ kind: 'ended', call: OUT, by: 'far', status }).softkey('CallBack');
+  expect(phone.done()).toEqual([pressed('1002', outcome)]);
+  expect(phone.face.hook).toBe('onHook');
+});
+
+test('CallBack on an idle phone asks how things stand', () => {
+  expect(PhoneDriver.registered().softkey('CallBack').done()).toEqual([{ kind: 'callBackPressed', called: null }]);
+});
+
+test('a pushed screen is shown with its own softkeys, and its keys answer the application', () => {
+  const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
+  expect(phone.face).toMatchObject({
+    text: '1002 has become available Time 14:05 11/22/26. Press Dial to Call. Press Exit to quit this screen.',
+    prompt: 'Your current options',
+    softkeys: 'Dial | Cancel | Exit | ',
+  });
+  expect(phone.softkey('Cancel').done()).toEqual([answer('Cancel')]);
+  expect(phone.key({ kind: 'enter' }).done()).toEqual([answer('Dial')]);
+  phone.softkey('Exit');
+  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | ' });
+});
+
+test('a screen is covered by a call and there again after it', () => {
+  const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
+  phone.hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
+  expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
+});
+
+test('CallManager makes the phone dial: the screen goes, the speaker comes on', () => {
+  const phone = PhoneDriver.registered()
+    .input({ kind: 'xsi', xml: screen })
+    .input({ kind: 'makeCall', number: '1002' });
+  expect(phone.face).toMatchObject({ rows: ['ringOut To 1002'], hook: 'speaker' });
+});
+
+test('the alert is an Execute object that plays the file', () => {
+  const xml = buildXsiObject({ kind: 'CiscoIPPhoneExecute', items: [{ url: 'Play:CallBack.raw', priority: 0 }] });
+  expect(PhoneDriver.registered().input({ kind: 'xsi', xml }).done()).toEqual([{ kind: 'play', file: 'CallBack.raw' }]);
+});
+
+test('an object that cannot be read changes nothing and is named on the prompt line', () => {
+  const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: '<CiscoIPPhoneText><Title>half' });
+  expect(phone.face).toMatchObject({ rows: [], prompt: 'XML Error [4]: Parse Error' });
+});
+
+test('without a service the phone says so', () => {
+  const phone = PhoneDriver.registered().input({ kind: 'serviceNotAvailable' });
+  expect(phone.face.prompt).toBe('Service not available.');
+});

@@ -1,0 +1,113 @@
+import type { Digit, Key } from '../../../src-main/contract/keys';
+import type { LineEvent } from '../../../src-main/contract/line-port';
+import { nextDeadline } from '../../../src-main/phone/deadline';
+import { initialPhone, type PhoneDevice, type PhoneEffect, type PhoneInput } from '../../../src-main/phone/phone-state';
+import type { Phrasebook } from '../../../src-main/phone/phrases';
+import { reducePhone } from '../../../src-main/phone/reduce';
+import { snapshotOf } from '../../../src-main/phone/snapshot';
+import { toneOf } from '../../../src-main/phone/sounds';
+import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
+
+const phrases: Phrasebook = readPhoneDictionary('assets/dictionaries', 'English_United_States');
+const template = readSoftkeyTemplate('assets/softkey-templates/standard-user-for-call-back.json');
+
+const LINE = '1001';
+
+type WithoutLine<Event> = Event extends { line: string } ? Omit<Event, 'line'> : never;
+
+/** A phone in a test: pressed by the labels on its keys, read as its user reads it. 14:05 on 22 November 2026, local time. */
+export class PhoneDriver {
+  now = new Date(2026, 10, 22, 14, 5, 0).getTime();
+  /** Everything that the phone wanted done since it was last asked. */
+  private effects: PhoneEffect[] = [];
+  private state;
+
+  constructor(device: Partial<PhoneDevice> = {}) {
+    this.state = initialPhone({
+      name: 'SEP000000001001',
+      line: LINE,
+      number: LINE,
+      displayName: 'Alice',
+      template,
+      completeAfterDigits: 4,
+      ...device,
+    });
+  }
+
+  static registered(device: Partial<PhoneDevice> = {}): PhoneDriver {
+    return new PhoneDriver(device).hears({ kind: 'registration', state: 'registered', status: null });
+  }
+
+  input(input: PhoneInput): this {
+    const { state, effects } = reducePhone(this.state, input, this.now);
+    this.state = state;
+    this.effects.push(...effects);
+    return this;
+  }
+
+  key(key: Key): this {
+    return this.input({ kind: 'key', key });
+  }
+
+  /** Presses the softkey with that label. */
+  softkey(label: string): this {
+    const position = this.softkeys.indexOf(label) + 1;
+    if (position < 1) throw new Error(`no softkey ${label} among ${this.softkeys.join(', ')}`);
+    return this.key({ kind: 'softkey', position: position as 1 | 2 | 3 | 4 });
+  }
+
+  dials(number: string): this {
+    for (const digit of number) this.key({ kind: 'digit', digit: digit as Digit });
+    return this;
+  }
+
+  hears(event: WithoutLine<LineEvent>): this {
+    return this.input({ kind: 'line', event: { ...event, line: LINE } as LineEvent });
+  }
+
+  /** Lets the time pass as the clock would: the phone is told at each moment that it asked for. */
+  waits(milliseconds: number): this {
+    const end = this.now + milliseconds;
+    for (let next = nextDeadline(this.state, this.now); next <= end; next = nextDeadline(this.state, this.now)) {
+      this.now = next;
+      this.input({ kind: 'tick' });
+    }
+    this.now = end;
+    return this;
+  }
+
+  get snapshot() {
+    return snapshotOf(this.state, phrases, this.now, 1);
+  }
+
+  get softkeys() {
+    return this.snapshot.display.softkeys;
+  }
+
+  /** What its user sees and hears, in one piece. */
+  get face() {
+    const { display, hook, lamps } = this.snapshot;
+    const { plane, prompt, softkeys } = display;
+    const shown =
+      plane.kind === 'services'
+        ? { text: plane.text }
+        : {
+            rows: plane.calls.map((row) => `${row.icon} ${row.text}${row.timer ? ` ${row.timer}` : ''}`),
+            entry: plane.entry,
+          };
+    return {
+      ...shown,
+      prompt,
+      softkeys: softkeys.map((key) => key ?? '').join(' | '),
+      hook,
+      strip: lamps.handset,
+      tone: toneOf(this.state).tone,
+    };
+  }
+
+  done(): readonly PhoneEffect[] {
+    const { effects } = this;
+    this.effects = [];
+    return effects;
+  }
+}
