@@ -1,0 +1,13 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { LineBridge } from '../contract/bridges';
+import { CHANNELS } from '../contract/channels';
+import type { LineCommand } from '../contract/line-port';
+
+const bridge: LineBridge = {
+  report: (event) => ipcRenderer.send(CHANNELS.line.report, event),
+  onCommand: (listener) => {
+    ipcRenderer.on(CHANNELS.line.command, (_event, command: LineCommand) => listener(command));
+  },
+};
+
+contextBridge.exposeInMainWorld('lineBridge', bridge);

@@ -1,0 +1,18 @@
+import { app } from 'electron';
+
+/** Chromium's switches, each with its reason. Must be set before the app is ready. */
+export function setSwitches(): void {
+  const { commandLine } = app;
+  // A phone rings before anybody has clicked.
+  commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
+  // Two phones of one machine must reach each other also where there is no network at all: on the loopback
+  // interface, and by their plain addresses, since a name of multicast DNS would be asked for on the network.
+  commandLine.appendSwitch('allow-loopback-in-peer-connection');
+  // The keyboard's media keys belong to the music player, not to a call.
+  commandLine.appendSwitch(
+    'disable-features',
+    'WebRtcHideLocalIpsWithMdns,HardwareMediaKeyHandling,MediaSessionService',
+  );
+  // Chromium cannot sandbox what root starts; whoever runs it so has said so on the command line.
+  if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}

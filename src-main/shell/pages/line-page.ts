@@ -1,0 +1,55 @@
+import type { BrowserWindow } from 'electron';
+import { CHANNELS } from '../../contract/channels';
+import { type LineCommand, type LineEvent, lineEventSchema } from '../../contract/line-port';
+import { onMessage } from './messages';
+import { openPageWindow } from './page-window';
+
+export interface LinePageListener {
+  /** The page is there and empty: at the start, and again after a crash. */
+  onReady(): void;
+  /** The page is gone, and every call with it. */
+  onLost(): void;
+  onEvent(event: Exclude<LineEvent, { kind: 'ready' }>): void;
+}
+
+/** The hidden page that holds the SIP user agents, the voice and the ringer of all lines. */
+export class LinePage {
+  private window: BrowserWindow | null = null;
+  private ready = false;
+
+  constructor(
+    private readonly listener: LinePageListener,
+    private readonly trace: (text: string) => void,
+  ) {}
+
+  open(): void {
+    const window = openPageWindow('line', { show: false, title: 'Lines' });
+    this.window = window;
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.ready = false;
+      this.trace(`line page lost: ${reason}`);
+      this.listener.onLost();
+    });
+    onMessage(CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
+      if (this.window?.webContents.id !== sender) return;
+      if (event.kind !== 'ready') {
+        this.listener.onEvent(event);
+        return;
+      }
+      this.ready = true;
+      this.listener.onReady();
+    });
+  }
+
+  /** Dropped while the page is not there: whoever listens sends everything again when it is. */
+  send(command: LineCommand): void {
+    if (this.ready && this.window && !this.window.isDestroyed())
+      this.window.webContents.send(CHANNELS.line.command, command);
+  }
+
+  close(): void {
+    this.ready = false;
+    this.window?.destroy();
+    this.window = null;
+  }
+}

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { ORIGIN } from './app-protocol';
+
+export type Page = 'phone' | 'line';
+
+/** A window with one of our pages in it, as locked up as Electron can make it. */
+export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions): BrowserWindow {
+  const window = new BrowserWindow({
+    ...look,
+    webPreferences: {
+      preload: join(__dirname, `../preload/${page}.js`),
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      spellcheck: false,
+      // A phone rings and talks also when its window is covered.
+      backgroundThrottling: false,
+    },
+  });
+  window.webContents.on('render-process-gone', (_event, details) => {
+    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
+  });
+  void window.loadURL(`${ORIGIN}/${page}/index.html`);
+  return window;
+}

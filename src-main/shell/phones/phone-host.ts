@@ -1,0 +1,132 @@
+import type { Clock } from '../../cef/ports';
+import type { Account, LineCommand } from '../../contract/line-port';
+import { missingCase } from '../../contract/missing-case';
+import type { PhoneSnapshot } from '../../contract/phone-snapshot';
+import type { StationToCallManager } from '../../contract/station';
+import { nextDeadline } from '../../phone/deadline';
+import {
+  initialPhone,
+  type PhoneDevice,
+  type PhoneEffect,
+  type PhoneInput,
+  type PhoneState,
+} from '../../phone/phone-state';
+import type { Phrasebook } from '../../phone/phrases';
+import { reducePhone } from '../../phone/reduce';
+import { snapshotOf } from '../../phone/snapshot';
+import { ringerGainOf, toneOf, voiceOf } from '../../phone/sounds';
+
+export interface PhoneHostPorts {
+  readonly clock: Clock;
+  readonly phrases: Phrasebook;
+  readonly account: Account;
+  send(command: LineCommand): void;
+  callManager(): StationToCallManager;
+  /** Play: of an Execute object, at 0 to 1 of full volume. */
+  play(file: string, line: string, gain: number): void;
+  publish(snapshot: PhoneSnapshot): void;
+}
+
+/** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
+export class PhoneHost {
+  private state: PhoneState;
+  private version = 0;
+  private readonly waiting: PhoneInput[] = [];
+  private busy = false;
+  private cancelTick: () => void = () => {};
+  private sent = { tone: '', voice: '', offHook: false };
+
+  constructor(
+    device: PhoneDevice,
+    private readonly ports: PhoneHostPorts,
+  ) {
+    this.state = initialPhone(device);
+    this.setTick();
+  }
+
+  get registered(): boolean {
+    return this.state.registration.kind === 'registered';
+  }
+
+  get line(): string {
+    return this.state.device.line;
+  }
+
+  /** The line page is there and knows nothing: the line, its tone and its voice are sent again. */
+  attach(): void {
+    this.ports.send({ kind: 'addLine', line: this.line, account: this.ports.account });
+    this.sent = { ...this.sent, tone: '', voice: '' };
+    this.tellChanges();
+  }
+
+  dispose(): void {
+    this.cancelTick();
+    this.ports.send({ kind: 'removeLine', line: this.line });
+    this.ports.callManager().hookChanged(this.state.device.name, false);
+  }
+
+  input(input: PhoneInput): void {
+    this.waiting.push(input);
+    // What an effect causes in its turn waits until the step before it is whole.
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) this.take(next);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  snapshot(): PhoneSnapshot {
+    return snapshotOf(this.state, this.ports.phrases, this.ports.clock.now(), this.version);
+  }
+
+  private take(input: PhoneInput): void {
+    const { state, effects } = reducePhone(this.state, input, this.ports.clock.now());
+    this.state = state;
+    this.version += 1;
+    this.tellChanges();
+    for (const effect of effects) this.obey(effect);
+    this.ports.publish(this.snapshot());
+    this.setTick();
+  }
+
+  private obey(effect: PhoneEffect): void {
+    const { name } = this.state.device;
+    switch (effect.kind) {
+      case 'line':
+        this.ports.send(effect.command);
+        break;
+      case 'callBackPressed':
+        if (!this.ports.callManager().callBackPressed(name, effect.called)) this.input({ kind: 'serviceNotAvailable' });
+        break;
+      case 'userData':
+        this.ports.callManager().userData(name, effect.message);
+        break;
+      case 'play':
+        this.ports.play(effect.file, this.line, ringerGainOf(this.state));
+        break;
+      default:
+        missingCase(effect);
+    }
+  }
+
+  /** Tone, voice and hook follow from the state: they are told when they are not as they were. */
+  private tellChanges(): void {
+    const { tone, gain } = toneOf(this.state);
+    const voice = voiceOf(this.state);
+    const offHook = this.state.hook !== 'onHook';
+    const next = { tone: `${tone} ${gain}`, voice: JSON.stringify(voice), offHook };
+    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.line, tone, gain });
+    if (next.voice !== this.sent.voice) this.ports.send({ kind: 'setVoice', line: this.line, ...voice });
+    if (offHook !== this.sent.offHook) this.ports.callManager().hookChanged(this.state.device.name, offHook);
+    this.sent = next;
+  }
+
+  private setTick(): void {
+    const { clock } = this.ports;
+    this.cancelTick();
+    const now = clock.now();
+    this.cancelTick = clock.after(Math.max(0, nextDeadline(this.state, now) - now), () => this.input({ kind: 'tick' }));
+  }
+}

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+/** Which room may import from which other rooms of the house. A room may always import from itself. The longest prefix counts. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  'src-main/contract': [],
+  'src-main/xsi/objects': [],
+  'src-main/audio': [],
+  'src-main/cef/call-back-handler': ['src-main/contract'],
+  'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects'],
+  'src-main/callmanager': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
+  'src-main/pbx': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
+  'src-main/phone': ['src-main/contract', 'src-main/xsi/objects'],
+  'src-main/preload': ['src-main/contract'],
+  'src-main/shell': [
+    'src-main/contract',
+    'src-main/cef',
+    'src-main/phone',
+    'src-main/xsi',
+    'src-main/audio',
+    'src-main/pbx',
+  ],
+  'src-main/main': ['src-main'],
+  'src-main/electron.vite.config': [],
+  'src-main/launch': [],
+  'src-renderer/phone': ['src-main/contract', 'src-renderer/kit'],
+  'src-renderer/line': ['src-main/contract'],
+  'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
+  'src-renderer/kit': ['src-main/contract'],
+};
+
+/** Libraries that only some rooms may know. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  'sip.js': ['src-renderer/line', 'src-main/callmanager/sip-server'],
+  howler: ['src-renderer/line/ringer'],
+  react: ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
+  'react-dom': ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
+  zustand: ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
+  electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
+  '@photostructure/sqlite': ['src-main/callmanager/database'],
+};
+
+/** Rooms that must not touch the machine: no file, no socket, no timer of Node's. */
+const PURE = [
+  'src-main/contract',
+  'src-main/xsi/objects',
+  'src-main/audio',
+  'src-main/cef/call-back-handler',
+  'src-main/phone',
+];
+
+const sources = ['src-main', 'src-renderer'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+    .map((file) => join(folder, file)),
+);
+
+const roomOf = (path: string): string =>
+  Object.keys(ROOMS)
+    .filter((room) => path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`))
+    .sort((left, right) => right.length - left.length)[0] ?? 'no room';
+
+const isIn = (path: string, room: string): boolean =>
+  path === room || path.startsWith(`${room}/`) || path.startsWith(`${room}.`);
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
+  );
+  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function complaints(file: string): readonly string[] {
+  const room = roomOf(file);
+  if (room === 'no room') return [`${file} stands in no room of the table`];
+  return importsOf(file).flatMap((specifier) => {
+    if (specifier.startsWith('.')) {
+      const target = relative(root, resolve(root, dirname(file), specifier));
+      const allowed = isIn(target, room) || (ROOMS[room] ?? []).some((other) => isIn(target, other));
+      return allowed ? [] : [`${file} imports ${target}: ${room} may not`];
+    }
+    const library = specifier.startsWith('@')
+      ? specifier.split('/').slice(0, 2).join('/')
+      : (specifier.split('/')[0] ?? '');
+    const rooms = LIBRARIES[library];
+    if (rooms && !rooms.some((one) => isIn(file, one)))
+      return [`${file} imports ${library}, which is for ${rooms.join(', ')} alone`];
+    const impure = specifier.startsWith('node:') && PURE.some((one) => isIn(file, one));
+    return impure ? [`${file} imports ${specifier}: ${room} is pure`] : [];
+  });
+}
+
+test('every import keeps to the table of the house', () => {
+  expect(sources.length).toBeGreaterThan(50);
+  expect(sources.flatMap(complaints)).toEqual([]);
+});
+
+test('the pure rooms read no clock and set no timer', () => {
+  const impure = sources
+    .filter((file) => PURE.some((room) => isIn(file, room)))
+    .filter((file) =>
+      /\b(Date\.now|new Date\(\)|setTimeout|setInterval|Math\.random)\b/.test(readFileSync(join(root, file), 'utf8')),
+    );
+  expect(impure).toEqual([]);
+});
+
+test('no source file grows beyond 300 lines', () => {
+  const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301);
+  expect(long.filter((file) => !file.includes('/font/'))).toEqual([]);
+});
