@@ -14,11 +14,9 @@ export default defineConfig({
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/main'),
-      // All but the native module is bundled: sip.js exists as ES modules only, and one file starts faster than hundreds.
-      externalizeDeps: {
-        include: ['@photostructure/sqlite'],
-        exclude: ['sip.js', 'ws', 'valibot', 'vscode-jsonrpc', '@xmldom/xmldom'],
-      },
+      // The native module is the one dependency of package.json; all else is bundled: sip.js exists as ES modules only, and one
+      // file starts faster than hundreds.
+      externalizeDeps: true,
       rolldownOptions: { input: { main: resolve(here, 'main.ts') }, output: plainNames },
     },
   },
@@ -39,6 +37,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome114',
+      minify: true,
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: {
         input: {

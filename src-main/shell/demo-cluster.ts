@@ -41,6 +41,7 @@ export class DemoCluster {
   private readonly alertPlayer: AlertPlayer;
   private windows: PhoneWindows | null = null;
   private callManager: DemoCallManager | null = null;
+  private ready = false;
 
   constructor(private readonly parts: DemoClusterParts) {
     const { assets, clock, domain, passwords, sdi, audioFileName } = parts;
@@ -73,6 +74,7 @@ export class DemoCluster {
           if (event.kind === 'alertStarted' || event.kind === 'alertFailed') this.alertPlayer.onEvent(event);
           else if (event.kind === 'toneFailed') sdi.alarm('ToneNotHeard', `line ${event.line}: ${event.cause}`);
           else this.phones.onLineEvent(event);
+          if (event.kind === 'registration') this.tellWhenReady();
         },
       },
       trace,
@@ -86,6 +88,7 @@ export class DemoCluster {
     this.windows = new PhoneWindows({
       press: (device, key) => this.phones.press(device, key),
       snapshot: (device) => this.phones.snapshot(device),
+      onShown: () => this.tellWhenReady(),
       trace: (text) => this.parts.sdi.trace(text),
     });
     for (const phone of this.parts.devices.list()) this.phones.add(phone);
@@ -107,6 +110,12 @@ export class DemoCluster {
     for (const file of await takeScreenshots(folder, windows, () => this.phones.allRegistered, this.parts.clock))
       console.log(file);
     app.quit();
+  }
+
+  private tellWhenReady(): void {
+    if (this.ready || !this.phones.allRegistered || !this.windows?.allShown) return;
+    this.ready = true;
+    this.parts.sdi.trace('every phone is registered and shown');
   }
 
   private open(phone: PhoneConfiguration): void {

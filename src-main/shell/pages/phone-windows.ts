@@ -9,6 +9,8 @@ import { openPageWindow } from './page-window';
 export interface PhoneWindowsPorts {
   press(device: string, key: Key): void;
   snapshot(device: string): PhoneSnapshot | undefined;
+  /** A window has painted its phone for the first time. */
+  onShown(): void;
   trace(text: string): void;
 }
 
@@ -21,7 +23,7 @@ const LEAST_SCALE = 0.6;
 export class PhoneWindows {
   private readonly windows = new Map<string, BrowserWindow>();
 
-  constructor(ports: PhoneWindowsPorts) {
+  constructor(private readonly ports: PhoneWindowsPorts) {
     onMessage(CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
       const device = this.deviceOf(sender);
       if (device) ports.press(device, key);
@@ -31,6 +33,10 @@ export class PhoneWindows {
       const snapshot = device && ports.snapshot(device);
       if (device && snapshot) this.publish(device, snapshot);
     });
+  }
+
+  get allShown(): boolean {
+    return this.list().every((window) => window.isVisible());
   }
 
   list(): readonly BrowserWindow[] {
@@ -56,7 +62,10 @@ export class PhoneWindows {
       title: `7960 – ${number}`,
     });
     window.setAspectRatio(WIDTH / HEIGHT);
-    window.once('ready-to-show', () => window.showInactive());
+    window.once('ready-to-show', () => {
+      window.showInactive();
+      this.ports.onShown();
+    });
     window.once('closed', () => this.windows.delete(device));
     this.windows.set(device, window);
   }

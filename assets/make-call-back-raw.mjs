@@ -1,0 +1,65 @@
+// Makes CallBack.raw, the sound that tells that a busy phone is free: a twinkle of four bells that climb.
+// It is our own and comes out the same, byte for byte, on every machine.
+//
+//   node assets/make-call-back-raw.mjs [file]
+//
+// What a 7960 can play: raw G.711 mu-law, 8000 samples a second, one byte each, no header, 240 to 16080 samples, a
+// multiple of 240, beginning and ending at zero.
+import { writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const RATE = 8000;
+const LENGTH = 240 * 54; // 1.62 s
+const PEAK = 0.5;
+
+/** Bells: when they are struck (seconds), pitch (hertz), strength. A major chord climbing to its octave. */
+const BELLS = [
+  { at: 0, pitch: 880, strength: 0.8 },
+  { at: 0.11, pitch: 1108.73, strength: 0.85 },
+  { at: 0.22, pitch: 1318.51, strength: 0.9 },
+  { at: 0.33, pitch: 1760, strength: 1 },
+];
+
+/** Partials of a small bell: share of its pitch, strength, seconds until it has faded to a third. */
+const PARTIALS = [
+  { ratio: 1, strength: 1, fade: 0.34 },
+  { ratio: 2.01, strength: 0.28, fade: 0.14 },
+];
+
+const STRIKE = 0.004; // seconds until a bell is at its loudest: bright, but no click
+const CLOSE = 0.12; // seconds in which the last of the sound is drawn to zero
+
+function bell({ at, pitch, strength }, time) {
+  const since = time - at;
+  if (since <= 0) return 0;
+  const struck = Math.min(1, since / STRIKE);
+  return PARTIALS.reduce(
+    (sum, partial) =>
+      sum +
+      strength *
+        partial.strength *
+        struck *
+        Math.exp(-since / partial.fade) *
+        Math.sin(2 * Math.PI * pitch * partial.ratio * since),
+    0,
+  );
+}
+
+const twinkle = Array.from({ length: LENGTH }, (_, index) => {
+  const close = Math.min(1, (LENGTH - 1 - index) / (CLOSE * RATE));
+  return close * BELLS.reduce((sum, one) => sum + bell(one, index / RATE), 0);
+});
+const loudest = twinkle.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+
+/** ITU-T G.711 on samples of 16 bits. */
+function muLaw(sample) {
+  const magnitude = Math.min(Math.abs(sample), 32635) + 132;
+  const segment = Math.floor(Math.log2(magnitude)) - 7;
+  return ~((sample < 0 ? 0x80 : 0) | (segment << 4) | ((magnitude >> (segment + 3)) & 0x0f)) & 0xff;
+}
+
+const file = process.argv[2] ?? fileURLToPath(new URL('CallBack.raw', import.meta.url));
+writeFileSync(
+  file,
+  Uint8Array.from(twinkle, (sample) => muLaw(Math.round((32767 * PEAK * sample) / loudest))),
+);

@@ -1,0 +1,154 @@
+import { type Invitation, type SessionDescriptionHandlerFactory, URI, UserAgent } from 'sip.js';
+import type { Account } from '../../src-main/contract/line-port';
+import { type Clock, within } from './clock';
+import { KeepAlive } from './keep-alive';
+import { WatchedRegisterer } from './watched-registerer';
+
+export interface ConnectionEvents {
+  onRegistered(): void;
+  /** Once, and the last event: whatever happened, this connection is of no more use. See RegistrationWatch. */
+  onLost(status: number | null, retryAfter: number | null): void;
+  onInvitation(invitation: Invitation): void;
+}
+
+/** What a line's connections have in common, so that the server sees one phone, not a new one for each socket. */
+export interface ContactName {
+  readonly user: string;
+  readonly host: string;
+}
+
+/** Seconds until a socket must be open. */
+const CONNECT_PATIENCE = 10;
+
+/** A phone may ring longer than SIP.js's minute: when nobody answers is for the server to say. Seconds. */
+const NO_ANSWER = 200;
+
+/** Milliseconds that a removal of the registration may take before we leave without goodbye. */
+const FAREWELL = 1500;
+
+/**
+ * One socket and all that lives on it: a user agent and its registration. It is never mended. SIP.js leaves a
+ * Registerer `Registered` when its socket drops, also after `reconnect()`; so whatever is lost is thrown away whole
+ * and built anew.
+ */
+export class Connection {
+  readonly userAgent: UserAgent;
+  readonly #registerer: WatchedRegisterer;
+  readonly #keepAlive: KeepAlive;
+  #over = false;
+
+  /** @throws Error where the account's addresses are none */
+  constructor(
+    account: Account,
+    contact: ContactName,
+    sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory,
+    private readonly clock: Clock,
+    private readonly events: ConnectionEvents,
+  ) {
+    this.userAgent = new UserAgent({
+      uri: addressOf(account.number, account.domain),
+      displayName: account.displayName,
+      authorizationUsername: account.authenticationUser,
+      authorizationPassword: account.password,
+      viaHost: contact.host,
+      userAgentString: 'Callback Phone',
+      noAnswerTimeout: NO_ANSWER,
+      // Logs would show the credentials' hash and every message.
+      logBuiltinEnabled: false,
+      logConfiguration: false,
+      // `stop` asks every part in turn and waits for each; what is worth a goodbye gets it below, time-boxed.
+      gracefulShutdown: false,
+      transportOptions: {
+        server: account.server,
+        connectionTimeout: CONNECT_PATIENCE,
+        keepAliveInterval: 0,
+        traceSip: false,
+      },
+      sessionDescriptionHandlerFactory,
+      delegate: {
+        onDisconnect: () => this.#lose(null, null),
+        onInvite: (invitation) => events.onInvitation(invitation),
+      },
+    });
+    // Not by the option `contactName`: with that, SIP.js takes a registration only for its own where the server
+    // returns the address unchanged, and servers rewrite its host. By user alone, as for a name of its own making,
+    // it also recognises a rewritten one.
+    this.userAgent.contact.uri.user = contact.user;
+    this.#registerer = new WatchedRegisterer(
+      this.userAgent,
+      { expires: account.expires, logConfiguration: false },
+      {
+        onRegistered: () => {
+          if (!this.#over) events.onRegistered();
+        },
+        onRefused: (status, retryAfter) => this.#lose(status, retryAfter),
+      },
+    );
+    this.#keepAlive = new KeepAlive(this.userAgent, clock, () => this.#lose(null, null));
+  }
+
+  open(): void {
+    this.userAgent
+      .start()
+      .then(() => {
+        if (this.#over) return;
+        this.#keepAlive.start();
+        return this.#registerer.register();
+      })
+      .catch(() => this.#lose(null, null));
+  }
+
+  /** Makes sure, soon, that somebody is at the other end. */
+  check(): void {
+    if (this.userAgent.isConnected()) this.#keepAlive.check();
+  }
+
+  /** Leaves without a word: for a connection that is lost. */
+  drop(): void {
+    this.#finish();
+    this.#dispose();
+  }
+
+  /** Tells the server that the phone is gone, if it listens, and leaves. */
+  async leave(): Promise<void> {
+    this.#finish();
+    if (this.userAgent.isConnected()) await within(this.clock, FAREWELL, this.#unregister(), undefined);
+    this.#dispose();
+  }
+
+  #unregister(): Promise<void> {
+    return new Promise((resolve) => {
+      const done = (): void => resolve();
+      this.#registerer
+        .unregister({ requestDelegate: { onAccept: done, onReject: done, onRedirect: done } })
+        // A REGISTER is still under way: the binding it makes ends with the socket or expires.
+        .catch(done);
+    });
+  }
+
+  #finish(): void {
+    this.#over = true;
+    this.#keepAlive.stop();
+  }
+
+  #dispose(): void {
+    this.#registerer.dispose().catch(() => {});
+    this.userAgent.stop().catch(() => {});
+  }
+
+  #lose(status: number | null, retryAfter: number | null): void {
+    if (this.#over) return;
+    this.#finish();
+    // The transport calls from inside a change of its state and takes offence at being stopped there.
+    queueMicrotask(() => this.events.onLost(status, retryAfter));
+  }
+}
+
+/** @throws Error where number and domain make no SIP address */
+export function addressOf(number: string, domain: string): URI {
+  // RFC 3261, 25.1: what a user part may not hold is escaped; "+" may stand as it is.
+  const user = encodeURIComponent(number).replaceAll('%2B', '+');
+  const address = number === '' ? undefined : UserAgent.makeURI(`sip:${user}@${domain}`);
+  if (!(address instanceof URI)) throw new Error(`sip:${user}@${domain} is no SIP address`);
+  return address;
+}

@@ -1,0 +1,96 @@
+import type { LineCommand } from '../../src-main/contract/line-port';
+import { missingCase } from '../../src-main/contract/missing-case';
+import { Line, type LineTools } from './line';
+import type { Ringer } from './ringer/ringer';
+
+/** Obeys the main process. A command for a line or a call that has just gone is late, not wrong, and does nothing. */
+export class LinePage {
+  readonly #lines = new Map<string, Line>();
+
+  constructor(
+    private readonly tools: LineTools,
+    private readonly ringer: Ringer,
+  ) {}
+
+  obey(command: LineCommand): void {
+    switch (command.kind) {
+      case 'addLine':
+        this.#add(command);
+        break;
+      case 'removeLine':
+        this.#remove(command.line);
+        break;
+      case 'invite':
+        this.#invite(command);
+        break;
+      case 'answer':
+        this.#call(command)?.answer();
+        break;
+      case 'release':
+        this.#call(command)?.release();
+        break;
+      case 'hold':
+        this.#call(command)?.setHeld(true);
+        break;
+      case 'resume':
+        this.#call(command)?.setHeld(false);
+        break;
+      case 'sendDigit':
+        this.#call(command)?.sendDigit(command.digit);
+        break;
+      case 'setVoice':
+        this.#lines.get(command.line)?.setVoice({ muted: command.muted, gain: command.gain });
+        break;
+      case 'loadTones':
+        this.ringer.loadTones(command.tones);
+        break;
+      case 'playTone':
+        this.ringer.playTone(command.line, command.tone, command.gain);
+        break;
+      case 'loadAlert':
+        this.ringer.loadAlert(command.wav);
+        break;
+      case 'playAlert':
+        this.ringer.playAlert(command.alert, command.wav, command.gain);
+        break;
+      default:
+        missingCase(command);
+    }
+  }
+
+  networkIsBack(): void {
+    for (const line of this.#lines.values()) line.networkIsBack();
+  }
+
+  #add({ line: id, account }: Extract<LineCommand, { kind: 'addLine' }>): void {
+    const existing = this.#lines.get(id);
+    if (existing !== undefined && JSON.stringify(existing.account) === JSON.stringify(account)) {
+      existing.repeat();
+      return;
+    }
+    existing?.remove();
+    const line = new Line(id, account, this.tools, existing?.voiceSettings);
+    this.#lines.set(id, line);
+    line.connect();
+  }
+
+  #remove(id: string): void {
+    this.ringer.playTone(id, null, 0);
+    this.#lines.get(id)?.remove();
+    this.#lines.delete(id);
+  }
+
+  #invite({ line: id, call, target }: Extract<LineCommand, { kind: 'invite' }>): void {
+    const line = this.#lines.get(id);
+    if (line === undefined) {
+      // Whoever waits for this call must hear of its end.
+      this.tools.report({ kind: 'ended', line: id, call, by: 'network', status: null });
+      return;
+    }
+    line.invite(call, target);
+  }
+
+  #call({ line, call }: { readonly line: string; readonly call: string }) {
+    return this.#lines.get(line)?.call(call);
+  }
+}

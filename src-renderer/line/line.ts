@@ -1,0 +1,199 @@
+import { type Invitation, Inviter, type Session } from 'sip.js';
+import type { Account, LineEvent } from '../../src-main/contract/line-port';
+import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
+import { Call } from './call';
+import type { Cancel, Clock } from './clock';
+import { addressOf, Connection, type ContactName } from './connection';
+import { descriptionHandlerFactory } from './description-handler';
+import type { MediaStreamFactory } from './media-stream-factory';
+import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
+
+/** What lines need from outside. */
+export interface LineTools {
+  readonly report: (event: LineEvent) => void;
+  readonly clock: Clock;
+  /** 0 to 1. */
+  readonly random: () => number;
+  /** Unique for the run of the app. */
+  readonly newId: () => string;
+  readonly sources: MediaStreamFactory;
+  readonly createAudio: () => HTMLAudioElement;
+}
+
+type Registration = Omit<Extract<LineEvent, { kind: 'registration' }>, 'kind' | 'line'>;
+
+/** Milliseconds that a registration must last before the next loss counts as a first one again. */
+const STABLE = 5000;
+
+/**
+ * One line of the phone: keeps itself registered, and holds its calls.
+ *
+ *     connecting --200--> registered
+ *      ^     |                |
+ *      |     | no socket,     | socket or server lost,
+ *      |     | refused        | refresh refused
+ *      |     v                |
+ *      '-- waiting <----------'      waiting ends after the back-off, or at once when the network is back
+ *
+ *     any --remove--> removed
+ */
+export class Line {
+  readonly #calls = new Map<string, Call>();
+  readonly #voices = new WeakMap<Session, Voice>();
+  readonly #contact: ContactName;
+  #connection: Connection | null = null;
+  #registration: Registration = { state: 'registering', status: null };
+  #attempts = { lost: 0, refused: 0 };
+  #cancelWait: Cancel = () => {};
+
+  constructor(
+    readonly id: string,
+    readonly account: Account,
+    private readonly tools: LineTools,
+    private settings: VoiceSettings = FULL_VOICE,
+  ) {
+    // RFC 7118, 5: a browser does not know its address, so the host of its Via and Contact is a random, invalid one.
+    this.#contact = { user: tools.newId(), host: `${tools.newId()}.invalid` };
+  }
+
+  get voiceSettings(): VoiceSettings {
+    return this.settings;
+  }
+
+  connect(): void {
+    this.#cancelWait();
+    this.#tell({ state: 'registering', status: null });
+    try {
+      this.#connection = new Connection(
+        this.account,
+        this.#contact,
+        descriptionHandlerFactory(this.account, (session) => this.#voiceOf(session)),
+        this.tools.clock,
+        {
+          onRegistered: () => this.#registered(),
+          onLost: (status, retryAfter) => this.#lost(status, retryAfter),
+          onInvitation: (invitation) => this.#invited(invitation),
+        },
+      );
+      this.#connection.open();
+    } catch {
+      // The account's addresses are none. Somebody has to mend them, so there is no hurry.
+      this.#wait(REFUSED, null, null);
+    }
+  }
+
+  /** The machine has a network again: do not sit out the back-off, and do not trust an old socket. */
+  networkIsBack(): void {
+    if (this.#connection === null) this.connect();
+    else this.#connection.check();
+  }
+
+  /** Says again how the line stands. */
+  repeat(): void {
+    this.#tell(this.#registration);
+  }
+
+  /** Ends every call and the registration. Reports nothing any more after it has returned. */
+  remove(): void {
+    this.#cancelWait();
+    for (const call of [...this.#calls.values()]) call.release();
+    this.#connection?.leave();
+    this.#connection = null;
+    this.#tell({ state: 'unregistered', status: null });
+  }
+
+  invite(callId: string, target: string): void {
+    if (this.#connection === null || this.#registration.state !== 'registered') {
+      this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'network', status: null });
+      return;
+    }
+    try {
+      const address = addressOf(target, this.account.domain);
+      this.#adopt(callId, new Inviter(this.#connection.userAgent, address)).start();
+    } catch {
+      // What was dialled makes no address: nobody was called, and nobody refused.
+      this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'near', status: null });
+    }
+  }
+
+  /** @returns undefined where the call has ended meanwhile */
+  call(callId: string): Call | undefined {
+    return this.#calls.get(callId);
+  }
+
+  setVoice(settings: VoiceSettings): void {
+    this.settings = settings;
+    for (const call of this.#calls.values()) call.voice.set(settings);
+  }
+
+  #registered(): void {
+    // Refreshes come here too, and are no news.
+    if (this.#registration.state === 'registered') return;
+    this.#cancelWait = this.tools.clock.after(STABLE, () => {
+      this.#attempts = { lost: 0, refused: 0 };
+    });
+    this.#tell({ state: 'registered', status: null });
+  }
+
+  #lost(status: number | null, retryAfter: number | null): void {
+    if (status === null) this.#wait(LOST, null, retryAfter);
+    else this.#wait(REFUSED, status, retryAfter);
+  }
+
+  /** @param retryAfter seconds that the server asked for */
+  #wait(backOff: BackOff, status: number | null, retryAfter: number | null): void {
+    this.#cancelWait();
+    for (const call of [...this.#calls.values()]) call.lose();
+    this.#connection?.drop();
+    this.#connection = null;
+    const kind = backOff === LOST ? 'lost' : 'refused';
+    const delay = backOffDelay(backOff, this.#attempts[kind]++, this.tools.random);
+    this.#cancelWait = this.tools.clock.after(Math.max(delay, (retryAfter ?? 0) * 1000), () => this.connect());
+    this.#tell({ state: 'unregistered', status });
+  }
+
+  #invited(invitation: Invitation): void {
+    const callId = this.tools.newId();
+    // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
+    const caller = invitation.assertedIdentity ?? invitation.remoteIdentity;
+    this.#adopt(callId, invitation);
+    this.tools.report({
+      kind: 'incoming',
+      line: this.id,
+      call: callId,
+      number: caller.uri.user ?? '',
+      name: caller.displayName ?? '',
+    });
+  }
+
+  #adopt(callId: string, session: Inviter | Invitation): Call {
+    const { report, clock, random, sources, createAudio } = this.tools;
+    const about = { line: this.id, call: callId } as const;
+    const voice = new Voice(sources, createAudio, this.settings, (source) =>
+      report({ kind: 'voice', ...about, source }),
+    );
+    const call = new Call(session, voice, clock, random, {
+      onProgress: (phase) => report({ kind: 'progress', ...about, phase }),
+      onConnected: () => report({ kind: 'connected', ...about }),
+      onHeld: (held) => report({ kind: 'held', ...about, held }),
+      onEnded: (by, status) => {
+        this.#calls.delete(callId);
+        report({ kind: 'ended', ...about, by, status });
+      },
+    });
+    this.#voices.set(session, voice);
+    this.#calls.set(callId, call);
+    return call;
+  }
+
+  #voiceOf(session: Session): Voice {
+    const voice = this.#voices.get(session);
+    if (voice === undefined) throw new Error('A session that is no call of this line wants a voice');
+    return voice;
+  }
+
+  #tell(registration: Registration): void {
+    this.#registration = registration;
+    this.tools.report({ kind: 'registration', line: this.id, ...registration });
+  }
+}

@@ -1,0 +1,28 @@
+import '../../src-main/contract/bridges';
+import { windowClock } from './clock';
+import { LinePage } from './line-page';
+import { MediaStreamFactory } from './media-stream-factory';
+import { HowlerSounds } from './ringer/howler-sounds';
+import { Ringer } from './ringer/ringer';
+
+const report = (event: Parameters<typeof window.lineBridge.report>[0]): void => window.lineBridge.report(event);
+
+const page = new LinePage(
+  {
+    report,
+    clock: windowClock,
+    random: Math.random,
+    newId: () => crypto.randomUUID(),
+    sources: new MediaStreamFactory(
+      async () => navigator.mediaDevices.getUserMedia({ audio: true, video: false }),
+      () => new AudioContext(),
+      windowClock,
+    ),
+    createAudio: () => new Audio(),
+  },
+  new Ringer(new HowlerSounds(), windowClock, report),
+);
+
+window.addEventListener('online', () => page.networkIsBack());
+window.lineBridge.onCommand((command) => page.obey(command));
+report({ kind: 'ready' });

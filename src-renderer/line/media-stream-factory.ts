@@ -1,0 +1,59 @@
+import { type Clock, within } from './clock';
+
+/** Something to send: the machine's microphone, or silence where there is none. */
+export interface VoiceSource {
+  readonly kind: 'microphone' | 'quiet';
+  readonly stream: MediaStream;
+  close(): void;
+}
+
+/** Milliseconds for a person to allow the microphone before the call goes on without. */
+const PERMISSION_PATIENCE = 10_000;
+
+/** Opens what a call sends. Nothing is open while there is no call. */
+export class MediaStreamFactory {
+  constructor(
+    private readonly getMicrophone: () => Promise<MediaStream>,
+    private readonly createContext: () => AudioContext,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Never fails: without a microphone, or without the permission to use it, a call can still be heard. */
+  async open(): Promise<VoiceSource> {
+    const asked = this.getMicrophone().catch(() => null);
+    const stream = await within(this.clock, PERMISSION_PATIENCE, asked, 'late' as const);
+    if (stream === 'late') {
+      // Whoever allows it after all must not leave a microphone open that nobody listens to.
+      asked.then(stopTracks);
+      return this.openQuiet();
+    }
+    return stream === null ? this.openQuiet() : microphone(stream);
+  }
+
+  openQuiet(): VoiceSource {
+    const context = this.createContext();
+    const destination = context.createMediaStreamDestination();
+    // Without any input the destination gives no samples at all; a constant of zero gives silence.
+    const silence = new ConstantSourceNode(context, { offset: 0 });
+    silence.connect(destination);
+    silence.start();
+    return {
+      kind: 'quiet',
+      stream: destination.stream,
+      close: () => {
+        stopTracks(destination.stream);
+        context.close().catch(() => {});
+      },
+    };
+  }
+}
+
+const microphone = (stream: MediaStream): VoiceSource => ({
+  kind: 'microphone',
+  stream,
+  close: () => stopTracks(stream),
+});
+
+function stopTracks(stream: MediaStream | null): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -1,0 +1,110 @@
+import type { DescriptionHandler } from './description-handler';
+import type { MediaStreamFactory, VoiceSource } from './media-stream-factory';
+
+/** `gain` 0 to 1 is how loud the far end is heard; `muted` keeps it from hearing us. */
+export interface VoiceSettings {
+  readonly muted: boolean;
+  readonly gain: number;
+}
+
+export const FULL_VOICE: VoiceSettings = { muted: false, gain: 1 };
+
+/**
+ * What is said and heard in one call: the source we send, and the audio element that plays the far end.
+ *
+ *     silent --open--> sending <--setHeld--> held --close--> closed (from anywhere, for good)
+ */
+export class Voice {
+  readonly #audio: HTMLAudioElement;
+  #handler: DescriptionHandler | null = null;
+  #source: VoiceSource | null = null;
+  #held = false;
+  #closed = false;
+
+  constructor(
+    private readonly sources: MediaStreamFactory,
+    createAudio: () => HTMLAudioElement,
+    private settings: VoiceSettings,
+    private readonly onSource: (kind: VoiceSource['kind']) => void,
+  ) {
+    this.#audio = createAudio();
+    this.#audio.autoplay = true;
+  }
+
+  /**
+   * The stream to send, for SIP.js to ask for when it makes an offer or an answer.
+   *
+   * @throws Error where the call ended meanwhile
+   */
+  async open(): Promise<MediaStream> {
+    const source = await this.sources.open();
+    if (this.#closed) {
+      source.close();
+      throw new Error('The call ended before its voice was there');
+    }
+    this.#take(source);
+    return source.stream;
+  }
+
+  /** Plays what arrives at the handler's peer connection, now or later. */
+  attach(handler: DescriptionHandler): void {
+    this.#handler = handler;
+    this.#audio.srcObject = handler.remoteMediaStream;
+    this.#apply();
+  }
+
+  set(settings: VoiceSettings): void {
+    this.settings = settings;
+    this.#apply();
+  }
+
+  /** A call that we hold sends nothing, not even packets of silence, and plays nothing. */
+  setHeld(held: boolean): void {
+    this.#held = held;
+    this.#apply();
+    this.#send();
+  }
+
+  /** RFC 4733 telephone events; false where there is no way to send them, as in a held call. */
+  sendDigit(digit: string): boolean {
+    return !this.#held && (this.#handler?.sendDtmf(digit) ?? false);
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#source?.close();
+    this.#source = null;
+    this.#handler?.close();
+    this.#audio.srcObject = null;
+  }
+
+  #take(source: VoiceSource): void {
+    this.#source = source;
+    for (const track of source.stream.getTracks()) {
+      // Not by our own stop(): the microphone was pulled out, or its permission withdrawn, in the middle of a call.
+      track.addEventListener('ended', () => this.#replace(source), { once: true });
+    }
+    this.#apply();
+    this.onSource(source.kind);
+  }
+
+  #replace(lost: VoiceSource): void {
+    if (this.#closed || this.#source !== lost) return;
+    lost.close();
+    this.#take(this.sources.openQuiet());
+    this.#send();
+  }
+
+  #apply(): void {
+    this.#audio.volume = this.settings.gain;
+    this.#audio.muted = this.#held;
+    for (const track of this.#source?.stream.getTracks() ?? []) track.enabled = !this.settings.muted;
+  }
+
+  #send(): void {
+    const sender = this.#handler?.peerConnection?.getTransceivers()[0]?.sender;
+    const track = this.#held ? null : (this.#source?.stream.getTracks()[0] ?? null);
+    // Fails where the peer connection closes meanwhile, and then nothing is sent anyway.
+    sender?.replaceTrack(track).catch(() => {});
+  }
+}

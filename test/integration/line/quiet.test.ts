@@ -1,0 +1,42 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Cluster } from './cluster';
+import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
+
+const cluster = new Cluster();
+let site: LineSite;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([LineSite.open(), launchChromium({ microphone: false }), cluster.start()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+  await cluster.stop();
+});
+
+test('a machine without a microphone calls and is called all the same', async () => {
+  const page = await LinePageUnderTest.open(browser, site);
+  for (const line of ['1001', '1002']) {
+    await page.send({ kind: 'addLine', line, account: cluster.account(line) });
+    await page.until({ kind: 'registration', line, state: 'registered' });
+  }
+  await page.send({ kind: 'invite', line: '1001', call: 'out', target: '1002' });
+  const incoming = await page.until({ kind: 'incoming', line: '1002' });
+  if (incoming.kind !== 'incoming') throw new Error('unreachable');
+  await page.send({ kind: 'answer', line: '1002', call: incoming.call });
+  await page.until({ kind: 'connected', line: '1001', call: 'out' });
+  await page.until({ kind: 'connected', line: '1002', call: incoming.call });
+  expect(page.of('voice').map(({ line, source }) => [line, source])).toEqual([
+    ['1001', 'quiet'],
+    ['1002', 'quiet'],
+  ]);
+  await expect
+    .poll(async () => (await page.peers()).map(({ received }) => received > 20), { timeout: PATIENCE })
+    .toEqual([true, true]);
+  await page.send({ kind: 'release', line: '1001', call: 'out' });
+  await page.until({ kind: 'ended', line: '1002', call: incoming.call });
+  await page.close();
+  expect(page.troubles).toEqual([]);
+});
