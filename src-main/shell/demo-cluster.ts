@@ -62,13 +62,11 @@ export class DemoCluster {
       send: (command) => this.linePage.send(command),
       play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
       publish: (device, snapshot) => this.windows?.publish(device, snapshot),
+      onSoundsLoaded: () => void this.alertPlayer.prepare(audioFileName),
     });
     this.linePage = new LinePage(
       {
-        onReady: () => {
-          this.phones.onLinePageReady();
-          void this.alertPlayer.prepare(audioFileName);
-        },
+        onReady: () => this.phones.onLinePageReady(),
         onLost: () => this.phones.onLinePageLost(),
         onEvent: (event) => {
           if (event.kind === 'alertStarted' || event.kind === 'alertFailed') this.alertPlayer.onEvent(event);

@@ -21,8 +21,12 @@ export function Casing() {
           <stop offset="0.3" stopColor="#1b1d1e" />
           <stop offset="1" stopColor="#111213" />
         </linearGradient>
+        <radialGradient id="shadow">
+          <stop offset="0.8" stopColor="#000" stopOpacity="0.45" />
+          <stop offset="1" stopColor="#000" stopOpacity="0" />
+        </radialGradient>
       </defs>
-      <ellipse className="shadow" cx="360" cy="540" rx="345" ry="15" />
+      <ellipse cx="360" cy="540" rx="358" ry="26" fill="url(#shadow)" />
       <path
         d="M40 15Q360 6 680 15Q706 16 708 42L712 516Q712 544 684 546Q360 553 36 546Q8 544 8 516L12 42Q14 16 40 15Z"
         fill="url(#shell)"

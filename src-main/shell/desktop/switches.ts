@@ -13,6 +13,8 @@ export function setSwitches(): void {
     'disable-features',
     'WebRtcHideLocalIpsWithMdns,HardwareMediaKeyHandling,MediaSessionService',
   );
+  // The faces only mirror what the main process says: one process for all of them starts sooner and takes less.
+  commandLine.appendSwitch('process-per-site');
   // Chromium cannot sandbox what root starts; whoever runs it so has said so on the command line.
   if (!commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 }

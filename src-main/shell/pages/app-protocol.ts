@@ -1,52 +1,80 @@
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
 
-/** The one origin that our pages have. */
-export const ORIGIN = 'app://phone';
+/**
+ * Each kind of page is a site of its own, app://phone and app://line. Chromium gives each site one process: the faces,
+ * which only mirror, share one, and nothing that happens there can reach the process that has the calls.
+ */
+export type Page = 'phone' | 'line';
+
+const SCHEME = 'app';
+
+export const addressOf = (page: Page): string => `${SCHEME}://${page}/${page}/index.html`;
 
 /** Node knows no origin of a scheme that is none of the web's, so scheme and host are compared. */
-export function isOurs(url: string): boolean {
+export function isPage(page: Page, url: string): boolean {
   try {
     const { protocol: scheme, host } = new URL(url);
-    return `${scheme}//${host}` === ORIGIN;
+    return scheme === `${SCHEME}:` && host === page;
   } catch {
     return false;
   }
 }
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self' ws: wss:",
-  // howler looks at a data: sound before it plays any.
-  'media-src data: blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const POLICY: Readonly<Record<Page, string>> = {
+  phone: policy("img-src 'self' data:", "font-src 'self'"),
+  // ws: and wss: are the user's SIP server, wherever it is.
+  line: policy("img-src 'self' data:", "connect-src 'self' ws: wss:"),
+};
+
+function policy(...more: readonly string[]): string {
+  const all = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ...more,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return [...all, "frame-ancestors 'none'"].join('; ');
+}
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
-  protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
-  ]);
+  const privileges = { standard: true, secure: true, supportFetchAPI: true };
+  protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
 /** Serves the built pages from a folder, and nothing outside it. */
 export function serveApp(folder: string): void {
-  protocol.handle('app', async (request) => {
-    const { pathname } = new URL(request.url);
-    const file = normalize(join(folder, decodeURIComponent(pathname)));
-    if (!isOurs(request.url) || !file.startsWith(folder + sep)) return new Response('not found', { status: 404 });
-    const response = await net.fetch(pathToFileURL(file).href).catch(() => null);
-    if (!response?.ok) return new Response('not found', { status: 404 });
-    const headers = new Headers(response.headers);
-    headers.set('Content-Security-Policy', POLICY);
-    headers.set('X-Content-Type-Options', 'nosniff');
-    return new Response(response.body, { status: 200, headers });
+  protocol.handle(SCHEME, async ({ url }) => {
+    const page = (['phone', 'line'] as const).find((candidate) => isPage(candidate, url));
+    const file = fileOf(folder, url);
+    const type = file && CONTENT_TYPES[extname(file)];
+    const content = type ? await readFile(file).catch(() => null) : null;
+    if (!page || !type || !content) return new Response('not found', { status: 404 });
+    return new Response(content, {
+      headers: { 'Content-Type': type, 'Content-Security-Policy': POLICY[page], 'X-Content-Type-Options': 'nosniff' },
+    });
   });
+}
+
+/** The file that an address names, or null if that leads out of the folder. */
+export function fileOf(folder: string, url: string): string | null {
+  try {
+    const file = normalize(join(folder, decodeURIComponent(new URL(url).pathname)));
+    return file.startsWith(folder + sep) ? file : null;
+  } catch {
+    return null;
+  }
 }

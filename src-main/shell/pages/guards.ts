@@ -1,20 +1,19 @@
 import { app, type Session } from 'electron';
-import { isOurs } from './app-protocol';
+import { isPage } from './app-protocol';
 
-/** What a page of ours may have, each with its reason. Everything else is refused, and so is everybody else. */
+/** What the line page may have, each with its reason. Everything else is refused, and so is every other page. */
 const ALLOWED: Readonly<Record<string, string>> = {
   media: 'the microphone of a call',
   'speaker-selection': 'to ring on another device than the voice',
-  notifications: 'to tell of a call when no window is in sight',
 };
 
 /** Pages go nowhere, open nothing and get only what they need. */
 export function guardPages(session: Session): void {
   session.setPermissionRequestHandler((_contents, permission, decide, details) => {
     const wantsVideo = 'mediaTypes' in details && details.mediaTypes?.includes('video') === true;
-    decide(permission in ALLOWED && !wantsVideo && isOurs(details.requestingUrl));
+    decide(permission in ALLOWED && !wantsVideo && isPage('line', details.requestingUrl));
   });
-  session.setPermissionCheckHandler((_contents, permission, origin) => permission in ALLOWED && isOurs(origin));
+  session.setPermissionCheckHandler((_contents, permission, origin) => permission in ALLOWED && isPage('line', origin));
   session.on('will-download', (event) => event.preventDefault());
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => event.preventDefault());

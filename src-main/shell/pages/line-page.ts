@@ -30,7 +30,7 @@ export class LinePage {
       this.trace(`line page lost: ${reason}`);
       this.listener.onLost();
     });
-    onMessage(CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
+    onMessage('line', CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
       if (this.window?.webContents.id !== sender) return;
       if (event.kind !== 'ready') {
         this.listener.onEvent(event);

@@ -1,12 +1,13 @@
 import { type IpcMainEvent, ipcMain } from 'electron';
 import * as v from 'valibot';
-import { isOurs } from './app-protocol';
+import { isPage, type Page } from './app-protocol';
 
 /**
- * Listens to one kind of message from our pages. A message is obeyed only if it comes from the main frame of a page of our
- * origin and fits its schema; anything else is dropped and traced.
+ * Listens to one kind of message from one of our pages. A message is obeyed only if it comes from the main frame of that
+ * page and fits its schema; anything else is dropped and traced.
  */
 export function onMessage<Schema extends v.GenericSchema>(
+  page: Page,
   channel: string,
   schema: Schema,
   trace: (text: string) => void,
@@ -14,7 +15,7 @@ export function onMessage<Schema extends v.GenericSchema>(
 ): void {
   ipcMain.on(channel, (event: IpcMainEvent, message: unknown) => {
     const frame = event.senderFrame;
-    if (!frame || frame.parent !== null || !isOurs(frame.url)) {
+    if (!frame || frame.parent !== null || !isPage(page, frame.url)) {
       trace(`message ${channel} of a stranger dropped`);
       return;
     }

@@ -1,8 +1,6 @@
 import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
-import { ORIGIN } from './app-protocol';
-
-export type Page = 'phone' | 'line';
+import { addressOf, type Page } from './app-protocol';
 
 /** A window with one of our pages in it, as locked up as Electron can make it. */
 export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions): BrowserWindow {
@@ -21,6 +19,6 @@ export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
-  void window.loadURL(`${ORIGIN}/${page}/index.html`);
+  void window.loadURL(addressOf(page));
   return window;
 }

@@ -24,11 +24,11 @@ export class PhoneWindows {
   private readonly windows = new Map<string, BrowserWindow>();
 
   constructor(private readonly ports: PhoneWindowsPorts) {
-    onMessage(CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
+    onMessage('phone', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
       const device = this.deviceOf(sender);
       if (device) ports.press(device, key);
     });
-    onMessage(CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
+    onMessage('phone', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
       const device = this.deviceOf(sender);
       const snapshot = device && ports.snapshot(device);
       if (device && snapshot) this.publish(device, snapshot);

@@ -30,6 +30,8 @@ export interface PhonesPorts {
   send(command: LineCommand): void;
   play(file: string, line: string, gain: number): void;
   publish(device: string, snapshot: PhoneSnapshot): void;
+  /** The line page has been sent its tones: now is the time for other sounds. */
+  onSoundsLoaded(): void;
 }
 
 /** Seconds that a registration lasts before it must be renewed. */
@@ -43,6 +45,7 @@ export class Phones implements CallManagerToStation {
   private readonly hosts = new Map<string, PhoneHost>();
   private callManager: CallManagerAccess | null = null;
   private linePageReady = false;
+  private soundsLoaded = false;
 
   constructor(private readonly ports: PhonesPorts) {}
 
@@ -56,7 +59,7 @@ export class Phones implements CallManagerToStation {
 
   add(phone: PhoneConfiguration): void {
     const { name, number, displayName } = phone;
-    const { clock, domain, template, phrases, passwordOf, publish, send, play } = this.ports;
+    const { clock, domain, template, phrases, passwordOf, publish, play } = this.ports;
     const host = new PhoneHost(
       { name, number, displayName, line: number, template, completeAfterDigits: NUMBER_LENGTH },
       {
@@ -72,7 +75,7 @@ export class Phones implements CallManagerToStation {
           expires: REGISTRATION_EXPIRES,
           iceServers: [],
         },
-        send,
+        send: (command) => this.send(command),
         play,
         callManager: () => this.connected(),
         publish: (snapshot) => publish(name, snapshot),
@@ -105,8 +108,7 @@ export class Phones implements CallManagerToStation {
 
   onLinePageReady(): void {
     this.linePageReady = true;
-    const tones = TONE_NAMES.map((name) => [name, Buffer.from(toneWav(name)).toString('base64')]);
-    this.ports.send({ kind: 'loadTones', tones: Object.fromEntries(tones) });
+    this.soundsLoaded = false;
     for (const host of this.hosts.values()) host.attach();
   }
 
@@ -118,6 +120,21 @@ export class Phones implements CallManagerToStation {
   onLineEvent(event: LineEvent): void {
     if (!('line' in event)) return;
     for (const host of this.hosts.values()) if (host.line === event.line) host.input({ kind: 'line', event });
+    if (this.allRegistered) this.loadSounds();
+  }
+
+  /** A tone is the first thing that needs them; else they are made when every line is registered, and nobody waits. */
+  private send(command: LineCommand): void {
+    if (command.kind === 'playTone' && command.tone !== null) this.loadSounds();
+    this.ports.send(command);
+  }
+
+  private loadSounds(): void {
+    if (this.soundsLoaded || !this.linePageReady) return;
+    this.soundsLoaded = true;
+    const tones = TONE_NAMES.map((name) => [name, Buffer.from(toneWav(name)).toString('base64')]);
+    this.ports.send({ kind: 'loadTones', tones: Object.fromEntries(tones) });
+    this.ports.onSoundsLoaded();
   }
 
   private connected(): CallManagerAccess {

@@ -13,8 +13,6 @@ export class HowlerSounds implements Sounds {
     Howler.autoSuspend = false;
     // Meant for phones; at any sample rate but 44.1 kHz it throws away the context and every loaded sound.
     Howler.autoUnlock = false;
-    // Asking for the volume makes howler create its context, here and not when the first alert is due.
-    Howler.volume();
   }
 
   get context(): OutputContext | null {
@@ -24,6 +22,9 @@ export class HowlerSounds implements Sounds {
   load(wav: string): Promise<Result<Sound, string>> {
     // howler's constructor throws on anything else, and keeps the broken sound in its list.
     if (!BASE64.test(wav)) return Promise.resolve(failure('the sound is not a WAV file in base64'));
+    // Asking for the volume makes howler create its context: with the first sound that is loaded, not when an alert is due,
+    // and not before, since it starts a process of Chromium's while the lines are still to be registered.
+    Howler.volume();
     return new Promise((resolve) => {
       const howl: Howl = new Howl({
         src: [addressOf(wav)],

@@ -99,6 +99,8 @@ describe('the alert', () => {
   });
 
   test('fails aloud where the sound output cannot be woken', async () => {
+    await page.send({ kind: 'loadAlert', wav: twinkle });
+    await expect.poll(() => page.page.evaluate(() => window.Howler.ctx?.state)).toBe('running');
     await page.page.evaluate(() => {
       window.Howler.ctx.resume = () => new Promise(() => {});
       return window.Howler.ctx.suspend();
@@ -109,6 +111,8 @@ describe('the alert', () => {
   });
 
   test('fails aloud where the sound output says that it runs and does not', async () => {
+    await page.send({ kind: 'loadAlert', wav: twinkle });
+    await expect.poll(() => page.page.evaluate(() => window.Howler.ctx?.state)).toBe('running');
     await page.page.evaluate(async () => {
       await window.Howler.ctx.suspend();
       Object.defineProperty(window.Howler.ctx, 'state', { value: 'running' });
