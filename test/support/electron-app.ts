@@ -116,8 +116,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
-      // A machine that is short of time drops less sound with a larger buffer. Users hear the default.
-      '--audio-buffer-size=4096',
       `--user-data-dir=${profile}`,
       '.',
       ...(options.arguments ?? []),
