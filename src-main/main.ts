@@ -65,6 +65,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     sdi: shellSdi,
     audioFileName: SERVICE_PARAMETERS.audioFileName,
+    soundFolder: join(userData, 'TFTPPath'),
   });
 
   // Cisco CallManager and Cisco CTIManager

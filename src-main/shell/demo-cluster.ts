@@ -28,6 +28,8 @@ export interface DemoClusterParts {
   readonly clock: Clock;
   readonly sdi: Sdi;
   readonly audioFileName: string;
+  /** Where users put sound files of their own: they go before ours of the same name. */
+  readonly soundFolder: string;
 }
 
 export interface DemoCallManager extends CallManagerAccess {
@@ -44,11 +46,11 @@ export class DemoCluster {
   private ready = false;
 
   constructor(private readonly parts: DemoClusterParts) {
-    const { assets, clock, domain, passwords, sdi, audioFileName } = parts;
+    const { assets, clock, domain, passwords, sdi, audioFileName, soundFolder } = parts;
     const trace = (text: string): void => sdi.trace(text);
     this.alertPlayer = new AlertPlayer({
       clock,
-      folder: assets,
+      folders: [soundFolder, assets],
       send: (command) => this.linePage.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
       notify: (line) => this.notify(line),

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -76,6 +76,24 @@ test('killed with a Call Back active, started again: it is there, and is announc
   const { alice } = await start({ userDataDirectory: first.app.userDataDirectory });
   await alice.expectDisplay('1002 has become available', 30_000);
   rmSync(first.app.userDataDirectory, { recursive: true, force: true, maxRetries: 3 });
+});
+
+test('a sound file that cannot be played: the alarm names it, and the system notifies in its place', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'callback-phone-sound-'));
+  mkdirSync(join(profile, 'TFTPPath'));
+  writeFileSync(join(profile, 'TFTPPath', 'CallBack.raw'), 'no sound at all');
+  const { app, alice, bob, carol } = await start({ userDataDirectory: profile });
+  await talk(carol, bob, '1002');
+  await dial(alice, '1002');
+  await alice.expectDisplay('Busy');
+  await alice.press('CallBack');
+  await alice.expectDisplay(ACTIVATED);
+  await bob.press('EndCall');
+  await alice.expectDisplay('1002 has become available');
+  await waitFor('the notification', () =>
+    app.output.includes('system notification: 7960 – 1001: 1002 has become available'),
+  );
+  expect(app.output).toMatch(/ALARM Shell AudioFileBad: CallBack.raw: The alert sound has 15 samples/);
 });
 
 test('the Phones menu adds phones, at least up to eight, and removes them', async () => {

@@ -6,8 +6,8 @@ import type { LineCommand, LineEvent } from '../../contract/line-port';
 
 export interface AlertPlayerPorts {
   readonly clock: Clock;
-  /** Where the phone's sound files are: the place of Cisco's TFTPPath. */
-  readonly folder: string;
+  /** Where the phone's sound files are, the place of Cisco's TFTPPath: the first folder that has the file has it. */
+  readonly folders: readonly string[];
   send(command: LineCommand): void;
   alarm(name: string, text: string): void;
   /** What the system shows, with a sound of its own, when ours was not heard. */
@@ -68,11 +68,18 @@ export class AlertPlayer {
 
   /** The file as a WAV in base64. Read each time: it is small, and an administrator may have replaced it. */
   private async load(file: string): Promise<string | null> {
-    // The name comes with an XML object: it must not lead out of the folder.
-    const bytes = await readFile(join(this.ports.folder, basename(file))).catch(() => null);
-    const audio = checkCallBackAudio(bytes);
+    const audio = checkCallBackAudio(await this.read(file));
     if (audio.ok) return Buffer.from(audio.wav).toString('base64');
     this.ports.alarm('AudioFileBad', `${file}: ${audio.words}`);
+    return null;
+  }
+
+  private async read(file: string): Promise<Uint8Array | null> {
+    for (const folder of this.ports.folders) {
+      // The name comes with an XML object: it must not lead out of the folder.
+      const bytes = await readFile(join(folder, basename(file))).catch(() => null);
+      if (bytes) return bytes;
+    }
     return null;
   }
 }

@@ -1,0 +1,35 @@
+import type { Clock } from '../../src-main/cef/ports.ts';
+
+/** A clock that a test turns by hand. */
+export class ManualClock implements Clock {
+  private time = 0;
+  private waiting: { readonly at: number; readonly callBack: () => void }[] = [];
+
+  now(): number {
+    return this.time;
+  }
+
+  after(milliseconds: number, callBack: () => void): () => void {
+    const entry = { at: this.time + milliseconds, callBack };
+    this.waiting.push(entry);
+    return () => {
+      this.waiting = this.waiting.filter((other) => other !== entry);
+    };
+  }
+
+  /** Lets the time pass; what falls due is called in its order. */
+  pass(milliseconds: number): void {
+    const end = this.time + milliseconds;
+    for (let next = this.nextUntil(end); next; next = this.nextUntil(end)) {
+      const due = next;
+      this.waiting = this.waiting.filter((other) => other !== due);
+      this.time = due.at;
+      due.callBack();
+    }
+    this.time = end;
+  }
+
+  private nextUntil(end: number) {
+    return this.waiting.filter(({ at }) => at <= end).sort((left, right) => left.at - right.at)[0];
+  }
+}
