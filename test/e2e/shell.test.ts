@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { ElectronApp } from '../support/electron-app.ts';
 import { UndrivenApp } from '../support/undriven-app.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster.ts';
+import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';
 
 const ACTIVATED = 'Call Back is activated on 1002.';
 

@@ -5,7 +5,7 @@ import type { PhoneWindow } from '../support/phone-window.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
 import type { Recording } from '../support/recording.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { Cluster, dial, talk } from './cluster.ts';
+import { Cluster, dial, talk } from './cluster-stories.ts';
 
 /** A machine that is short of time drops sound, between any program and any sound server: what fails is tried again. */
 const TRIES = 3;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PhoneWindow } from '../support/phone-window.ts';
-import { chooseMenuItem, dial, sharedCluster, talk } from './cluster.ts';
+import { chooseMenuItem, dial, talk } from './cluster-stories.ts';
+import { sharedCluster } from './shared-cluster.ts';
 
 const cluster = sharedCluster();
 

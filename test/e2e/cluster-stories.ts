@@ -1,4 +1,3 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
 import { type ElectronApp, type LaunchOptions, launchApp } from '../support/electron-app.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 
@@ -21,25 +20,6 @@ export class Cluster {
   }
 }
 
-/** One cluster for all tests of a file: each test hangs up what it has begun, so that the next one finds idle phones. */
-export function sharedCluster(options: LaunchOptions = {}): () => Cluster {
-  let cluster: Cluster | undefined;
-  const running = (): Cluster => {
-    if (!cluster) throw new Error('the cluster did not start');
-    return cluster;
-  };
-  beforeAll(async () => {
-    cluster = await Cluster.start(options);
-  });
-  afterEach(async () => {
-    for (const phone of [running().alice, running().bob, running().carol]) await hangUp(phone);
-  });
-  afterAll(async () => {
-    await cluster?.app.close();
-  });
-  return running;
-}
-
 /** Dials with the keypad, key by key. */
 export async function dial(phone: PhoneWindow, number: string): Promise<void> {
   await phone.press('NewCall');
@@ -52,19 +32,6 @@ export async function talk(caller: PhoneWindow, called: PhoneWindow, number: str
   await called.press('Answer');
   await caller.expectDisplay('Connected');
   await called.expectDisplay('Connected');
-}
-
-/** Whatever the phone does, it is idle afterwards, and its Call Back is cancelled. */
-async function hangUp(phone: PhoneWindow): Promise<void> {
-  await phone.strike('Escape');
-  const shown = await phone.displayText();
-  if (shown.includes('EndCall') || shown.includes('Exit')) await phone.strike('Escape');
-  await phone.expectDisplay('CallBack');
-  await phone.press('CallBack');
-  await phone.expectDisplay(/Call Back is (not )?active|Call Back is activated|has become available/);
-  if (/activated|available/.test(await phone.displayText())) await phone.press('Cancel');
-  else await phone.press('Exit');
-  await phone.expectDisplay(/NewCall/);
 }
 
 /** Chooses an item of the application's menu by its label, as a user would: "Phones", "Add Phone". */
