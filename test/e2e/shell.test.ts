@@ -9,15 +9,22 @@ import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts'
 
 const ACTIVATED = 'Call Back is activated on 1002.';
 
-let running: ElectronApp[] = [];
+/** What a test has started ends with it, also where it fails. */
+let endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const app of running) await app.close();
-  running = [];
+  for (const end of endings) await end();
+  endings = [];
 });
+
+function startUndriven(...words: readonly string[]): UndrivenApp {
+  const app = UndrivenApp.start(...words);
+  endings.push(() => app.end());
+  return app;
+}
 
 async function start(options: Parameters<typeof Cluster.start>[0] = {}): Promise<Cluster> {
   const cluster = await Cluster.start(options);
-  running.push(cluster.app);
+  endings.push(() => cluster.app.close());
   return cluster;
 }
 
@@ -47,7 +54,7 @@ test('the line page crashes in mid-call: the phones come back idle and registere
 
 test('the faces crash in mid-call: they are there again with the call still standing', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'callback-phone-crash-'));
-  const app = UndrivenApp.start(`--user-data-dir=${profile}`, '--remote-debugging-port=0', '.');
+  const app = startUndriven(`--user-data-dir=${profile}`, '--remote-debugging-port=0', '.');
   const [bob, carol] = [app.page('7960 – 1002'), app.page('7960 – 1003')];
   for (const phone of [bob, carol]) await phone.expectDisplay(IDLE);
   await carol.press('NewCall');
@@ -121,7 +128,7 @@ test('a window that was closed is opened again from the menu, its phone register
 
 test('a second start with the same user data ends at once and leaves the first alone', async () => {
   const { app, alice } = await start();
-  const second = UndrivenApp.start(`--user-data-dir=${app.userDataDirectory}`, '.');
+  const second = startUndriven(`--user-data-dir=${app.userDataDirectory}`, '.');
   expect(await second.exitCode()).toBe(0);
   expect(second.output).toContain('Callback Phone runs already');
   await alice.expectDisplay(IDLE);
@@ -172,7 +179,7 @@ test('pages are locked up: no Node, no foreign address, no window, no message th
 
 test('--screenshot saves a picture of every phone and ends with 0', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'callback-phone-pictures-'));
-  const app = UndrivenApp.start(
+  const app = startUndriven(
     `--user-data-dir=${join(folder, 'profile')}`,
     '.',
     '--screenshot',
