@@ -92,9 +92,10 @@ export class DemoCluster {
       trace: (text) => this.parts.sdi.trace(text),
     });
     for (const phone of this.parts.devices.list()) this.phones.add(phone);
+    // The lines first: they have the longest way to go. The menu before the windows, which would else be laid out twice.
     this.linePage.open();
-    for (const phone of this.parts.devices.list()) this.open(phone);
     this.setMenu();
+    for (const phone of this.parts.devices.list()) this.open(phone);
   }
 
   stop(): void {

@@ -59,7 +59,8 @@ export function look(state: HandlerState, device: string, now: number): Outcome 
   const request = state.requests.get(device);
   if (!request) return outcome(state);
   const called = state.lines.get(request.called)?.status ?? 'unknown';
-  const calling = state.lines.get(request.calling)?.status ?? 'unknown';
+  // A's own line matters only once B is free.
+  const calling = called === 'onHook' ? (state.lines.get(request.calling)?.status ?? 'unknown') : 'unknown';
   const phase = nextPhase(request, called, calling, now);
   if (phase === request.phase) return outcome(state);
   const changed = put(state, { ...request, phase });

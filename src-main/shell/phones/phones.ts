@@ -37,6 +37,9 @@ export interface PhonesPorts {
 /** Seconds that a registration lasts before it must be renewed. */
 const REGISTRATION_EXPIRES = 300;
 
+/** Milliseconds after the last line is registered: the windows are being painted until then. */
+const SOUNDS_AFTER = 400;
+
 /** Numbers of the demo cluster have that many digits, and are dialled when they are complete. */
 const NUMBER_LENGTH = 4;
 
@@ -120,7 +123,7 @@ export class Phones implements CallManagerToStation {
   onLineEvent(event: LineEvent): void {
     if (!('line' in event)) return;
     for (const host of this.hosts.values()) if (host.line === event.line) host.input({ kind: 'line', event });
-    if (this.allRegistered) this.loadSounds();
+    if (this.allRegistered) this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
   }
 
   /** A tone is the first thing that needs them; else they are made when every line is registered, and nobody waits. */
