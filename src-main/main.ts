@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv);
   setSwitches();
   registerAppScheme();
-  if (!takeInstanceLock(() => cluster.showAll())) return;
+  if (!takeInstanceLock(() => cluster.showAll(), options.screenshotFolder !== null)) return;
 
   const userData = app.getPath('userData');
   const assets = join(app.getAppPath(), 'assets');

@@ -1,10 +1,11 @@
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
 import { uncoverWhenIdle } from './dialling';
-import { type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { isIdle, type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
 
 /**
- * An application has pushed an object: a text is shown, at once and above all else; the items of an Execute are carried out.
+ * An application has pushed an object: a text is shown, at once or, where it would hide the keys of a call, after the call; the
+ * items of an Execute are carried out.
  * An object that cannot be read changes nothing, and the prompt line says so.
  */
 export function receiveObject(state: PhoneState, xml: string, now: number): Step {
@@ -13,7 +14,12 @@ export function receiveObject(state: PhoneState, xml: string, now: number): Step
     case 'CiscoIPPhoneError':
       return step(withNotice(state, now, 'xmlError'));
     case 'CiscoIPPhoneText':
-      return step({ ...state, services: { object, scrolledRows: 0, covered: false }, softkeyPage: 0, notice: null });
+      return step({
+        ...state,
+        services: { object, scrolledRows: 0, covered: !isIdle(state) },
+        softkeyPage: 0,
+        notice: null,
+      });
     case 'CiscoIPPhoneExecute':
       return object.items.reduce<Step>((before, item) => {
         const after = execute(before.state, item.url);

@@ -1,14 +1,18 @@
 import { app, dialog } from 'electron';
 
-/** @returns false if the app runs already with the same user data: that one is asked to show itself, and this one ends */
-export function takeInstanceLock(onSecond: () => void): boolean {
-  if (!app.requestSingleInstanceLock()) {
-    console.log('Callback Phone runs already: its windows are brought to the front.');
-    app.quit();
-    return false;
+/**
+ * @param needed this start is of no use if the other one only shows itself: it then ends with 1
+ * @returns false if the app runs already with the same user data: that one is asked to show itself, and this one ends
+ */
+export function takeInstanceLock(onSecond: () => void, needed: boolean): boolean {
+  if (app.requestSingleInstanceLock()) {
+    app.on('second-instance', onSecond);
+    return true;
   }
-  app.on('second-instance', onSecond);
-  return true;
+  console.log('Callback Phone runs already: its windows are brought to the front.');
+  if (needed) console.error('Quit it first, or start this one beside it with --user-data-dir=DIR.');
+  app.exit(needed ? 1 : 0);
+  return false;
 }
 
 /** Runs once, when the app is about to end. A window that is closed last ends it too. */

@@ -1,10 +1,17 @@
-import type { DescriptionHandler } from './description-handler';
 import type { MediaStreamFactory, VoiceSource } from './media-stream-factory';
 
 /** `gain` 0 to 1 is how loud the far end is heard; `muted` keeps it from hearing us. */
 export interface VoiceSettings {
   readonly muted: boolean;
   readonly gain: number;
+}
+
+/** What a voice needs of SIP.js's description handler. */
+export interface MediaPath {
+  readonly remoteMediaStream: MediaStream;
+  readonly peerConnection: RTCPeerConnection | undefined;
+  sendDtmf(tones: string): boolean;
+  close(): void;
 }
 
 export const FULL_VOICE: VoiceSettings = { muted: false, gain: 1 };
@@ -16,7 +23,7 @@ export const FULL_VOICE: VoiceSettings = { muted: false, gain: 1 };
  */
 export class Voice {
   readonly #audio: HTMLAudioElement;
-  #handler: DescriptionHandler | null = null;
+  #handler: MediaPath | null = null;
   #source: VoiceSource | null = null;
   #held = false;
   #closed = false;
@@ -47,7 +54,7 @@ export class Voice {
   }
 
   /** Plays what arrives at the handler's peer connection, now or later. */
-  attach(handler: DescriptionHandler): void {
+  attach(handler: MediaPath): void {
     this.#handler = handler;
     this.#audio.srcObject = handler.remoteMediaStream;
     this.#apply();

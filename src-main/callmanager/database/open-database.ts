@@ -33,15 +33,7 @@ const MIGRATIONS: readonly string[] = [
  * @throws Error in words for the user if the file is no database of ours, or a newer app's
  */
 export function openDatabase(file: string): SqlDatabase {
-  const database = new DatabaseSync(file);
-  try {
-    // A commit is on the disk when it returns, and one that a crash interrupts has never been.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    migrate(database, file);
-  } catch (error) {
-    database.close();
-    throw error;
-  }
+  const database = openFile(file);
   return {
     exec: (sql) => database.exec(sql),
     all: (sql, ...values) => database.prepare(sql).all(...values) as Readonly<Record<string, unknown>>[],
@@ -50,12 +42,25 @@ export function openDatabase(file: string): SqlDatabase {
   };
 }
 
-function migrate(database: InstanceType<typeof DatabaseSync>, file: string): void {
+function openFile(file: string): InstanceType<typeof DatabaseSync> {
+  let database: InstanceType<typeof DatabaseSync> | undefined;
+  try {
+    database = new DatabaseSync(file);
+    // A commit is on the disk when it returns, and one that a crash interrupts has never been.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    migrate(database);
+    return database;
+  } catch (error) {
+    database?.close();
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(`The database ${file} cannot be used: ${cause}. Move the file away to begin with a new one.`);
+  }
+}
+
+function migrate(database: InstanceType<typeof DatabaseSync>): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (row.user_version > MIGRATIONS.length)
-    throw new Error(
-      `${file} was written by a newer version of this app (${row.user_version}); use that version, or move the file away`,
-    );
+    throw new Error(`it was written by a newer version of this app (${row.user_version}), which can still use it`);
   for (const [index, migration] of MIGRATIONS.entries()) {
     if (index < row.user_version) continue;
     database.exec(`BEGIN; ${migration} PRAGMA user_version = ${index + 1}; COMMIT;`);

@@ -74,10 +74,12 @@ test('requests are there again after a restart; one that cannot be read is repor
 
 test('a file that is no database, and one of a newer app, are refused in words and left as they are', () => {
   writeFileSync(file(), 'this is a letter to my grandmother, and no database');
-  expect(() => openDatabase(file())).toThrow(/not a database/);
+  expect(() => openDatabase(file())).toThrow(
+    /^The database .*callmanager\.db cannot be used: file is not a database\. Move the file away/,
+  );
   rmSync(file());
   const newer = openDatabase(file());
   newer.exec('PRAGMA user_version = 99');
   newer.close();
-  expect(() => openDatabase(file())).toThrow(/was written by a newer version of this app \(99\)/);
+  expect(() => openDatabase(file())).toThrow(/cannot be used: it was written by a newer version of this app \(99\)/);
 });

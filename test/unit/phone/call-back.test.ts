@@ -71,6 +71,14 @@ test('a screen is covered by a call and there again after it', () => {
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
 
+test('a screen that comes in the middle of a call waits for its end', () => {
+  const phone = PhoneDriver.registered().hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  phone.input({ kind: 'xsi', xml: screen });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
+  expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
+});
+
 test('CallManager makes the phone dial: the screen goes, the speaker comes on', () => {
   const phone = PhoneDriver.registered()
     .input({ kind: 'xsi', xml: screen })
