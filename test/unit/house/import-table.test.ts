@@ -50,6 +50,7 @@ const PURE = [
   'src-main/audio',
   'src-main/cef/call-back-handler',
   'src-main/phone',
+  'src-main/pbx/watch',
 ];
 
 const sources = ['src-main', 'src-renderer'].flatMap((folder) =>

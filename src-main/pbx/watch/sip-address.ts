@@ -1,0 +1,15 @@
+/**
+ * The user part of an address such as `sip:1001@pbx.example.com;transport=ws`, `pres:1001@10.0.0.1` or `1001`.
+ *
+ * Lines are told apart by it alone: a PBX writes its own host now as a domain, now as an address, and servers
+ * do not agree with themselves from one document to the next.
+ */
+export function userOf(address: string): string {
+  const bare = address.trim().replace(/^.*<|>.*$/gs, '');
+  const user = bare.replace(/^(?:sips?|pres|tel):/i, '').split(/[@;?]/, 1)[0] ?? '';
+  return user.toLowerCase();
+}
+
+/** An address without a user is nobody's. */
+export const isSameUser = (left: string, right: string): boolean =>
+  userOf(left) !== '' && userOf(left) === userOf(right);
