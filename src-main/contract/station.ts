@@ -1,6 +1,4 @@
-import type { CalledOutcome as Outcome } from './cti-messages';
-
-export type CalledOutcome = Outcome;
+import type { CalledOutcome } from './cti-messages';
 
 /**
  * What a phone and CallManager say to each other beside SIP: the part that the skinny protocol has on a real 7960.

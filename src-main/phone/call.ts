@@ -1,4 +1,4 @@
-import type { CalledOutcome } from '../contract/station';
+import type { CalledOutcome } from '../contract/cti-messages';
 import type { PhraseId } from './phrases';
 
 /**

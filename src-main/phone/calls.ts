@@ -1,11 +1,11 @@
 import type { LineEvent } from '../contract/line-port';
 import type { Hook } from '../contract/phone-snapshot';
-import { type Call, calledOutcome, causeOf, incomingCall, isOver } from './call';
-import { goOnHook, uncoverWhenIdle } from './dialling';
+import { calledOutcome, causeOf, incomingCall, isOver } from './call';
+import { cover, goOnHook, uncoverWhenIdle } from './dialling';
 import {
   callInPhase,
+  forCall,
   isIdle,
-  type PhoneEffect,
   type PhoneState,
   type Step,
   selectedCall,
@@ -15,39 +15,25 @@ import {
   withoutCall,
 } from './phone-state';
 
-const command = (state: PhoneState, kind: 'answer' | 'release' | 'hold' | 'resume', call: Call): PhoneEffect => ({
-  kind: 'line',
-  command: { kind, line: state.device.line, call: call.id },
-});
-
 /** A call comes in. Call waiting comes later: a phone that is not idle is busy. */
 export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>): Step {
   const call = incomingCall(event.call, event.number, event.name);
-  if (!isIdle(state)) return step(state, command(state, 'release', call));
-  const covered = state.services && { ...state.services, covered: true };
-  return step({
-    ...state,
-    calls: [call],
-    selected: call.id,
-    entry: '',
-    entryCompleteAt: null,
-    softkeyPage: 0,
-    services: covered,
-    notice: null,
-  });
+  if (!isIdle(state)) return step(state, forCall(state, 'release', call));
+  const waiting = { ...state, entry: '', entryCompleteAt: null, softkeyPage: 0, notice: null };
+  return step(cover({ ...waiting, calls: [call], selected: call.id }));
 }
 
 export function answer(state: PhoneState, hook: Exclude<Hook, 'onHook'>): Step {
   const call = callInPhase(state, 'ringIn');
-  return call ? step({ ...state, hook, softkeyPage: 0 }, command(state, 'answer', call)) : step(state);
+  return call ? step({ ...state, hook, softkeyPage: 0 }, forCall(state, 'answer', call)) : step(state);
 }
 
 /** EndCall: also puts a lifted handset back, so that the line is on hook. */
 export function endCall(state: PhoneState): Step {
   const call = selectedCall(state);
-  if (call?.phase === 'held') return step({ ...withoutCall(state, call.id) }, command(state, 'release', call));
+  if (call?.phase === 'held') return step(withoutCall(state, call.id), forCall(state, 'release', call));
   if (call?.phase === 'ringIn')
-    return step(uncoverWhenIdle(withoutCall(state, call.id)), command(state, 'release', call));
+    return step(uncoverWhenIdle(withoutCall(state, call.id)), forCall(state, 'release', call));
   return goOnHook(state);
 }
 
@@ -67,7 +53,7 @@ export function pressCallBack(state: PhoneState): Step {
 export function hold(state: PhoneState): Step {
   const call = selectedCall(state);
   if (call?.phase !== 'connected' || call.holdPending) return step(state);
-  return step(updateCall(state, call.id, { holdPending: true }), command(state, 'hold', call));
+  return step(updateCall(state, call.id, { holdPending: true }), forCall(state, 'hold', call));
 }
 
 /** Resumes the selected call; one that stands beside it is held first. */
@@ -75,12 +61,12 @@ export function resume(state: PhoneState): Step {
   const call = selectedCall(state);
   if (call?.phase !== 'held' || call.holdPending) return step(state);
   const standing = callInPhase(state, 'connected');
-  const effects = standing ? [command(state, 'hold', standing)] : [];
+  const effects = standing ? [forCall(state, 'hold', standing)] : [];
   const hook = state.hook === 'onHook' ? 'speaker' : state.hook;
   return step(
     updateCall({ ...state, hook }, call.id, { holdPending: true }),
     ...effects,
-    command(state, 'resume', call),
+    forCall(state, 'resume', call),
   );
 }
 

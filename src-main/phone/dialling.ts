@@ -1,20 +1,13 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
 import { isOver, outgoingCall } from './call';
-import {
-  callInPhase,
-  type PhoneEffect,
-  type PhoneState,
-  type Step,
-  step,
-  withNotice,
-  withoutCall,
-} from './phone-state';
+import { callInPhase, forCall, isIdle, type PhoneState, type Step, step, withNotice, withoutCall } from './phone-state';
 
 /** How long a number waits for its next digit before it is dialled as it is. */
 const INTERDIGIT_MILLISECONDS = 8000;
 
-const cover = (state: PhoneState): PhoneState =>
+/** A call is more urgent than a screen. */
+export const cover = (state: PhoneState): PhoneState =>
   state.services ? { ...state, services: { ...state.services, covered: true } } : state;
 
 /** Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once. */
@@ -26,9 +19,7 @@ export function goOffHook(state: PhoneState, hook: Exclude<Hook, 'onHook'>, now:
 /** Replaces the handset: what is being dialled or talked ends, a held call stays. */
 export function goOnHook(state: PhoneState): Step {
   const ending = state.calls.filter((call) => call.phase !== 'held' && call.phase !== 'ringIn');
-  const effects: PhoneEffect[] = ending
-    .filter((call) => !isOver(call))
-    .map((call) => ({ kind: 'line', command: { kind: 'release', line: state.device.line, call: call.id } }));
+  const effects = ending.filter((call) => !isOver(call)).map((call) => forCall(state, 'release', call));
   const rest = ending.reduce((left, call) => withoutCall(left, call.id), state);
   return step(
     uncoverWhenIdle({ ...rest, hook: 'onHook', muted: false, entry: '', entryCompleteAt: null, softkeyPage: 0 }),
@@ -38,8 +29,8 @@ export function goOnHook(state: PhoneState): Step {
 
 /** A screen that was covered by a call is there again when the phone is idle. */
 export function uncoverWhenIdle(state: PhoneState): PhoneState {
-  const busy = state.hook !== 'onHook' || state.calls.length > 0 || state.entry !== '';
-  return state.services?.covered && !busy ? { ...state, services: { ...state.services, covered: false } } : state;
+  const free = isIdle(state) && state.entry === '';
+  return state.services?.covered && free ? { ...state, services: { ...state.services, covered: false } } : state;
 }
 
 /** One key of the keypad: a digit of a number, or of the far machine's menu while a call stands. */

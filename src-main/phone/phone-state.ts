@@ -142,6 +142,16 @@ export function withoutCall(state: PhoneState, id: string): PhoneState {
   return { ...state, calls, selected: calls.at(-1)?.id ?? null, softkeyPage: 0 };
 }
 
+/** What the line page is to do about one call. */
+export const forCall = (
+  state: PhoneState,
+  kind: 'answer' | 'release' | 'hold' | 'resume',
+  call: Call,
+): PhoneEffect => ({
+  kind: 'line',
+  command: { kind, line: state.device.line, call: call.id },
+});
+
 /** Nothing is dialled, nobody calls or is called. */
 export const isIdle = (state: PhoneState): boolean => state.hook === 'onHook' && state.calls.length === 0;
 

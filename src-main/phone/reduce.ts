@@ -1,7 +1,7 @@
 import type { LineEvent } from '../contract/line-port';
 import { missingCase } from '../contract/missing-case';
 import { callConnected, callEnded, callHeld, callProgress, ringIn } from './calls';
-import { dial } from './dialling';
+import { dial, uncoverWhenIdle } from './dialling';
 import { pressKey } from './keys';
 import { type PhoneInput, type PhoneState, type Step, step, updateCall, withNotice } from './phone-state';
 import { receiveObject } from './services';
@@ -66,7 +66,7 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
 }
 
 function dropCalls(state: PhoneState, now: number): PhoneState {
-  const idle: PhoneState = {
+  const uncovered = uncoverWhenIdle({
     ...state,
     hook: 'onHook',
     muted: false,
@@ -75,8 +75,7 @@ function dropCalls(state: PhoneState, now: number): PhoneState {
     entry: '',
     entryCompleteAt: null,
     softkeyPage: 0,
-  };
-  const uncovered = { ...idle, services: state.services && { ...state.services, covered: false } };
+  });
   return state.calls.length > 0 ? withNotice(uncovered, now, 'connectionLost') : uncovered;
 }
 

@@ -10,7 +10,7 @@ import { PhoneWindows } from './pages/phone-windows';
 import { AlertPlayer } from './phones/alert-player';
 import type { Passwords } from './phones/passwords';
 import { type CallManagerAccess, type PhoneConfiguration, Phones } from './phones/phones';
-import { readPhoneDictionary, readSoftkeyTemplate } from './phones/read-assets';
+import { phoneDictionaries, readSoftkeyTemplate } from './phones/read-assets';
 
 /** The phones that CallManager's database has, as far as they are this app's to show. */
 export interface PhoneDevices {
@@ -59,7 +59,7 @@ export class DemoCluster {
       clock,
       domain,
       template: readSoftkeyTemplate(join(assets, 'softkey-templates', 'standard-user-for-call-back.json')),
-      phrases: (locale) => readPhoneDictionary(join(assets, 'dictionaries'), locale),
+      phrases: phoneDictionaries(join(assets, 'dictionaries')),
       passwordOf: (number) => passwords.of(number),
       send: (command) => this.linePage.send(command),
       play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
@@ -108,8 +108,7 @@ export class DemoCluster {
 
   async saveScreenshots(folder: string): Promise<void> {
     const windows = () => this.windows?.list() ?? [];
-    for (const file of await takeScreenshots(folder, windows, () => this.phones.allRegistered, this.parts.clock))
-      console.log(file);
+    for (const file of await takeScreenshots(folder, windows, () => this.ready, this.parts.clock)) console.log(file);
     app.quit();
   }
 
@@ -144,15 +143,9 @@ export class DemoCluster {
     const { devices, mostPhones } = this.parts;
     setPhonesMenu({
       list: () => devices.list(),
-      open: (phone) => {
-        const known = devices.list().find(({ name }) => name === phone.name);
-        if (known) this.open(known);
-      },
+      open: (phone) => this.open(phone),
       add: () => this.add(),
-      remove: (phone) => {
-        const known = devices.list().find(({ name }) => name === phone.name);
-        if (known) this.remove(known);
-      },
+      remove: (phone) => this.remove(phone),
       most: mostPhones,
     });
   }

@@ -13,6 +13,7 @@ export interface Device {
 }
 
 const FIRST_NUMBER = 1001;
+const DEFAULT_LOCALE = 'English_United_States';
 /** More windows than that are of no use on one screen. */
 export const MOST_PHONES = 16;
 const NAMES = [
@@ -59,7 +60,7 @@ export class DeviceTable implements Database {
   }
 
   localeOf(name: string): string {
-    return this.devices.get(name)?.userLocale ?? 'English_United_States';
+    return this.devices.get(name)?.userLocale ?? DEFAULT_LOCALE;
   }
 
   findDestination(number: string): Destination {
@@ -81,7 +82,7 @@ export class DeviceTable implements Database {
       'Cisco IP Phone 7960',
       number,
       NAMES[index] ?? number,
-      'English_United_States',
+      DEFAULT_LOCALE,
     );
     this.read();
     return this.devices.get(name);

@@ -22,7 +22,6 @@ export interface OpenLine {
 
 export interface Question {
   readonly transaction: number;
-  readonly calling: string;
   readonly called: string;
   readonly reason: Reason;
 }

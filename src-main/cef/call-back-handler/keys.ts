@@ -2,7 +2,7 @@ import { type Refusal, refusalOf } from './eligibility';
 import type { HandlerEvent, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome } from './handler-state';
 import type { CallBackRequest, Reason } from './request';
-import { activate, changePhase, closeScreenOnce, end, showOnce } from './requests';
+import { activate, changePhase, closeScreenOnce, end, replace, showOnce } from './requests';
 
 type Pressed = Extract<HandlerEvent, { kind: 'callBackPressed' }>;
 type Answered = Extract<HandlerEvent, { kind: 'userData' }>;
@@ -18,23 +18,17 @@ export function callBackPressed(state: HandlerState, event: Pressed, now: number
   // A phone that never rang is waited for like a busy one: until it is there and on hook.
   const reason: Reason = called.outcome === 'noReply' ? 'noReply' : 'busy';
   if (!active) return activate(state, device, calling, called.number, reason, now);
-  if (active.called === called.number) return activateAgain(state, active, reason, now);
+  // The same number once more: with today's reason and the full time.
+  if (active.called === called.number) return replace(state, active, called.number, reason, now);
   // "When Phone A tries to activate Call Back and it is already active, the following message displays"
   const transaction = state.lastTransaction + 1;
-  const question = { transaction, calling, called: called.number, reason };
+  const question = { transaction, called: called.number, reason };
   const asking = { ...state, lastTransaction: transaction, questions: state.questions.set(device, question) };
   return showOnce(asking, device, { id: 'alreadyActive', xxxx: active.called, yyyy: called.number, transaction });
 }
 
-/** The same number once more: the request starts anew, with today's reason and the full time. */
-function activateAgain(state: HandlerState, active: CallBackRequest, reason: Reason, now: number): Outcome {
-  return andThen(end(state, active, 'replaced'), (next) =>
-    activate(next, active.device, active.calling, active.called, reason, now),
-  );
-}
-
 /** CallBack on an idle phone: how things stand. */
-export function showStatus(state: HandlerState, device: string): Outcome {
+function showStatus(state: HandlerState, device: string): Outcome {
   const request = state.requests.get(device);
   return showOnce(state, device, request ? screenOf(request) : { id: 'notActive' });
 }
@@ -52,9 +46,7 @@ export function userData(state: HandlerState, event: Answered, now: number): Out
   const request = state.requests.get(device);
   const question = state.questions.get(device);
   if (data === 'OK' && request && question?.transaction === transaction)
-    return andThen(end(state, request, 'replaced'), (next) =>
-      activate(next, device, question.calling, question.called, question.reason, now),
-    );
+    return replace(state, request, question.called, question.reason, now);
   if (!request || request.transaction !== transaction) return showStatus(state, device);
   // "Press Cancel to deactivate."
   if (data === 'Cancel') return andThen(end(state, request, 'cancelled'), (next) => closeScreenOnce(next, device));

@@ -8,7 +8,7 @@ const put = (state: HandlerState, request: CallBackRequest): Outcome =>
   outcome({ ...state, requests: state.requests.set(request.device, request) }, [{ kind: 'save', request }]);
 
 /** Sends a phone something: it is opened for that, unless its own request holds it open already. */
-export function sendOnce(state: HandlerState, device: string, effect: HandlerEffect): Outcome {
+function sendOnce(state: HandlerState, device: string, effect: HandlerEffect): Outcome {
   const request = state.requests.get(device);
   if (request && holdsLines(request)) return outcome(state, [effect]);
   return outcome(state, [{ kind: 'openDevice', device }, effect, { kind: 'closeDevice', device }]);
@@ -91,6 +91,19 @@ export function changePhase(state: HandlerState, request: CallBackRequest, phase
   return andThen(
     andThen(saved, (next) => openFor(next, changed)),
     (next) => look(next, request.device, now),
+  );
+}
+
+/** Another request in the place of the phone's own: for another number, or for the same one anew. */
+export function replace(
+  state: HandlerState,
+  active: CallBackRequest,
+  called: string,
+  reason: Reason,
+  now: number,
+): Outcome {
+  return andThen(end(state, active, 'replaced'), (next) =>
+    activate(next, active.device, active.calling, called, reason, now),
   );
 }
 

@@ -6,16 +6,16 @@ export interface MenuPhone {
   readonly displayName: string;
 }
 
-export interface PhonesMenuPorts {
-  list(): readonly MenuPhone[];
-  open(phone: MenuPhone): void;
+export interface PhonesMenuPorts<Phone extends MenuPhone> {
+  list(): readonly Phone[];
+  open(phone: Phone): void;
   add(): void;
-  remove(phone: MenuPhone): void;
+  remove(phone: Phone): void;
   readonly most: number;
 }
 
 /** The application menu, built anew whenever a phone comes or goes. */
-export function setPhonesMenu(ports: PhonesMenuPorts): void {
+export function setPhonesMenu<Phone extends MenuPhone>(ports: PhonesMenuPorts<Phone>): void {
   const phones = ports.list();
   const labelOf = (phone: MenuPhone): string => `${phone.number} ${phone.displayName}`;
   const menu: MenuItemConstructorOptions[] = [

@@ -21,7 +21,7 @@ export async function takeScreenshots(
 ): Promise<readonly string[]> {
   const pause = (): Promise<void> => new Promise((resolve) => clock.after(LOOK_AGAIN_AFTER, resolve));
   const started = clock.now();
-  while (!isReady() || windows().some((window) => !window.isVisible() || window.webContents.isLoading())) {
+  while (!isReady() || windows().some((window) => window.webContents.isLoading())) {
     if (clock.now() - started > GIVE_UP_AFTER)
       throw new Error('the phones did not register within one minute: see the log above');
     await pause();

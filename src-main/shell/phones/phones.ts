@@ -123,7 +123,8 @@ export class Phones implements CallManagerToStation {
   onLineEvent(event: LineEvent): void {
     if (!('line' in event)) return;
     for (const host of this.hosts.values()) if (host.line === event.line) host.input({ kind: 'line', event });
-    if (this.allRegistered) this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
+    if (event.kind === 'registration' && !this.soundsLoaded && this.allRegistered)
+      this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
   }
 
   /** A tone is the first thing that needs them; else they are made when every line is registered, and nobody waits. */

@@ -28,6 +28,16 @@ export function readPhoneDictionary(folder: string, locale: string): Phrases {
   }
 }
 
+/** The phone dictionaries of a folder by locale, each read when the first phone needs it. */
+export function phoneDictionaries(folder: string): (locale: string) => Phrases {
+  const read = new Map<string, Phrases>();
+  return (locale) => {
+    const phrases = read.get(locale) ?? readPhoneDictionary(folder, locale);
+    read.set(locale, phrases);
+    return phrases;
+  };
+}
+
 /** @throws Error naming the file and the field if it is no softkey template */
 export function readSoftkeyTemplate(file: string): SoftkeyTemplate {
   const template = v.safeParse(v.pipe(v.string(), v.parseJson(), softkeyTemplateSchema), readFileSync(file, 'utf8'));
