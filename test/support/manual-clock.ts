@@ -5,6 +5,11 @@ export class ManualClock implements Clock {
   private time = 0;
   private waiting: { readonly at: number; readonly callBack: () => void }[] = [];
 
+  /** How many calls it still owes. */
+  get pending(): number {
+    return this.waiting.length;
+  }
+
   now(): number {
     return this.time;
   }

@@ -3,10 +3,11 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import type { Key } from '../../../src-main/contract/keys.ts';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
+import { openChromium } from '../../support/chromium.ts';
 
 const RENDERER = resolve(import.meta.dirname, '../../../src-renderer');
 const MIME_TYPES: Readonly<Record<string, string>> = {
@@ -16,15 +17,6 @@ const MIME_TYPES: Readonly<Record<string, string>> = {
 };
 /** What the app itself sends with its pages, so that the page is tested under it. */
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'";
-const CHROMIUM_ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** The page in the browser, as the test's stand-in for the main process sees it. */
 export interface OpenFace {
@@ -63,7 +55,7 @@ export class ServedFace {
     });
     const server = serve(folder);
     await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
-    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGUMENTS });
+    const browser = await openChromium();
     return new ServedFace(folder, server, browser);
   }
 

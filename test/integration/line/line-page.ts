@@ -3,23 +3,14 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join, resolve } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { expect } from 'vitest';
 import type { LineCommand, LineEvent } from '../../../src-main/contract/line-port';
+import { openChromium } from '../../support/chromium.ts';
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // What Electron's windows are like.
-  '--autoplay-policy=no-user-gesture-required',
-  '--allow-loopback-in-peer-connection',
-];
+// What Electron's windows are like.
+const AS_IN_ELECTRON = ['--autoplay-policy=no-user-gesture-required', '--allow-loopback-in-peer-connection'];
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Generous: what is waited for comes in a second on a machine that has nothing else to do. */
@@ -82,10 +73,7 @@ export class LineSite {
 }
 
 export const launchChromium = (machine: { readonly microphone: boolean }): Promise<Browser> =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: machine.microphone ? [...ARGUMENTS, ...MICROPHONE] : ARGUMENTS,
-  });
+  openChromium(...AS_IN_ELECTRON, ...(machine.microphone ? MICROPHONE : []));
 
 /** One open line page, with a test in place of the main process. */
 export class LinePageUnderTest {

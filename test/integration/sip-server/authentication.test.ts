@@ -71,7 +71,7 @@ describe('Who may come in', () => {
     const alice = await cluster.rawPhone('1001');
     const request = registration(alice);
     const challenge = await alice.ask(request);
-    cluster.clock.pass(301);
+    cluster.clock.pass(301_000);
     const stale = await alice.ask({ ...request, headers: [alice.contact, alice.credentials(challenge, request)] });
     const retried = await alice.ask({ ...request, headers: [alice.contact, alice.credentials(stale, request)] });
     expect([stale.statusCode, stale.getHeader('www-authenticate'), retried.statusCode]).toEqual([

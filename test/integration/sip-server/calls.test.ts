@@ -126,9 +126,9 @@ describe('A call', () => {
     const cluster = await Cluster.start({ noAnswerSeconds: 30 });
     const [alice, bob] = await Promise.all([cluster.phone('1001'), cluster.phone('1002')]);
     const [call, incoming] = await alice.ring(bob);
-    cluster.clock.pass(29);
+    cluster.clock.pass(29_000);
     const before = cluster.story.length;
-    cluster.clock.pass(1);
+    cluster.clock.pass(1_000);
     await incoming.ended();
     expect([before, await call.refusal, cluster.story.at(-1)]).toEqual([2, 480, told('1001', '1002', 'ended', 480)]);
   });

@@ -5,8 +5,8 @@ import {
   type SipServerOptions,
   type SipUser,
 } from '../../../src-main/callmanager/sip-server/sip-server';
+import { ManualClock } from '../../support/manual-clock';
 import { Facts } from './facts';
-import { ManualClock } from './manual-clock';
 import { Phone } from './phone';
 import { RawPhone } from './raw-phone';
 

@@ -91,10 +91,10 @@ describe('Watching a number', () => {
     const carol = await cluster.phone('1003');
     const { subscriber, notified } = carol.subscribe('1002');
     await notified.until(({ version }) => version === 0);
-    cluster.clock.pass(400);
+    cluster.clock.pass(400_000);
     await subscriber.subscribe();
     await notified.until(({ version }) => version === 1);
-    cluster.clock.pass(400);
+    cluster.clock.pass(400_000);
     expect(notified.all.map(({ subscription }) => subscription)).toEqual([active, active]);
     await subscriber.unsubscribe();
     // SIP.js looks at no NOTIFY after it has unsubscribed, so the trace has to tell.
@@ -107,7 +107,7 @@ describe('Watching a number', () => {
     const carol = await cluster.rawPhone('1003');
     const granted = await carol.askWithPassword(subscription(carol, 'Event: dialog;id=7', 'Expires: 60'));
     const first = await carol.requested('NOTIFY');
-    cluster.clock.pass(60);
+    cluster.clock.pass(60_000);
     const last = await carol.requested('NOTIFY', carol.received.all.indexOf(first) + 1);
     const facts = [first, last].map((notify) => [notify.getHeader('event'), notify.getHeader('subscription-state')]);
     expect([granted.getHeader('expires'), facts, first.getHeader('content-type')]).toEqual([

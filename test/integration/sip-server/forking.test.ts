@@ -115,7 +115,7 @@ describe('A number with two phones', () => {
     await call.responses.until((status) => status === 180);
     await call.session.dispose();
     await bob.requested('CANCEL');
-    cluster.clock.pass(33);
+    cluster.clock.pass(33_000);
     const from = cluster.traced.all.length;
     bob.respond(invite, 487);
     await cluster.traced.until((text) => text.includes('Discarding unmatched 487'), from);

@@ -58,7 +58,7 @@ describe('After many calls', () => {
       expect(dialogs).toEqual([]);
     }
     // Only the guards of the cancelled calls are left, and they go by themselves.
-    cluster.clock.pass(33);
+    cluster.clock.pass(33_000);
     expect([cluster.clock.pending, cluster.calls.all.length]).toEqual([timersBefore, 15 * (4 + 3 + 3 + 1)]);
   });
 });

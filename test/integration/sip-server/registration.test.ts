@@ -41,9 +41,9 @@ describe('Registration', () => {
   test('a registration that is not refreshed ends by itself', async () => {
     const cluster = await Cluster.start();
     await cluster.phone('1001');
-    cluster.clock.pass(599);
+    cluster.clock.pass(599_000);
     const before = cluster.registrations.all.length;
-    cluster.clock.pass(1);
+    cluster.clock.pass(1_000);
     expect([before, cluster.registrations.all]).toEqual([
       1,
       [
