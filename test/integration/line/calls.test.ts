@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CuttableProxy } from '../../support/cuttable-proxy';
 import { Cluster } from './cluster';
-import { FreezingProxy } from './freezing-proxy';
 import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
 
 const cluster = new Cluster();
@@ -108,7 +108,7 @@ describe('registration', () => {
   });
 
   test('a socket that only looks open is noticed within 30 seconds, and replaced', async () => {
-    const proxy = await FreezingProxy.open(cluster.port);
+    const proxy = await CuttableProxy.open(cluster.port);
     try {
       await page.send({ kind: 'addLine', line: '1001', account: cluster.account('1001', { server: proxy.address }) });
       await page.until({ kind: 'registration', line: '1001', state: 'registered' });
@@ -146,7 +146,7 @@ describe('a call', () => {
   test('rings with the name and number of the caller, connects, and carries voice both ways', async () => {
     const call = await connect();
     expect(page.of('incoming')).toEqual([
-      { kind: 'incoming', line: '1002', call, number: '1001', name: 'Alice Alpha' },
+      { kind: 'incoming', line: '1002', call, number: '1001', name: 'Alice Alpha', sipCallId: expect.any(String) },
     ]);
     expect(page.of('voice').map(({ source }) => source)).toEqual(['microphone', 'microphone']);
     await untilBothHear();
