@@ -1,6 +1,15 @@
+import type {
+  AccountBook,
+  AccountSecrets,
+  AccountSettings,
+  FieldProblem,
+  PhoneSystem,
+  TestReport,
+} from './account-settings';
 import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
+import type { Result } from './result';
 
 /** What a preload puts on `window` of a phone's face, and nothing else. */
 export interface PhoneBridge {
@@ -15,9 +24,23 @@ export interface LineBridge {
   onCommand(listener: (command: LineCommand) => void): void;
 }
 
+/** What a preload puts on `window` of the account page, and nothing else. Secrets go in and never come out. */
+export interface AccountBridge {
+  load(): Promise<AccountBook>;
+  /** Keeps the account, new or changed, and registers its line. */
+  save(settings: AccountSettings, secrets: AccountSecrets): Promise<Result<AccountBook, readonly FieldProblem[]>>;
+  remove(id: string): Promise<AccountBook>;
+  /** Tries the account as it stands in the form. Reports follow; a new test ends the one before. */
+  test(run: string, settings: AccountSettings, secrets: AccountSecrets): Promise<Result<null, readonly FieldProblem[]>>;
+  onTestReport(listener: (report: TestReport) => void): void;
+  /** What the phones shall be connected to. The window closes. */
+  choose(system: PhoneSystem): void;
+}
+
 declare global {
   interface Window {
     readonly phoneBridge: PhoneBridge;
     readonly lineBridge: LineBridge;
+    readonly accountBridge: AccountBridge;
   }
 }

@@ -1,5 +1,13 @@
 /** The names of the messages between the main process and its pages: the one list of them. */
 export const CHANNELS = {
   phone: { press: 'phone:press', listen: 'phone:listen', snapshot: 'phone:snapshot' },
+  account: {
+    load: 'account:load',
+    save: 'account:save',
+    remove: 'account:remove',
+    test: 'account:test',
+    testReport: 'account:testReport',
+    choose: 'account:choose',
+  },
   line: { report: 'line:report', command: 'line:command' },
 } as const;

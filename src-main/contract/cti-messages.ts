@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { lineStatusSchema } from './line-status';
+import { toldStatusSchema } from './line-status';
 
 /**
  * The messages of the CTIManager link, after the manner of Quick Byte Encoding: the application opens the provider, then
@@ -13,6 +13,10 @@ const device = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 export const calledOutcomeSchema = v.picklist(['busy', 'noReply', 'unreachable']);
 export type CalledOutcome = v.InferOutput<typeof calledOutcomeSchema>;
 
+/** Why somebody else's server does not let a line be watched, as the screen that says so. */
+export const lineRefusalSchema = v.picklist(['cannotActivate', 'cannotInvoke', 'serviceNotAvailable']);
+export type LineRefusal = v.InferOutput<typeof lineRefusalSchema>;
+
 /** Requests of the application, each with its parameters and its result. */
 export const CTI_REQUESTS = {
   /** Must be the first. The password is made anew at each start of CallManager. */
@@ -21,7 +25,7 @@ export const CTI_REQUESTS = {
     result: v.strictObject({ version: v.string() }),
   },
   /** Line events follow until line/close; the result is the line's status now. */
-  'line/open': { parameters: v.strictObject({ number }), result: v.strictObject({ status: lineStatusSchema }) },
+  'line/open': { parameters: v.strictObject({ number }), result: v.strictObject({ status: toldStatusSchema }) },
   'line/close': { parameters: v.strictObject({ number }), result: v.strictObject({}) },
   /** A phone must be open to be sent an XML object. */
   'device/open': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
@@ -43,7 +47,9 @@ export type CtiResult<Name extends CtiRequest> = v.InferOutput<(typeof CTI_REQUE
 
 /** Notifications of CTIManager. */
 export const ctiEventSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('lineStatus'), number, status: lineStatusSchema }),
+  v.strictObject({ kind: v.literal('lineStatus'), number, status: toldStatusSchema }),
+  /** An opened line turns out to be none that can be followed; it counts as closed. `screen`: what the user is to be told. */
+  v.strictObject({ kind: v.literal('lineRefused'), number, screen: lineRefusalSchema }),
   /** "Cisco CallManager passes this information to the CEF service through the Cisco CTIManager interface." */
   v.strictObject({
     kind: v.literal('callBackPressed'),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { watchCommandSchemas, watchEventSchemas } from './watch-port';
 
 /**
  * What the main process and the line page say to each other. The line page holds one SIP user agent for each
@@ -14,6 +15,20 @@ export const TONE_NAMES = ['dial', 'ringback', 'busy', 'reorder', 'ring'] as con
 export const toneNameSchema = v.picklist(TONE_NAMES);
 export type ToneName = v.InferOutput<typeof toneNameSchema>;
 
+export const codecSchema = v.picklist(['PCMU', 'PCMA', 'G722', 'opus']);
+export type Codec = v.InferOutput<typeof codecSchema>;
+/** What a 7960 speaks comes first. */
+export const USUAL_CODECS: readonly Codec[] = ['PCMU', 'PCMA', 'G722', 'opus'];
+
+/**
+ * RFC 7118, 5: a browser does not know its address, so the host of its Via and Contact is a random one.
+ *
+ * - `invalid`  a name that ends in `.invalid`, as the RFC has it
+ * - `address`  an address of TEST-NET-1 (RFC 5737), for servers that try to resolve names
+ */
+export const contactFormSchema = v.picklist(['invalid', 'address']);
+export type ContactForm = v.InferOutput<typeof contactFormSchema>;
+
 /** How a line reaches its SIP server. Everything a SIP user agent needs, whoever runs the server. */
 export const accountSchema = v.strictObject({
   /** User part of the address of record. */
@@ -26,7 +41,11 @@ export const accountSchema = v.strictObject({
   server: v.string(),
   /** Seconds a registration is asked to last. */
   expires: v.number(),
-  iceServers: v.array(v.strictObject({ urls: v.array(v.string()) })),
+  /** STUN (`stun:`) and TURN (`turn:`, `turns:`) servers; STUN has neither user name nor credential. */
+  iceServers: v.array(v.strictObject({ urls: v.array(v.string()), username: v.string(), credential: v.string() })),
+  /** Codecs in the order of our liking, as SDP names them. What is not named comes last, in the browser's order. */
+  codecs: v.array(codecSchema),
+  contact: contactFormSchema,
 });
 export type Account = Readonly<v.InferOutput<typeof accountSchema>>;
 
@@ -35,6 +54,7 @@ export const lineCommandSchema = v.variant('kind', [
   /** Registers the line, and keeps it registered over lost sockets until `removeLine`. */
   v.strictObject({ kind: v.literal('addLine'), line: lineId, account: accountSchema }),
   v.strictObject({ kind: v.literal('removeLine'), line: lineId }),
+  /** `target`: a number of the account's domain, or a whole `sip:` address. */
   v.strictObject({ kind: v.literal('invite'), line: lineId, call: callId, target: v.string() }),
   v.strictObject({ kind: v.literal('answer'), line: lineId, call: callId }),
   /** Ends the call with what its state asks for: CANCEL, BYE, or a refusal with 486 Busy Here. */
@@ -51,6 +71,9 @@ export const lineCommandSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('loadAlert'), wav: v.string() }),
   /** Plays a complete WAV file (base64) once and reports alertStarted or alertFailed with the same id. */
   v.strictObject({ kind: v.literal('playAlert'), line: lineId, alert: v.string(), wav: v.string(), gain }),
+  /** The machine was asleep, or its network is another one: no socket is to be trusted before it has answered. */
+  v.strictObject({ kind: v.literal('checkConnections') }),
+  ...watchCommandSchemas,
 ]);
 export type LineCommand = v.InferOutput<typeof lineCommandSchema>;
 
@@ -71,6 +94,20 @@ export const lineEventSchema = v.variant('kind', [
     call: callId,
     number: v.string(),
     name: v.string(),
+    /** The Call-ID of SIP, by which other people's servers name the call. */
+    sipCallId: v.string(),
+  }),
+  /** Our INVITE leaves. */
+  v.strictObject({ kind: v.literal('placed'), line: lineId, call: callId, target: v.string(), sipCallId: v.string() }),
+  /** A response above 100 to our INVITE, with the values of the headers that bear on Call Back. */
+  v.strictObject({
+    kind: v.literal('response'),
+    line: lineId,
+    call: callId,
+    status: v.number(),
+    callInfo: v.array(v.string()),
+    diversion: v.array(v.string()),
+    historyInfo: v.array(v.string()),
   }),
   /** 100 Trying is `proceeding`, 180 and the like are `ringing`. */
   v.strictObject({
@@ -95,5 +132,6 @@ export const lineEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('alertStarted'), alert: v.string() }),
   v.strictObject({ kind: v.literal('alertFailed'), alert: v.string(), cause: v.string() }),
   v.strictObject({ kind: v.literal('toneFailed'), line: lineId, cause: v.string() }),
+  ...watchEventSchemas,
 ]);
 export type LineEvent = v.InferOutput<typeof lineEventSchema>;

@@ -10,3 +10,10 @@ import * as v from 'valibot';
  */
 export const lineStatusSchema = v.picklist(['offline', 'onHook', 'ringing', 'offHook']);
 export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
+
+/**
+ * A line as it is told: `unknown` where nobody has said yet how it stands, or where what was said is no longer to be
+ * relied on. Somebody else's SIP server is asked over a network that may be gone; CallManager always knows.
+ */
+export const toldStatusSchema = v.picklist([...lineStatusSchema.options, 'unknown']);
+export type ToldStatus = v.InferOutput<typeof toldStatusSchema>;

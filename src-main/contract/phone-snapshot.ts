@@ -31,6 +31,8 @@ export type Lamp = 'off' | 'on' | 'flash' | 'wink';
 export interface LineButton {
   readonly label: string;
   readonly lamp: Lamp;
+  /** False: nobody can reach the line, nor call by it. */
+  readonly registered: boolean;
 }
 
 export interface Lamps {

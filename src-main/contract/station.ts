@@ -8,11 +8,11 @@ export interface StationToCallManager {
   /** The handset was lifted or replaced (or speaker, headset): CallManager counts the line as off hook from then on. */
   hookChanged(device: string, offHook: boolean): void;
   /**
-   * The CallBack softkey, with the party that the call was for; null = pressed on an idle phone.
+   * The CallBack softkey, with the line that the call was on and the party it was for; null = pressed on an idle phone.
    *
    * @returns false if no Call Back service is there to take it.
    */
-  callBackPressed(device: string, called: CalledParty | null): boolean;
+  callBackPressed(device: string, line: string, called: CalledParty | null): boolean;
   /** A softkey of a pushed screen: its answer for the application that pushed it. */
   userData(device: string, message: UserData): void;
 }
@@ -33,6 +33,27 @@ export interface UserData {
 export interface CallManagerToStation {
   /** Pushes one CiscoIPPhone XML object to the phone. */
   deliver(device: string, xml: string): void;
-  /** Makes the phone call the number, as if its user had dialled it. */
-  makeCall(device: string, number: string): void;
+  /** Makes the phone call the number, as if its user had dialled it; by its first line unless one is named. */
+  makeCall(device: string, number: string, line?: string): void;
+  /** How the phone's Call Back watches the called line, for the prompt line; null = it does not. */
+  showWatch(device: string, watch: Watch | null): void;
 }
+
+export interface Watch {
+  readonly number: string;
+  readonly means: WatchMeans;
+  /** Seconds between two questions; only where `means` is `asking`. */
+  readonly every: number;
+}
+
+/**
+ * How a line on somebody else's server is watched.
+ *
+ * - `starting`  nothing is known yet
+ * - `queued`    the far server keeps a queue of those who wait (RFC 6910)
+ * - `live`      it tells of every call (RFC 4235)
+ * - `presence`  it tells how its user is (RFC 3856)
+ * - `asking`    it tells nothing, and is asked now and then
+ * - `lost`      it cannot be reached; what was known is forgotten
+ */
+export type WatchMeans = 'starting' | 'queued' | 'live' | 'presence' | 'asking' | 'lost';

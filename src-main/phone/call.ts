@@ -15,6 +15,8 @@ import type { PhraseId } from './phrases';
  */
 export interface Call {
   readonly id: string;
+  /** The line's id towards the line page. */
+  readonly line: string;
   readonly direction: 'out' | 'in';
   readonly number: string;
   /** Empty where nobody said it. */
@@ -41,23 +43,29 @@ const fresh = {
   microphone: true,
 } as const;
 
-export const outgoingCall = (id: string, number: string): Call => ({
+export const outgoingCall = (id: string, line: string, number: string): Call => ({
   ...fresh,
   id,
+  line,
   number,
   direction: 'out',
   name: '',
   phase: 'proceed',
 });
 
-export const incomingCall = (id: string, number: string, name: string): Call => ({
+export const incomingCall = (id: string, line: string, number: string, name: string): Call => ({
   ...fresh,
   id,
+  line,
   number,
   name,
   direction: 'in',
   phase: 'ringIn',
 });
+
+/** Name and number, or the number alone. */
+export const partyOf = (call: Call): string =>
+  call.name && call.name !== call.number ? `${call.name} (${call.number})` : call.number;
 
 /** The SIP server has nothing left of such a call: there is nothing to release. */
 export const isOver = (call: Call): boolean =>

@@ -2,6 +2,7 @@ import type { LineEvent } from '../contract/line-port';
 import type { Hook } from '../contract/phone-snapshot';
 import { calledOutcome, causeOf, incomingCall, isOver } from './call';
 import { cover, goOnHook, uncoverWhenIdle } from './dialling';
+import { lineInFocus } from './lines';
 import {
   callInPhase,
   forCall,
@@ -17,23 +18,24 @@ import {
 
 /** A call comes in. Call waiting comes later: a phone that is not idle is busy. */
 export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>): Step {
-  const call = incomingCall(event.call, event.number, event.name);
-  if (!isIdle(state)) return step(state, forCall(state, 'release', call));
+  const call = incomingCall(event.call, event.line, event.number, event.name);
+  if (!isIdle(state)) return step(state, forCall('release', call));
   const waiting = { ...state, entry: '', entryCompleteAt: null, softkeyPage: 0, notice: null };
   return step(cover({ ...waiting, calls: [call], selected: call.id }));
 }
 
 export function answer(state: PhoneState, hook: Exclude<Hook, 'onHook'>): Step {
   const call = callInPhase(state, 'ringIn');
-  return call ? step({ ...state, hook, softkeyPage: 0 }, forCall(state, 'answer', call)) : step(state);
+  return call
+    ? step({ ...state, hook, selectedLine: call.line, softkeyPage: 0 }, forCall('answer', call))
+    : step(state);
 }
 
 /** EndCall: also puts a lifted handset back, so that the line is on hook. */
 export function endCall(state: PhoneState): Step {
   const call = selectedCall(state);
-  if (call?.phase === 'held') return step(withoutCall(state, call.id), forCall(state, 'release', call));
-  if (call?.phase === 'ringIn')
-    return step(uncoverWhenIdle(withoutCall(state, call.id)), forCall(state, 'release', call));
+  if (call?.phase === 'held') return step(withoutCall(state, call.id), forCall('release', call));
+  if (call?.phase === 'ringIn') return step(uncoverWhenIdle(withoutCall(state, call.id)), forCall('release', call));
   return goOnHook(state);
 }
 
@@ -43,17 +45,18 @@ export function endCall(state: PhoneState): Step {
  */
 export function pressCallBack(state: PhoneState): Step {
   const call = selectedCall(state);
+  const line = lineInFocus(state);
   if (!call || call.direction === 'in' || call.phase === 'held' || call.phase === 'connected')
-    return step(state, { kind: 'callBackPressed', called: null });
+    return step(state, { kind: 'callBackPressed', line, called: null });
   const released = goOnHook(state);
   const called = { number: call.number, outcome: calledOutcome(call) };
-  return step(released.state, ...released.effects, { kind: 'callBackPressed', called });
+  return step(released.state, ...released.effects, { kind: 'callBackPressed', line, called });
 }
 
 export function hold(state: PhoneState): Step {
   const call = selectedCall(state);
   if (call?.phase !== 'connected' || call.holdPending) return step(state);
-  return step(updateCall(state, call.id, { holdPending: true }), forCall(state, 'hold', call));
+  return step(updateCall(state, call.id, { holdPending: true }), forCall('hold', call));
 }
 
 /** Resumes the selected call; one that stands beside it is held first. */
@@ -61,12 +64,12 @@ export function resume(state: PhoneState): Step {
   const call = selectedCall(state);
   if (call?.phase !== 'held' || call.holdPending) return step(state);
   const standing = callInPhase(state, 'connected');
-  const effects = standing ? [forCall(state, 'hold', standing)] : [];
+  const effects = standing ? [forCall('hold', standing)] : [];
   const hook = state.hook === 'onHook' ? 'speaker' : state.hook;
   return step(
-    updateCall({ ...state, hook }, call.id, { holdPending: true }),
+    updateCall({ ...state, hook, selectedLine: call.line }, call.id, { holdPending: true }),
     ...effects,
-    forCall(state, 'resume', call),
+    forCall('resume', call),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
 import { isOver, outgoingCall } from './call';
+import { lineInFocus } from './lines';
 import { callInPhase, forCall, isIdle, type PhoneState, type Step, step, withNotice, withoutCall } from './phone-state';
 
 /** How long a number waits for its next digit before it is dialled as it is. */
@@ -11,20 +12,24 @@ export const cover = (state: PhoneState): PhoneState =>
   state.services ? { ...state, services: { ...state.services, covered: true } } : state;
 
 /** Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once. */
-export function goOffHook(state: PhoneState, hook: Exclude<Hook, 'onHook'>, now: number): Step {
-  const ready = cover({ ...state, hook, selected: null, softkeyPage: 0, notice: null });
+export function goOffHook(
+  state: PhoneState,
+  hook: Exclude<Hook, 'onHook'>,
+  now: number,
+  line = lineInFocus(state),
+): Step {
+  const ready = cover({ ...state, hook, selected: null, selectedLine: line, softkeyPage: 0, notice: null });
   return ready.entry ? dial(ready, ready.entry, now) : step(ready);
 }
 
 /** Replaces the handset: what is being dialled or talked ends, a held call stays. */
 export function goOnHook(state: PhoneState): Step {
   const ending = state.calls.filter((call) => call.phase !== 'held' && call.phase !== 'ringIn');
-  const effects = ending.filter((call) => !isOver(call)).map((call) => forCall(state, 'release', call));
+  const effects = ending.filter((call) => !isOver(call)).map((call) => forCall('release', call));
   const rest = ending.reduce((left, call) => withoutCall(left, call.id), state);
-  return step(
-    uncoverWhenIdle({ ...rest, hook: 'onHook', muted: false, entry: '', entryCompleteAt: null, softkeyPage: 0 }),
-    ...effects,
-  );
+  const put = { ...rest, hook: 'onHook', muted: false, entry: '', entryCompleteAt: null, softkeyPage: 0 } as const;
+  // Dial tone that leads to no call leaves the softkeys to the call that was held for it.
+  return step(uncoverWhenIdle({ ...put, selected: put.selected ?? put.calls.at(-1)?.id ?? null }), ...effects);
 }
 
 /** A screen that was covered by a call is there again when the phone is idle. */
@@ -39,7 +44,7 @@ export function pressDigit(state: PhoneState, digit: Digit, now: number): Step {
   if (talking && state.selected === talking.id)
     return step(state, {
       kind: 'line',
-      command: { kind: 'sendDigit', line: state.device.line, call: talking.id, digit },
+      command: { kind: 'sendDigit', line: talking.line, call: talking.id, digit },
     });
   if (state.selected !== null && state.hook !== 'onHook') return step(state);
   if (digit === '#' && state.entry) return dial(state, state.entry, now);
@@ -57,17 +62,18 @@ export function eraseDigit(state: PhoneState, now: number): Step {
   return step(uncoverWhenIdle({ ...state, entry, entryCompleteAt: waits ? now + INTERDIGIT_MILLISECONDS : null }));
 }
 
-/** Calls the number. On hook that takes the speaker; a call that stands is left alone, and the user told so. */
-export function dial(state: PhoneState, number: string, now: number): Step {
+/** Calls the number by the line. On hook that takes the speaker; a call that stands is left alone, and the user told so. */
+export function dial(state: PhoneState, number: string, now: number, line = lineInFocus(state)): Step {
   if (callInPhase(state, 'proceed', 'ringOut', 'ringIn', 'connected'))
     return step(withNotice({ ...state, entry: '', entryCompleteAt: null }, now, 'lineInUse'));
   const over = state.calls.filter(isOver).reduce((left, call) => withoutCall(left, call.id), state);
-  const call = outgoingCall(`${state.device.line}-out-${state.callsMade + 1}`, number);
+  const call = outgoingCall(`${line}-out-${state.callsMade + 1}`, line, number);
   const next = cover({
     ...over,
     hook: state.hook === 'onHook' ? 'speaker' : state.hook,
     calls: [...over.calls, call],
     selected: call.id,
+    selectedLine: line,
     callsMade: state.callsMade + 1,
     lastDialled: number,
     entry: '',
@@ -75,8 +81,5 @@ export function dial(state: PhoneState, number: string, now: number): Step {
     softkeyPage: 0,
     notice: null,
   });
-  return step(next, {
-    kind: 'line',
-    command: { kind: 'invite', line: state.device.line, call: call.id, target: number },
-  });
+  return step(next, { kind: 'line', command: { kind: 'invite', line, call: call.id, target: number } });
 }

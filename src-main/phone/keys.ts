@@ -4,6 +4,7 @@ import type { SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { answer, endCall, hold, pressCallBack, resume } from './calls';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
+import { pressLine } from './line-key';
 import { callInPhase, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { type Softkey, softkeysOf } from './softkeys';
@@ -17,7 +18,7 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
     case 'digit':
       return pressDigit(state, key.digit, now);
     case 'line':
-      return key.button === 1 ? pressLine(state, now) : step(state);
+      return pressLine(state, key.button, now);
     case 'handset':
     case 'speaker':
     case 'headset':
@@ -87,12 +88,6 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
     default:
       return missingCase(event);
   }
-}
-
-function pressLine(state: PhoneState, now: number): Step {
-  if (callInPhase(state, 'ringIn')) return answer(state, 'speaker');
-  if (callInPhase(state, 'held') && state.selected) return resume(state);
-  return state.hook === 'onHook' ? goOffHook(state, 'speaker', now) : step(state);
 }
 
 /** Handset, speaker and headset: off hook by the one pressed; pressed again on hook; another one takes the voice over. */

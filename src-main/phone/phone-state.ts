@@ -11,13 +11,19 @@ import type { PhraseId } from './phrases';
 export interface PhoneDevice {
   /** As CallManager names it. */
   readonly name: string;
-  /** The line's id towards the line page, and its directory number. */
-  readonly line: string;
-  readonly number: string;
-  readonly displayName: string;
+  /** On the line buttons from the top, which are six; the first has the main number. */
+  readonly lines: readonly [PhoneLine, ...PhoneLine[]];
   readonly template: SoftkeyTemplate;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
+}
+
+export interface PhoneLine {
+  /** Towards the line page. */
+  readonly id: string;
+  /** The directory number. */
+  readonly number: string;
+  readonly displayName: string;
 }
 
 /**
@@ -33,7 +39,10 @@ export interface PhoneDevice {
  */
 export interface PhoneState {
   readonly device: PhoneDevice;
-  readonly registration: Registration;
+  /** By line; a line that is not here has not been answered yet. */
+  readonly registrations: Readonly<Record<string, Registration>>;
+  /** By line: why it cannot register, where more is known than the server's status. It goes when the line is registered. */
+  readonly troubles: Readonly<Record<string, LineTrouble>>;
   readonly hook: Hook;
   readonly muted: boolean;
   /** 0 to 10. */
@@ -42,6 +51,8 @@ export interface PhoneState {
   readonly calls: readonly Call[];
   /** The call that the softkeys are about. */
   readonly selected: string | null;
+  /** The line that has the dial tone, while the phone is off hook without a call (see lineInFocus). */
+  readonly selectedLine: string;
   /** Digits dialled so far, on hook or off hook. */
   readonly entry: string;
   /** When the digits count as complete, in milliseconds since the epoch; null = not yet waiting. */
@@ -52,6 +63,8 @@ export interface PhoneState {
   readonly services: Services | null;
   /** What the prompt line says for a moment. */
   readonly notice: Notice | null;
+  /** What the prompt line says as long as the phone has nothing else to say. */
+  readonly status: Status | null;
   readonly callsMade: number;
 }
 
@@ -59,6 +72,9 @@ export type Registration =
   | { readonly kind: 'registering' }
   | { readonly kind: 'registered' }
   | { readonly kind: 'rejected'; readonly status: number };
+
+/** Phrases. */
+export type LineTrouble = 'passwordNeeded' | 'certificateBad';
 
 export interface Services {
   readonly object: CiscoIPPhoneText;
@@ -72,13 +88,24 @@ export interface Notice {
   readonly until: number;
 }
 
+export interface Status {
+  readonly phrase: PhraseId;
+  readonly value: string;
+  readonly second: string;
+}
+
 export type PhoneInput =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'line'; readonly event: LineEvent }
   /** An XML object pushed by an application. */
   | { readonly kind: 'xsi'; readonly xml: string }
-  /** CallManager asks the phone to call. */
-  | { readonly kind: 'makeCall'; readonly number: string }
+  /** CallManager asks the phone to call; by its first line unless one is named. */
+  | { readonly kind: 'makeCall'; readonly number: string; readonly line?: string | undefined }
+  /** Until the next one; `phrase` null = none. `value` and `second` go into the phrase. */
+  | { readonly kind: 'status'; readonly phrase: PhraseId | null; readonly value: string; readonly second: string }
+  | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
+  /** The phone has other lines now; those that it had before go on as they are. */
+  | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
   /** CallManager could not pass the CallBack key on. */
   | { readonly kind: 'serviceNotAvailable' }
   /** The line page is gone, and every call with it. */
@@ -88,7 +115,8 @@ export type PhoneInput =
 
 export type PhoneEffect =
   | { readonly kind: 'line'; readonly command: LineCommand }
-  | { readonly kind: 'callBackPressed'; readonly called: CalledParty | null }
+  /** `line`: of the call that the key was pressed in, else the first. */
+  | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
   | { readonly kind: 'userData'; readonly message: UserData }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string };
@@ -102,19 +130,22 @@ export const step = (state: PhoneState, ...effects: readonly PhoneEffect[]): Ste
 
 export const initialPhone = (device: PhoneDevice): PhoneState => ({
   device,
-  registration: { kind: 'registering' },
+  registrations: {},
+  troubles: {},
   hook: 'onHook',
   muted: false,
   ringerVolume: 6,
   voiceVolume: 6,
   calls: [],
   selected: null,
+  selectedLine: device.lines[0].id,
   entry: '',
   entryCompleteAt: null,
   lastDialled: null,
   softkeyPage: 0,
   services: null,
   notice: null,
+  status: null,
   callsMade: 0,
 });
 
@@ -143,13 +174,9 @@ export function withoutCall(state: PhoneState, id: string): PhoneState {
 }
 
 /** What the line page is to do about one call. */
-export const forCall = (
-  state: PhoneState,
-  kind: 'answer' | 'release' | 'hold' | 'resume',
-  call: Call,
-): PhoneEffect => ({
+export const forCall = (kind: 'answer' | 'release' | 'hold' | 'resume', call: Call): PhoneEffect => ({
   kind: 'line',
-  command: { kind, line: state.device.line, call: call.id },
+  command: { kind, line: call.line, call: call.id },
 });
 
 /** Nothing is dialled, nobody calls or is called. */

@@ -19,6 +19,10 @@ export const PHRASE_IDS = [
   'connectionLost',
   'registering',
   'registrationRejected',
+  'lineRejected',
+  'passwordNeeded',
+  'lineTrouble',
+  'certificateBad',
   'callManagerDown',
   'noMicrophone',
   'keyNotActive',
@@ -29,12 +33,19 @@ export const PHRASE_IDS = [
   'muteOff',
   'xmlError',
   'serviceNotAvailable',
+  'watchStarting',
+  'watchQueued',
+  'watchLive',
+  'watchPresence',
+  'watchAsking',
+  'watchLost',
   'dateTime',
   'key.more',
 ] as const;
 export type PhraseId = (typeof PHRASE_IDS)[number];
 
-/** The dictionary of the phone's locale: `%s` in a phrase stands for the value. A phrase that is missing shows its id. */
+/** The dictionary of the phone's locale: `%s` in a phrase stands for the value, `%t` for the second. A phrase that is missing shows its id. */
 export type Phrasebook = ReadonlyMap<string, string>;
 
-export const phrase = (book: Phrasebook, id: string, value = ''): string => (book.get(id) ?? id).replace('%s', value);
+export const phrase = (book: Phrasebook, id: string, value = '', second = ''): string =>
+  (book.get(id) ?? id).replace(/%[st]/g, (sign) => (sign === '%s' ? value : second));

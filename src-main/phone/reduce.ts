@@ -1,9 +1,18 @@
 import type { LineEvent } from '../contract/line-port';
 import { missingCase } from '../contract/missing-case';
 import { callConnected, callEnded, callHeld, callProgress, ringIn } from './calls';
+import { changeLines } from './change-lines';
 import { dial, uncoverWhenIdle } from './dialling';
 import { pressKey } from './keys';
-import { type PhoneInput, type PhoneState, type Step, step, updateCall, withNotice } from './phone-state';
+import {
+  type PhoneInput,
+  type PhoneState,
+  type Registration,
+  type Step,
+  step,
+  updateCall,
+  withNotice,
+} from './phone-state';
 import { receiveObject } from './services';
 
 /**
@@ -20,11 +29,19 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
     case 'xsi':
       return receiveObject(state, input.xml, now);
     case 'makeCall':
-      return dial({ ...state, services: null }, input.number, now);
+      return makeCall(state, input, now);
+    case 'status': {
+      const { phrase, value, second } = input;
+      return step({ ...state, status: phrase === null ? null : { phrase, value, second } });
+    }
+    case 'trouble':
+      return step({ ...state, troubles: { ...state.troubles, [input.line]: input.trouble } });
+    case 'lines':
+      return step(changeLines(state, input.lines));
     case 'serviceNotAvailable':
       return step(withNotice(state, now, 'serviceNotAvailable'));
     case 'linePageLost':
-      return step(dropCalls({ ...state, registration: { kind: 'registering' } }, now));
+      return step(dropCalls({ ...state, registrations: {} }, now));
     case 'tick':
       return onTick(state, now);
     default:
@@ -34,14 +51,12 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
 
 function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
   switch (event.kind) {
-    case 'registration': {
-      if (event.state === 'registered') return step({ ...state, registration: { kind: 'registered' } });
-      const rejected = event.state === 'unregistered' && event.status !== null;
+    case 'registration':
       return step({
         ...state,
-        registration: rejected ? { kind: 'rejected', status: event.status ?? 0 } : { kind: 'registering' },
+        registrations: { ...state.registrations, [event.line]: registrationBy(event) },
+        troubles: event.state === 'registered' ? without(state.troubles, event.line) : state.troubles,
       });
-    }
     case 'incoming':
       return ringIn(state, event);
     case 'progress':
@@ -59,11 +74,34 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'alertStarted':
     case 'alertFailed':
     case 'toneFailed':
+    // What a watch on other lines goes by.
+    case 'placed':
+    case 'response':
+    case 'subscription':
+    case 'notified':
+    case 'published':
+    case 'asked':
       return step(state);
     default:
       return missingCase(event);
   }
 }
+
+function registrationBy({ state, status }: Extract<LineEvent, { kind: 'registration' }>): Registration {
+  if (state === 'registered') return { kind: 'registered' };
+  return state === 'unregistered' && status !== null ? { kind: 'rejected', status } : { kind: 'registering' };
+}
+
+function makeCall(state: PhoneState, input: Extract<PhoneInput, { kind: 'makeCall' }>, now: number): Step {
+  const { lines } = state.device;
+  const line = lines.find(({ id }) => id === (input.line ?? lines[0].id));
+  // The same number on another server is somebody else.
+  if (!line) return step(withNotice(state, now, 'serviceNotAvailable'));
+  return dial({ ...state, services: null }, input.number, now, line.id);
+}
+
+const without = (troubles: PhoneState['troubles'], line: string): PhoneState['troubles'] =>
+  Object.fromEntries(Object.entries(troubles).filter(([other]) => other !== line));
 
 function dropCalls(state: PhoneState, now: number): PhoneState {
   const uncovered = uncoverWhenIdle({

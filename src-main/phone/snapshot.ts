@@ -1,20 +1,11 @@
-import { missingCase } from '../contract/missing-case';
-import type {
-  CallPlane,
-  CallRow,
-  Display,
-  Lamp,
-  Lamps,
-  PhoneSnapshot,
-  ServicesPlane,
-} from '../contract/phone-snapshot';
+import type { CallPlane, CallRow, Display, Lamps, PhoneSnapshot, ServicesPlane } from '../contract/phone-snapshot';
 import { writeTime } from '../xsi/objects/time-template';
-import type { Call } from './call';
-import { callInPhase, isRinging, type PhoneState, selectedCall } from './phone-state';
+import { type Call, partyOf } from './call';
+import { lineButtonsOf } from './line-buttons';
+import { isRinging, type PhoneState } from './phone-state';
 import { type Phrasebook, phrase } from './phrases';
+import { promptOf } from './prompt';
 import { softkeysOf } from './softkeys';
-
-const LINE_BUTTONS = 6;
 
 /**
  * What the face shows of a phone.
@@ -22,13 +13,12 @@ const LINE_BUTTONS = 6;
  * @param now milliseconds since the epoch
  */
 export function snapshotOf(state: PhoneState, book: Phrasebook, now: number, version: number): PhoneSnapshot {
-  const { name, number, displayName } = state.device;
-  const first = { label: number, lamp: lineLamp(state) };
+  const { number, displayName } = state.device.lines[0];
   return {
     version,
-    device: { name, number, displayName },
+    device: { name: state.device.name, number, displayName },
     display: displayOf(state, book, now),
-    lineButtons: Array.from({ length: LINE_BUTTONS }, (_, index) => (index === 0 ? first : null)),
+    lineButtons: lineButtonsOf(state),
     lamps: lampsOf(state),
     hook: state.hook,
     muted: state.muted,
@@ -47,11 +37,9 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
       };
   return {
     dateTime: writeTime(phrase(book, 'dateTime'), now),
-    number: state.device.number,
+    number: state.device.lines[0].number,
     plane,
-    prompt: state.notice
-      ? phrase(book, state.notice.phrase, state.notice.value)
-      : (shown?.object.prompt ?? promptOf(state, book)),
+    prompt: promptOf(state, book),
     softkeys: softkeysOf(state).map((key) => {
       if (!key) return null;
       if (key.kind === 'more') return phrase(book, 'key.more');
@@ -63,43 +51,6 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
 /** The digits so far; also none yet, once the phone is off hook and waits for them. */
 const entryOf = (state: PhoneState): string | null =>
   state.entry || (state.hook !== 'onHook' && state.selected === null) ? state.entry : null;
-
-function promptOf(state: PhoneState, book: Phrasebook): string {
-  const call = selectedCall(state);
-  if (call) return callPrompt(call, book);
-  if (state.hook !== 'onHook' || state.entry) return phrase(book, 'enterNumber');
-  switch (state.registration.kind) {
-    case 'registered':
-      return phrase(book, 'idle');
-    case 'registering':
-      return phrase(book, 'registering');
-    case 'rejected':
-      return `${phrase(book, 'registrationRejected')} (${state.registration.status})`;
-    default:
-      return missingCase(state.registration);
-  }
-}
-
-function callPrompt(call: Call, book: Phrasebook): string {
-  switch (call.phase) {
-    case 'proceed':
-      return phrase(book, 'proceed');
-    case 'ringOut':
-      return phrase(book, 'ringOut');
-    case 'ringIn':
-      return phrase(book, 'from', partyOf(call));
-    case 'connected':
-      return phrase(book, call.microphone ? 'connected' : 'noMicrophone');
-    case 'held':
-      return phrase(book, 'hold');
-    case 'busy':
-    case 'failed':
-    case 'disconnected':
-      return phrase(book, call.cause ?? 'callEnded');
-    default:
-      return missingCase(call.phase);
-  }
-}
 
 const ICONS: Readonly<Record<Call['phase'], CallRow['icon']>> = {
   proceed: 'ringOut',
@@ -120,18 +71,9 @@ const rowOf = (call: Call, selected: string | null, book: Phrasebook, now: numbe
   selected: call.id === selected,
 });
 
-const partyOf = (call: Call): string =>
-  call.name && call.name !== call.number ? `${call.name} (${call.number})` : call.number;
-
 function duration(milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-function lineLamp(state: PhoneState): Lamp {
-  if (isRinging(state)) return 'flash';
-  if (state.hook !== 'onHook') return 'on';
-  return callInPhase(state, 'held') ? 'wink' : 'off';
 }
 
 const lampsOf = (state: PhoneState): Lamps => ({

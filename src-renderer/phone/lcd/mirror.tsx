@@ -35,9 +35,12 @@ function MirroredText({ display, lineButtons }: Shown) {
 function MirroredLabels({ lineButtons }: Pick<Shown, 'lineButtons'>) {
   return lineButtons.map((button: LineButton | null, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line button is its position
-    <div key={index}>{button === null ? '' : `${button.label} `}</div>
+    <div key={index}>{button === null ? '' : `${labelOf(button)} `}</div>
   ));
 }
+
+/** The cross that stands beside the label, in words. */
+const labelOf = ({ label, registered }: LineButton): string => (registered ? label : `${label} (not registered)`);
 
 function MirroredService({ title, text }: ServicesPlane) {
   return (

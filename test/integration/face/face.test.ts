@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServedFace } from './served-face.ts';
-import { ACTIVATED_TEXT, callBackActivated, dials, phoneThat, ringsIn, talks } from './snapshots.ts';
+import { ACTIVATED_TEXT, callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
 
 let served: ServedFace;
 
@@ -54,6 +54,22 @@ describe('the controls', () => {
     await page.close();
   });
 
+  it('are a button for each of the six lines', async () => {
+    const lineButtons = [1, 2, 3, 4, 5, 6].map((button) => ({
+      label: `${button}001`,
+      lamp: button === 2 ? ('wink' as const) : ('off' as const),
+      registered: true,
+    }));
+    const { page, presses } = await served.open(phoneThat({ lineButtons }));
+    for (const { label } of lineButtons) await page.getByRole('button', { name: `Line ${label}`, exact: true }).click();
+    expect(await presses()).toEqual([1, 2, 3, 4, 5, 6].map((button) => ({ kind: 'line', button })));
+    const lamps = page.locator('.line-button .lamp');
+    expect(await lamps.evaluateAll((all) => all.map((lamp) => lamp.getAttribute('data-lamp')))).toEqual(
+      lineButtons.map(({ lamp }) => lamp),
+    );
+    await page.close();
+  });
+
   it('show what stays pressed and what lights', async () => {
     const { page, show } = await served.open(ringsIn);
     const strip = page.locator('.strip-light');
@@ -92,6 +108,14 @@ describe('the display', () => {
     await show(dials);
     await page.getByText('Enter number').waitFor();
     expect(words(await display.textContent())).toBe('14:05 11/22/26 1001 1001 100 Enter number << EndCall');
+    await page.close();
+  });
+
+  it('says which line is not registered', async () => {
+    const { page } = await served.open(severalLines);
+    expect(words(await page.getByRole('log', { name: 'Display' }).textContent())).toBe(
+      '14:05 11/22/26 1001 1001 2001 (not registered) 3001 2001: Rejected (403) Redial NewCall CallBack more',
+    );
     await page.close();
   });
 

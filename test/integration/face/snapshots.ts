@@ -14,7 +14,7 @@ const IDLE: PhoneSnapshot = {
     prompt: 'Your current options',
     softkeys: ['Redial', 'NewCall', 'CallBack', 'more'],
   },
-  lineButtons: [{ label: '1001', lamp: 'off' }, null, null, null, null, null],
+  lineButtons: [{ label: '1001', lamp: 'off', registered: true }, null, null, null, null, null],
   lamps: DARK,
   hook: 'onHook',
   muted: false,
@@ -39,7 +39,7 @@ export const ringsIn = phoneThat({
     softkeys: ['Answer', null, null, null],
   },
   lamps: { ...DARK, handset: 'flash' },
-  lineButtons: [{ label: '1001', lamp: 'flash' }, null, null, null, null, null],
+  lineButtons: [{ label: '1001', lamp: 'flash', registered: true }, null, null, null, null, null],
 });
 
 export const talks = phoneThat({
@@ -79,4 +79,18 @@ export const dials = phoneThat({
   },
   hook: 'speaker',
   lamps: { ...DARK, speaker: 'on' },
+});
+
+/** A phone with lines on three servers, one of which does not let it in. */
+export const severalLines = phoneThat({
+  version: 7,
+  display: { prompt: '2001: Rejected (403)' },
+  lineButtons: [
+    { label: '1001', lamp: 'off', registered: true },
+    { label: '2001', lamp: 'off', registered: false },
+    { label: '3001', lamp: 'wink', registered: true },
+    null,
+    null,
+    null,
+  ],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawDisplay } from '../../../src-renderer/phone/lcd/draw-display.ts';
 import { PixelGrid } from '../../../src-renderer/phone/lcd/pixel-grid.ts';
-import { callBackActivated, dials, phoneThat, talks } from '../../integration/face/snapshots.ts';
+import { callBackActivated, dials, phoneThat, severalLines, talks } from '../../integration/face/snapshots.ts';
 
 /** A part of the grid as text: `#` black, `+` grey, `.` bare. */
 function picture(grid: PixelGrid, left: number, top: number, width: number, height: number): string[] {
@@ -63,6 +63,16 @@ describe('the display', () => {
       '.#..#..#.#..#.####',
       '.#..#..#.#..#.####',
       '###..##...##..####',
+    ]);
+  });
+
+  it('has a telephone beside each line: on its hook, crossed out, or in use', () => {
+    const grid = drawDisplay(severalLines);
+    const telephones = [0, 1, 2].map((line) => picture(grid, 190, 15 + line * 13, 9, 8));
+    expect(telephones).toEqual([
+      ['.#######.', '#########', '##..#..##', '...###...', '..#####..', '.##...##.', '.##...##.', '.#######.'],
+      ['.#######.', '#########', '##.....##', '..#...#..', '...#.#...', '....#....', '...#.#...', '..#...#..'],
+      ['#########', '##.....##', '.........', '...###...', '..#####..', '.##...##.', '.##...##.', '.#######.'],
     ]);
   });
 

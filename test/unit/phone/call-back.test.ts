@@ -4,7 +4,11 @@ import { PhoneDriver } from './phone-driver';
 
 const OUT = '1001-out-1';
 
-const pressed = (number: string, outcome: string) => ({ kind: 'callBackPressed', called: { number, outcome } });
+const pressed = (number: string, outcome: string) => ({
+  kind: 'callBackPressed',
+  line: '1001',
+  called: { number, outcome },
+});
 const release = { kind: 'line', command: { kind: 'release', line: '1001', call: OUT } };
 
 const calling = (): PhoneDriver => {
@@ -47,7 +51,9 @@ test.each([
 });
 
 test('CallBack on an idle phone asks how things stand', () => {
-  expect(PhoneDriver.registered().softkey('CallBack').done()).toEqual([{ kind: 'callBackPressed', called: null }]);
+  expect(PhoneDriver.registered().softkey('CallBack').done()).toEqual([
+    { kind: 'callBackPressed', line: '1001', called: null },
+  ]);
 });
 
 test('a pushed screen is shown with its own softkeys, and its keys answer the application', () => {
@@ -65,14 +71,14 @@ test('a pushed screen is shown with its own softkeys, and its keys answer the ap
 
 test('a screen is covered by a call and there again after it', () => {
   const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
-  phone.hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  phone.rings('in-1', '1003');
   expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
 
 test('a screen that comes in the middle of a call waits for its end', () => {
-  const phone = PhoneDriver.registered().hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  const phone = PhoneDriver.registered().rings('in-1', '1003');
   phone.input({ kind: 'xsi', xml: screen });
   expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });

@@ -111,9 +111,7 @@ test('a call from ring out over connected with its timer to the end by the far e
 });
 
 test('a handset that stays lifted after the far end hung up keeps the line off hook until it is replaced', () => {
-  const phone = PhoneDriver.registered()
-    .hears({ kind: 'incoming', call: 'in-1', number: '1003', name: 'Carol' })
-    .key({ kind: 'handset' });
+  const phone = PhoneDriver.registered().rings('in-1', '1003', 'Carol').key({ kind: 'handset' });
   phone.hears({ kind: 'connected', call: 'in-1' }).hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toEqual({
     ...IDLE,
@@ -127,7 +125,7 @@ test('a handset that stays lifted after the far end hung up keeps the line off h
 });
 
 test('ring in shows who calls, flashes and rings; Answer takes it on the speaker', () => {
-  const phone = PhoneDriver.registered().hears({ kind: 'incoming', call: 'in-1', number: '1003', name: 'Carol' });
+  const phone = PhoneDriver.registered().rings('in-1', '1003', 'Carol');
   expect(phone.face).toEqual({
     ...IDLE,
     rows: ['ringIn From Carol (1003)'],
@@ -148,15 +146,13 @@ test('ring in shows who calls, flashes and rings; Answer takes it on the speaker
 });
 
 test('a caller who gives up leaves an idle phone', () => {
-  const phone = PhoneDriver.registered().hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  const phone = PhoneDriver.registered().rings('in-1', '1003');
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toEqual(IDLE);
 });
 
 test('a phone that is not idle refuses a second call', () => {
-  const phone = PhoneDriver.registered()
-    .key({ kind: 'handset' })
-    .hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' });
+  const phone = PhoneDriver.registered().key({ kind: 'handset' }).rings('in-1', '1003');
   expect(phone.done()).toEqual([lineCommand('release', 'in-1')]);
   expect(phone.face.tone).toBe('dial');
 });
@@ -262,9 +258,7 @@ test('volume changes the ringer on hook and the voice off hook; mute works in a 
 });
 
 test('Escape ends a call, Enter answers one', () => {
-  const phone = PhoneDriver.registered()
-    .hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '' })
-    .key({ kind: 'enter' });
+  const phone = PhoneDriver.registered().rings('in-1', '1003').key({ kind: 'enter' });
   expect(phone.done()).toEqual([lineCommand('answer', 'in-1')]);
   phone.hears({ kind: 'connected', call: 'in-1' }).key({ kind: 'escape' });
   expect(phone.done()).toEqual([lineCommand('release', 'in-1')]);

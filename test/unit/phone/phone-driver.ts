@@ -25,9 +25,7 @@ export class PhoneDriver {
   constructor(device: Partial<PhoneDevice> = {}) {
     this.state = initialPhone({
       name: 'SEP000000001001',
-      line: LINE,
-      number: LINE,
-      displayName: 'Alice',
+      lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
       template,
       completeAfterDigits: 4,
       ...device,
@@ -35,7 +33,10 @@ export class PhoneDriver {
   }
 
   static registered(device: Partial<PhoneDevice> = {}): PhoneDriver {
-    return new PhoneDriver(device).hears({ kind: 'registration', state: 'registered', status: null });
+    const phone = new PhoneDriver(device);
+    for (const { id } of phone.state.device.lines)
+      phone.hears({ kind: 'registration', state: 'registered', status: null }, id);
+    return phone;
   }
 
   input(input: PhoneInput): this {
@@ -61,8 +62,12 @@ export class PhoneDriver {
     return this;
   }
 
-  hears(event: WithoutLine<LineEvent>): this {
-    return this.input({ kind: 'line', event: { ...event, line: LINE } as LineEvent });
+  hears(event: WithoutLine<LineEvent>, line = LINE): this {
+    return this.input({ kind: 'line', event: { ...event, line } as LineEvent });
+  }
+
+  rings(call: string, number: string, name = '', line = LINE): this {
+    return this.hears({ kind: 'incoming', call, number, name, sipCallId: `sip-${call}` }, line);
   }
 
   /** Lets the time pass as the clock would: the phone is told at each moment that it asked for. */
