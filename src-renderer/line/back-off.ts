@@ -10,6 +10,9 @@ export const LOST: BackOff = { first: 300, cap: 20_000 };
 /** A server that said no will say no again until somebody changes something, and may lock out who insists. */
 export const REFUSED: BackOff = { first: 30_000, cap: 300_000 };
 
+/** A subscription that its server has ended, or has no room for at the moment. Never more than one in a second. */
+export const WATCH: BackOff = { first: 1500, cap: 60_000 };
+
 /**
  * Doubles from `first` to `cap`, less up to a quarter at random, so that the phones of a building do not all come
  * back to a restarted server in the same instant.

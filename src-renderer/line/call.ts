@@ -2,6 +2,7 @@ import { type Core, Invitation, Inviter, type Session, SessionState } from 'sip.
 import type { LineEvent } from '../../src-main/contract/line-port';
 import { statusFromFar } from './answer-from-far';
 import type { Clock } from './clock';
+import { hearResponses } from './hear-responses';
 import { Hold } from './hold';
 import type { Voice } from './voice';
 
@@ -10,6 +11,10 @@ type Phase = Extract<LineEvent, { kind: 'progress' }>['phase'];
 
 /** What a call reports, without its line and its id, which every report of it carries. */
 export interface CallEvents {
+  /** The INVITE of an outgoing call has left, and nothing was answered yet. */
+  onPlaced(sipCallId: string): void;
+  /** A server's answer above 100 to that INVITE, before the event that it causes. */
+  onResponse(status: number, message: Core.IncomingResponseMessage): void;
   onProgress(phase: Phase): void;
   onConnected(): void;
   onHeld(held: boolean): void;
@@ -59,12 +64,13 @@ export class Call {
 
   /** Sends the INVITE of an outgoing call. */
   start(): void {
-    if (!(this.session instanceof Inviter)) return;
+    const { session } = this;
+    if (!(session instanceof Inviter)) return;
     const refused = ({ message }: Core.IncomingResponse): void => {
       const status = statusFromFar(message);
       this.#end(status === null ? 'network' : 'far', status);
     };
-    this.session
+    session
       .invite({
         requestDelegate: {
           onTrying: () => this.#progress('proceeding'),
@@ -72,6 +78,13 @@ export class Call {
           onReject: refused,
           onRedirect: refused,
         },
+      })
+      .then((request) => {
+        if (this.#ended) return;
+        hearResponses(request, (status, message) => {
+          if (!this.#ended) this.events.onResponse(status, message);
+        });
+        this.events.onPlaced(session.request.callId);
       })
       // Neither microphone nor quiet source, or the browser makes no offer. Also after our own release.
       .catch(() => this.#end('near', null));

@@ -2,12 +2,18 @@ export type Cancel = () => void;
 
 /** Time, so that a test can make it pass. */
 export interface Clock {
+  /** Milliseconds since some moment. It never goes back. */
+  now(): number;
   after(milliseconds: number, action: () => void): Cancel;
 }
 
+/** A browser takes more than this for no time at all. */
+const LONGEST = 2 ** 31 - 1;
+
 export const windowClock: Clock = {
+  now: () => performance.now(),
   after(milliseconds, action) {
-    const timer = setTimeout(action, milliseconds);
+    const timer = setTimeout(action, Math.min(LONGEST, milliseconds));
     return () => clearTimeout(timer);
   },
 };

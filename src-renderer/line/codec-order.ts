@@ -1,5 +1,4 @@
-/** What a 7960 speaks comes first: G.711 mu-law, and A-law; then what else the browser can do, in its own order. */
-const FIRST: readonly string[] = ['audio/pcmu', 'audio/pcma'];
+import type { Codec } from '../../src-main/contract/line-port';
 
 /**
  * Comfort noise (RFC 3389). With it a browser sends a few bytes now and then for silence instead of a stream, and a
@@ -7,15 +6,20 @@ const FIRST: readonly string[] = ['audio/pcmu', 'audio/pcma'];
  */
 const NEVER = 'audio/cn';
 
-interface Codec {
+interface BrowserCodec {
   readonly mimeType: string;
 }
 
-/** The codecs that we want to be used, in that order. Formats that are no codec of voice keep their place behind. */
-export function codecOrder<Kind extends Codec>(codecs: readonly Kind[]): Kind[] {
+/**
+ * The browser's codecs in the account's order; what that does not name keeps its place behind.
+ *
+ * @param wanted best first
+ */
+export function codecOrder<Kind extends BrowserCodec>(codecs: readonly Kind[], wanted: readonly Codec[]): Kind[] {
+  const names = wanted.map((codec) => `audio/${codec.toLowerCase()}`);
   const rank = ({ mimeType }: Kind): number => {
-    const place = FIRST.indexOf(mimeType.toLowerCase());
-    return place === -1 ? FIRST.length : place;
+    const place = names.indexOf(mimeType.toLowerCase());
+    return place === -1 ? names.length : place;
   };
   return codecs
     .filter(({ mimeType }) => mimeType.toLowerCase() !== NEVER)

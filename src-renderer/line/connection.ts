@@ -1,6 +1,9 @@
-import { type Invitation, type SessionDescriptionHandlerFactory, URI, UserAgent } from 'sip.js';
+import { type Invitation, type SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
 import type { Account } from '../../src-main/contract/line-port';
+import { addressOf } from './address';
+import { hearBareProvisionals } from './bare-provisional';
 import { type Clock, within } from './clock';
+import type { ContactName } from './contact-name';
 import { KeepAlive } from './keep-alive';
 import { WatchedRegisterer } from './watched-registerer';
 
@@ -9,12 +12,6 @@ export interface ConnectionEvents {
   /** Once, and the last event: whatever happened, this connection is of no more use. See RegistrationWatch. */
   onLost(status: number | null, retryAfter: number | null): void;
   onInvitation(invitation: Invitation): void;
-}
-
-/** What a line's connections have in common, so that the server sees one phone, not a new one for each socket. */
-export interface ContactName {
-  readonly user: string;
-  readonly host: string;
 }
 
 /** Seconds until a socket must be open. */
@@ -74,6 +71,7 @@ export class Connection {
     // returns the address unchanged, and servers rewrite its host. By user alone, as for a name of its own making,
     // it also recognises a rewritten one.
     this.userAgent.contact.uri.user = contact.user;
+    hearBareProvisionals(this.userAgent.userAgentCore);
     this.#registerer = new WatchedRegisterer(
       this.userAgent,
       { expires: account.expires, logConfiguration: false },
@@ -142,13 +140,4 @@ export class Connection {
     // The transport calls from inside a change of its state and takes offence at being stopped there.
     queueMicrotask(() => this.events.onLost(status, retryAfter));
   }
-}
-
-/** @throws Error where number and domain make no SIP address */
-export function addressOf(number: string, domain: string): URI {
-  // RFC 3261, 25.1: what a user part may not hold is escaped; "+" may stand as it is.
-  const user = encodeURIComponent(number).replaceAll('%2B', '+');
-  const address = number === '' ? undefined : UserAgent.makeURI(`sip:${user}@${domain}`);
-  if (!(address instanceof URI)) throw new Error(`sip:${user}@${domain} is no SIP address`);
-  return address;
 }

@@ -1,5 +1,5 @@
 import { type Session, type SessionDescriptionHandlerFactory, Web } from 'sip.js';
-import type { Account } from '../../src-main/contract/line-port';
+import type { Account, Codec } from '../../src-main/contract/line-port';
 import { codecOrder } from './codec-order';
 import type { Voice } from './voice';
 
@@ -11,10 +11,13 @@ type Options = Web.SessionDescriptionHandlerOptions;
 
 /** SIP.js's WebRTC, with the codecs in our order, and with the way back from a refused re-INVITE that it lacks. */
 export class DescriptionHandler extends Web.SessionDescriptionHandler {
+  /** Best first. */
+  codecs: readonly Codec[] = [];
+
   protected override createLocalOfferOrAnswer(options?: Options): Promise<RTCSessionDescriptionInit> {
-    const codecs = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
+    const possible = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
     for (const transceiver of this.peerConnection?.getTransceivers() ?? []) {
-      transceiver.setCodecPreferences(codecOrder(codecs));
+      transceiver.setCodecPreferences(codecOrder(possible, this.codecs));
     }
     return super.createLocalOfferOrAnswer(options);
   }
@@ -37,7 +40,7 @@ export class DescriptionHandler extends Web.SessionDescriptionHandler {
 
 /** Makes the handlers of one user agent. Only the account's ICE servers are ever asked; SIP.js's default is Google's. */
 export function descriptionHandlerFactory(
-  { iceServers }: Account,
+  { iceServers, codecs }: Account,
   voiceOf: (session: Session) => Voice,
 ): SessionDescriptionHandlerFactory {
   return (session) => {
@@ -45,9 +48,14 @@ export function descriptionHandlerFactory(
     const logger = session.userAgent.getLogger('sip.SessionDescriptionHandler');
     const handler = new DescriptionHandler(logger, () => voice.open(), {
       iceGatheringTimeout: iceServers.length === 0 ? GATHERING_OWN : GATHERING_WITH_SERVERS,
-      peerConnectionConfiguration: { iceServers: iceServers.map(({ urls }) => ({ urls: [...urls] })) },
+      peerConnectionConfiguration: { iceServers: iceServers.map(iceServer) },
     });
+    handler.codecs = codecs;
     voice.attach(handler);
     return handler;
   };
 }
+
+/** A browser refuses a TURN server without a user name, and wants none for STUN. */
+export const iceServer = ({ urls, username, credential }: Account['iceServers'][number]): RTCIceServer =>
+  username === '' ? { urls: [...urls] } : { urls: [...urls], username, credential };

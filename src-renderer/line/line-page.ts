@@ -2,6 +2,7 @@ import type { LineCommand } from '../../src-main/contract/line-port';
 import { missingCase } from '../../src-main/contract/missing-case';
 import { Line, type LineTools } from './line';
 import type { Ringer } from './ringer/ringer';
+import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
 /** Obeys the main process. A command for a line or a call that has just gone is late, not wrong, and does nothing. */
 export class LinePage {
@@ -53,6 +54,15 @@ export class LinePage {
       case 'playAlert':
         this.ringer.playAlert(command.alert, command.wav, command.gain);
         break;
+      case 'checkConnections':
+        this.networkIsBack();
+        break;
+      case 'subscribe':
+      case 'unsubscribe':
+      case 'publish':
+      case 'ask':
+        this.#watch(command);
+        break;
       default:
         missingCase(command);
     }
@@ -88,6 +98,16 @@ export class LinePage {
       return;
     }
     line.invite(call, target);
+  }
+
+  #watch(command: WatchCommand): void {
+    const line = this.#lines.get(command.line);
+    if (line !== undefined) {
+      line.watches.obey(command);
+      return;
+    }
+    const refusal = refusalWithoutLine(command);
+    if (refusal !== null) this.tools.report(refusal);
   }
 
   #call({ line, call }: { readonly line: string; readonly call: string }) {

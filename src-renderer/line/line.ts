@@ -1,12 +1,16 @@
-import { type Invitation, Inviter, type Session } from 'sip.js';
+import { type Core, type Invitation, Inviter, type Session, type URI } from 'sip.js';
 import type { Account, LineEvent } from '../../src-main/contract/line-port';
+import { targetAddress } from './address';
 import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
 import { Call } from './call';
 import type { Cancel, Clock } from './clock';
-import { addressOf, Connection, type ContactName } from './connection';
+import { Connection } from './connection';
+import { type ContactName, contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
 import type { MediaStreamFactory } from './media-stream-factory';
+import { QuietCalls } from './quiet-calls';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
+import { Watches } from './watch/watches';
 
 /** What lines need from outside. */
 export interface LineTools {
@@ -38,8 +42,10 @@ const STABLE = 5000;
  *     any --remove--> removed
  */
 export class Line {
+  readonly watches: Watches;
   readonly #calls = new Map<string, Call>();
   readonly #voices = new WeakMap<Session, Voice>();
+  readonly #quietCalls: QuietCalls;
   readonly #contact: ContactName;
   #connection: Connection | null = null;
   #registration: Registration = { state: 'registering', status: null };
@@ -52,8 +58,12 @@ export class Line {
     private readonly tools: LineTools,
     private settings: VoiceSettings = FULL_VOICE,
   ) {
-    // RFC 7118, 5: a browser does not know its address, so the host of its Via and Contact is a random, invalid one.
-    this.#contact = { user: tools.newId(), host: `${tools.newId()}.invalid` };
+    this.#quietCalls = new QuietCalls(tools.sources, tools.createAudio);
+    this.#contact = contactName(account.contact, tools.newId, tools.random);
+    this.watches = new Watches(
+      { id, domain: account.domain, makeQuietCall: (target) => this.#makeQuietCall(target) },
+      tools,
+    );
   }
 
   get voiceSettings(): VoiceSettings {
@@ -97,6 +107,8 @@ export class Line {
   remove(): void {
     this.#cancelWait();
     for (const call of [...this.#calls.values()]) call.release();
+    this.watches.end();
+    this.#quietCalls.end();
     this.#connection?.leave();
     this.#connection = null;
     this.#tell({ state: 'unregistered', status: null });
@@ -108,8 +120,8 @@ export class Line {
       return;
     }
     try {
-      const address = addressOf(target, this.account.domain);
-      this.#adopt(callId, new Inviter(this.#connection.userAgent, address)).start();
+      const address = targetAddress(target, this.account.domain);
+      this.#adopt(callId, target, new Inviter(this.#connection.userAgent, address)).start();
     } catch {
       // What was dialled makes no address: nobody was called, and nobody refused.
       this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'near', status: null });
@@ -133,6 +145,7 @@ export class Line {
       this.#attempts = { lost: 0, refused: 0 };
     });
     this.#tell({ state: 'registered', status: null });
+    if (this.#connection !== null) this.watches.begin(this.#connection.userAgent);
   }
 
   #lost(status: number | null, retryAfter: number | null): void {
@@ -144,6 +157,8 @@ export class Line {
   #wait(backOff: BackOff, status: number | null, retryAfter: number | null): void {
     this.#cancelWait();
     for (const call of [...this.#calls.values()]) call.lose();
+    this.watches.lose();
+    this.#quietCalls.end();
     this.#connection?.drop();
     this.#connection = null;
     const kind = backOff === LOST ? 'lost' : 'refused';
@@ -156,23 +171,27 @@ export class Line {
     const callId = this.tools.newId();
     // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
     const caller = invitation.assertedIdentity ?? invitation.remoteIdentity;
-    this.#adopt(callId, invitation);
+    this.#adopt(callId, '', invitation);
     this.tools.report({
       kind: 'incoming',
       line: this.id,
       call: callId,
       number: caller.uri.user ?? '',
       name: caller.displayName ?? '',
+      sipCallId: invitation.request.callId,
     });
   }
 
-  #adopt(callId: string, session: Inviter | Invitation): Call {
+  /** @param target whom we call; empty for a call that comes in */
+  #adopt(callId: string, target: string, session: Inviter | Invitation): Call {
     const { report, clock, random, sources, createAudio } = this.tools;
     const about = { line: this.id, call: callId } as const;
     const voice = new Voice(sources, createAudio, this.settings, (source) =>
       report({ kind: 'voice', ...about, source }),
     );
     const call = new Call(session, voice, clock, random, {
+      onPlaced: (sipCallId) => report({ kind: 'placed', ...about, target, sipCallId }),
+      onResponse: (status, message) => report({ kind: 'response', ...about, status, ...forwardingTold(message) }),
       onProgress: (phase) => report({ kind: 'progress', ...about, phase }),
       onConnected: () => report({ kind: 'connected', ...about }),
       onHeld: (held) => report({ kind: 'held', ...about, held }),
@@ -186,8 +205,13 @@ export class Line {
     return call;
   }
 
+  #makeQuietCall(target: URI): Inviter {
+    if (this.#connection === null) throw new Error('A line without a connection is to call somebody');
+    return this.#quietCalls.make(this.#connection.userAgent, target);
+  }
+
   #voiceOf(session: Session): Voice {
-    const voice = this.#voices.get(session);
+    const voice = this.#voices.get(session) ?? this.#quietCalls.voiceOf(session);
     if (voice === undefined) throw new Error('A session that is no call of this line wants a voice');
     return voice;
   }
@@ -197,3 +221,10 @@ export class Line {
     this.tools.report({ kind: 'registration', line: this.id, ...registration });
   }
 }
+
+/** The headers that tell of Call Back and of forwarding, each value as it came. */
+const forwardingTold = (message: Core.IncomingResponseMessage) => ({
+  callInfo: message.getHeaders('call-info'),
+  diversion: message.getHeaders('diversion'),
+  historyInfo: message.getHeaders('history-info'),
+});

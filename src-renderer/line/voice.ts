@@ -29,7 +29,7 @@ export class Voice {
   #closed = false;
 
   constructor(
-    private readonly sources: MediaStreamFactory,
+    private readonly sources: Pick<MediaStreamFactory, 'open' | 'openQuiet'>,
     createAudio: () => HTMLAudioElement,
     private settings: VoiceSettings,
     private readonly onSource: (kind: VoiceSource['kind']) => void,

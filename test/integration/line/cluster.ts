@@ -1,5 +1,5 @@
 import { type CallEvent, SipServer } from '../../../src-main/callmanager/sip-server/sip-server';
-import type { Account } from '../../../src-main/contract/line-port';
+import { type Account, USUAL_CODECS } from '../../../src-main/contract/line-port';
 
 const DOMAIN = 'cluster.test';
 const USERS = new Map(
@@ -51,6 +51,8 @@ export class Cluster {
       server: `ws://127.0.0.1:${this.#port}`,
       expires: 300,
       iceServers: [],
+      codecs: [...USUAL_CODECS],
+      contact: 'invalid',
       ...changes,
     };
   }

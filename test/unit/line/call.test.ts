@@ -9,6 +9,8 @@ function callOf(session: Inviter | Invitation) {
   const seen: string[] = [];
   const voice = { close: () => seen.push('voice closed'), setHeld: () => {}, sendDigit: () => true };
   const call = new Call(session, voice as unknown as Voice, new FakeClock(), () => 0, {
+    onPlaced: (sipCallId) => seen.push(sipCallId === '' ? 'placed without an id' : 'placed'),
+    onResponse: (status, message) => seen.push(['response', status, ...message.getHeaders('call-info')].join(' ')),
     onProgress: (phase) => seen.push(phase),
     onConnected: () => seen.push('connected'),
     onHeld: (held) => seen.push(held ? 'held' : 'not held'),
@@ -69,11 +71,22 @@ function within(transport: FakeTransport, method: string, extra: readonly string
 describe('an outgoing call', () => {
   test('tells its progress once for each phase, and that it is connected', async () => {
     const { transport, seen } = await calling();
-    for (const status of [100, 100, 180, 183, 180]) transport.answer('INVITE', status);
-    await settled();
+    for (const status of [100, 100, 180, 183, 180]) {
+      transport.answer('INVITE', status);
+      await settled();
+    }
     transport.answer('INVITE', 200);
     await settled();
-    expect(seen).toEqual(['proceeding', 'ringing', 'connected']);
+    expect(seen).toEqual([
+      'placed',
+      'proceeding',
+      'response 180',
+      'ringing',
+      'response 183',
+      'response 180',
+      'response 200',
+      'connected',
+    ]);
     expect(transport.said).toEqual(['INVITE', 'ACK']);
   });
 
@@ -81,7 +94,18 @@ describe('an outgoing call', () => {
     const { transport, seen } = await calling();
     transport.answer('INVITE', status);
     await settled();
-    expect(seen).toEqual(['voice closed', `ended by far ${status}`]);
+    expect(seen).toEqual(['placed', `response ${status}`, 'voice closed', `ended by far ${status}`]);
+  });
+
+  test('that is refused tells the offer of call completion that came with the refusal, before its end', async () => {
+    const { transport, seen } = await calling();
+    transport.answer('INVITE', 486, ['Call-Info: <sip:monitor@cluster.test>;purpose=call-completion;m=BS']);
+    await settled();
+    expect(seen.slice(1)).toEqual([
+      'response 486 <sip:monitor@cluster.test>;purpose=call-completion;m=BS',
+      'voice closed',
+      'ended by far 486',
+    ]);
   });
 
   test('whose INVITE could not be sent was ended by the network', async () => {
@@ -108,7 +132,7 @@ describe('an outgoing call', () => {
     await settled();
     transport.answer('INVITE', 487);
     await settled();
-    expect(seen).toEqual(['ringing', 'voice closed', 'ended by near null']);
+    expect(seen).toEqual(['placed', 'response 180', 'ringing', 'voice closed', 'ended by near null']);
     expect(transport.said).toEqual(['INVITE', 'CANCEL', 'ACK']);
   });
 
@@ -119,7 +143,7 @@ describe('an outgoing call', () => {
     call.release();
     transport.answer('INVITE', 200);
     await settled();
-    expect(seen).toEqual(['ringing', 'voice closed', 'ended by near null']);
+    expect(seen).toEqual(['placed', 'response 180', 'ringing', 'voice closed', 'ended by near null']);
     expect(transport.said).toEqual(['INVITE', 'CANCEL', 'ACK', 'BYE']);
   });
 
@@ -127,7 +151,7 @@ describe('an outgoing call', () => {
     const { transport, seen } = await connected();
     transport.arrive(within(transport, 'BYE'));
     await settled();
-    expect(seen).toEqual(['connected', 'voice closed', 'ended by far null']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected', 'voice closed', 'ended by far null']);
     expect(transport.said.at(-1)).toBe('200');
   });
 
@@ -136,7 +160,7 @@ describe('an outgoing call', () => {
     call.release();
     call.release();
     await settled();
-    expect(seen).toEqual(['connected', 'voice closed', 'ended by near null']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected', 'voice closed', 'ended by near null']);
     expect(transport.said).toEqual(['INVITE', 'ACK', 'BYE']);
   });
 
@@ -145,7 +169,7 @@ describe('an outgoing call', () => {
     transport.arrive(within(transport, 'REFER', ['Refer-To: <sip:premium@elsewhere.test>']));
     await settled();
     expect(transport.said).toEqual(['INVITE', 'ACK', '603']);
-    expect(seen).toEqual(['connected']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected']);
   });
 
   test('whose network is lost has ended, once', async () => {
@@ -153,7 +177,7 @@ describe('an outgoing call', () => {
     transport.broken = true;
     call.lose();
     await settled();
-    expect(seen).toEqual(['connected', 'voice closed', 'ended by network null']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected', 'voice closed', 'ended by network null']);
   });
 });
 

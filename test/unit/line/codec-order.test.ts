@@ -1,23 +1,35 @@
 import { expect, test } from 'vitest';
+import { type Codec, USUAL_CODECS } from '../../../src-main/contract/line-port';
 import { codecOrder } from '../../../src-renderer/line/codec-order';
 
-test('G.711 comes first, comfort noise never, the rest keeps its order', () => {
-  const offered = [
+const OFFERED = [
+  'audio/opus',
+  'audio/red',
+  'audio/G722',
+  'audio/PCMA',
+  'audio/CN',
+  'audio/PCMU',
+  'audio/telephone-event',
+].map((mimeType) => ({ mimeType }));
+
+const ordered = (wanted: readonly Codec[]): readonly string[] =>
+  codecOrder(OFFERED, wanted).map(({ mimeType }) => mimeType);
+
+test('the account’s codecs come first in its order, comfort noise never, the rest keeps its order', () => {
+  expect(ordered(USUAL_CODECS)).toEqual([
+    'audio/PCMU',
+    'audio/PCMA',
+    'audio/G722',
     'audio/opus',
     'audio/red',
-    'audio/G722',
-    'audio/PCMA',
-    'audio/CN',
-    'audio/PCMU',
-    'audio/telephone-event',
-  ];
-  expect(codecOrder(offered.map((mimeType) => ({ mimeType }))).map(({ mimeType }) => mimeType)).toEqual([
-    'audio/PCMU',
-    'audio/PCMA',
-    'audio/opus',
-    'audio/red',
-    'audio/G722',
     'audio/telephone-event',
   ]);
-  expect(codecOrder([])).toEqual([]);
+  expect(ordered(['opus', 'PCMA'])).toEqual([
+    'audio/opus',
+    'audio/PCMA',
+    'audio/red',
+    'audio/G722',
+    'audio/PCMU',
+    'audio/telephone-event',
+  ]);
 });

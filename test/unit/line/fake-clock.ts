@@ -5,6 +5,10 @@ export class FakeClock implements Clock {
   #now = 0;
   #timers: readonly { readonly at: number; readonly action: () => void }[] = [];
 
+  now(): number {
+    return this.#now;
+  }
+
   after(milliseconds: number, action: () => void): () => void {
     const timer = { at: this.#now + milliseconds, action };
     this.#timers = [...this.#timers, timer];

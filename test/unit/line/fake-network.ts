@@ -50,7 +50,7 @@ export class FakeTransport implements Transport {
   }
 
   /** Answers the last request of that method. */
-  answer(method: string, status: number): void {
+  answer(method: string, status: number, headers: readonly string[] = []): void {
     const request = this.last(method);
     const to = header(request, 'To');
     this.arrive([
@@ -61,6 +61,7 @@ export class FakeTransport implements Transport {
       `Call-ID: ${header(request, 'Call-ID')}`,
       `CSeq: ${header(request, 'CSeq')}`,
       'Contact: <sip:far@far.invalid;transport=ws>',
+      ...headers,
       ...(method === 'INVITE' && status === 200 ? ['Content-Type: application/sdp', '', SDP] : ['', '']),
     ]);
   }
