@@ -78,7 +78,7 @@ export class CallManager implements StationToCallManager {
     if (number) this.lines.setLifted(number, offHook);
   }
 
-  callBackPressed(device: string, called: CalledParty | null): boolean {
+  callBackPressed(device: string, _line: string, called: CalledParty | null): boolean {
     const calling = this.parts.devices.find(device)?.number;
     return calling !== undefined && this.ctiManager.notify({ kind: 'callBackPressed', device, calling, called });
   }

@@ -28,6 +28,8 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   private state: HandlerState = emptyHandler();
   private link: CtiLink | null = null;
   private cancelTick: () => void = () => {};
+  /** Lines that are being opened, and of which nothing has been heard since. */
+  private readonly opening = new Set<string>();
 
   constructor(private readonly parts: CiscoExtendedFunctionsParts) {}
 
@@ -54,6 +56,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   }
 
   onEvent(event: CtiEvent): void {
+    if (event.kind === 'lineStatus') this.opening.delete(event.number);
     if (event.kind !== 'callBackPressed') {
       this.apply(event);
       return;
@@ -127,7 +130,10 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   };
 
   private async openLine(number: string): Promise<void> {
+    this.opening.add(number);
     const answer = await this.ask('line/open', { number });
+    // A report that came meanwhile is newer than the answer.
+    if (!this.opening.delete(number)) return;
     // A line that cannot be opened is not there; when the link is lost, all of them are opened again with it.
     if (answer.ok || this.link)
       this.apply({ kind: 'lineStatus', number, status: answer.ok ? answer.value.status : 'offline' });

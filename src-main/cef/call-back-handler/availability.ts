@@ -1,8 +1,8 @@
-import type { LineStatus } from '../../contract/line-status';
+import type { ToldStatus } from '../../contract/line-status';
 import { type CallBackRequest, holdsLines, type Phase, type Watching } from './request';
 
-/** What is known of a line: `unknown` until the first report after it was opened, or after the link was lost. */
-export type KnownStatus = LineStatus | 'unknown';
+/** What is known of a line: `unknown` also until the first report after it was opened, and after the link was lost. */
+export type KnownStatus = ToldStatus;
 
 /**
  * Decides whether the called line "becomes available", each time that one of the two lines has a new status.

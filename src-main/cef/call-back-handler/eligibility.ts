@@ -1,5 +1,9 @@
 /** What the database knows of a number that Call Back is wanted on. */
-export type Destination = { readonly kind: 'notFound' } | { readonly kind: 'found'; readonly features: CallFeatures };
+export type Destination =
+  | { readonly kind: 'notFound' }
+  /** It is there, and whoever has it allows no Call Back on it. */
+  | { readonly kind: 'notAllowed' }
+  | { readonly kind: 'found'; readonly features: CallFeatures };
 
 /** The columns of the chapter's Table 4-1. For a forward, null = not configured. */
 export interface CallFeatures {
@@ -20,7 +24,7 @@ export function refusalOf(destination: Destination, calling: string, called: str
   // "When Phone A tries to activate Call Back and the extension is not found in the database"
   if (destination.kind === 'notFound') return 'cannotActivate';
   // A phone cannot wait for itself: it is never free while it asks.
-  if (calling === called) return 'cannotInvoke';
+  if (calling === called || destination.kind === 'notAllowed') return 'cannotInvoke';
   return isSupported(destination.features) ? null : 'cannotInvoke';
 }
 

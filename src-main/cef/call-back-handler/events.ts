@@ -1,4 +1,5 @@
-import type { LineStatus } from '../../contract/line-status';
+import type { LineRefusal } from '../../contract/cti-messages';
+import type { ToldStatus } from '../../contract/line-status';
 import type { CalledParty } from '../../contract/station';
 import type { Destination } from './eligibility';
 import type { CallBackRequest, End } from './request';
@@ -12,7 +13,9 @@ export type HandlerEvent =
       readonly calling: string;
       readonly called: (CalledParty & { readonly destination: Destination }) | null;
     }
-  | { readonly kind: 'lineStatus'; readonly number: string; readonly status: LineStatus }
+  | { readonly kind: 'lineStatus'; readonly number: string; readonly status: ToldStatus }
+  /** The line cannot be followed, now or later. */
+  | { readonly kind: 'lineRefused'; readonly number: string; readonly screen: LineRefusal }
   /** A key of one of our screens. */
   | { readonly kind: 'userData'; readonly device: string; readonly transaction: number; readonly data: string }
   | { readonly kind: 'callConnected'; readonly device: string; readonly number: string }
@@ -48,4 +51,4 @@ export type Screen =
   | { readonly id: 'available'; readonly xxxx: string; readonly since: number; readonly transaction: number }
   | { readonly id: 'alreadyActive'; readonly xxxx: string; readonly yyyy: string; readonly transaction: number }
   | { readonly id: 'cannotInvoke' | 'cannotActivate' | 'expired'; readonly xxxx: string }
-  | { readonly id: 'notActive' };
+  | { readonly id: 'notActive' | 'serviceNotAvailable' };

@@ -1,5 +1,5 @@
 import { missingCase } from '../../contract/missing-case';
-import type { HandlerEffect, HandlerEvent } from './events';
+import type { HandlerEffect, HandlerEvent, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome } from './handler-state';
 import { callBackPressed, userData } from './keys';
 import { openFor } from './open-lines';
@@ -17,6 +17,8 @@ export function reduceHandler(state: HandlerState, event: HandlerEvent, now: num
       return callBackPressed(state, event, now);
     case 'lineStatus':
       return lineStatus(state, event, now);
+    case 'lineRefused':
+      return lineRefused(state, event);
     case 'userData':
       return userData(state, event, now);
     case 'callConnected':
@@ -54,6 +56,20 @@ function lineStatus(state: HandlerState, event: Extract<HandlerEvent, { kind: 'l
   return after;
 }
 
+/** "When Phone A unsuccessfully tries to activate Call Back": the server's no may come after the request was taken up. */
+function lineRefused(state: HandlerState, event: Extract<HandlerEvent, { kind: 'lineRefused' }>): Outcome {
+  const waiting = (state.lines.get(event.number)?.devices ?? [])
+    .map((device) => state.requests.get(device))
+    .filter((request) => request?.called === event.number);
+  return waiting.reduce<Outcome>((before, request) => {
+    if (!request) return before;
+    const screen: Screen =
+      event.screen === 'serviceNotAvailable' ? { id: event.screen } : { id: event.screen, xxxx: event.number };
+    const ended = andThen(before, (next) => end(next, request, 'refused'));
+    return andThen(ended, (next) => showOnce(next, request.device, screen));
+  }, outcome(state));
+}
+
 /** A talks with B, by Dial, by hand, or because B called: what the request was for has happened. */
 function callConnected(state: HandlerState, event: Extract<HandlerEvent, { kind: 'callConnected' }>): Outcome {
   const request = state.requests.get(event.device);
@@ -71,9 +87,15 @@ const BUSY_EVERYWHERE = 600;
 function callFailed(state: HandlerState, event: Extract<HandlerEvent, { kind: 'callFailed' }>, now: number): Outcome {
   const request = state.requests.get(event.device);
   if (request?.called !== event.number || holdsLines(request)) return outcome(state);
-  const busy = event.status === BUSY_HERE || event.status === BUSY_EVERYWHERE;
-  const phase: Phase = busy ? { kind: 'watching', mustLiftFirst: false, refused: true } : watching('noReply');
+  const phase = phaseAfter(event.status);
   return andThen(changePhase(state, request, phase, now), (next) => closeScreenOnce(next, event.device));
+}
+
+function phaseAfter(status: number): Phase {
+  if (status === BUSY_HERE || status === BUSY_EVERYWHERE)
+    return { kind: 'watching', mustLiftFirst: false, refused: true };
+  // RFC 3261, 21.5: "failure responses given when a server itself has erred". It says nothing of B.
+  return status >= 500 && status < 600 ? watching('busy') : watching('noReply');
 }
 
 const forgetStatus = ({ lines }: HandlerState): HandlerState['lines'] =>

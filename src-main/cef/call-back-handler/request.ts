@@ -11,7 +11,7 @@
  *          B is free, A is not                A on hook, B still free
  *
  *  from every phase: Cancel -> (cancelled), OK for another number -> (replaced), A and B talk -> (connected),
- *                    time is up -> (expired)
+ *                    time is up -> (expired), B's line cannot be watched -> (refused)
  * ```
  * A is the calling phone, B the called one. Exit closes a screen and changes nothing here.
  */
@@ -60,7 +60,7 @@ export const watching = (reason: Reason): Watching => ({
 export const holdsLines = (request: CallBackRequest): boolean =>
   request.phase.kind === 'watching' || request.phase.kind === 'suspended';
 
-export type End = 'cancelled' | 'replaced' | 'connected' | 'expired' | 'phoneRemoved';
+export type End = 'cancelled' | 'replaced' | 'connected' | 'expired' | 'refused' | 'phoneRemoved';
 
 /** How long a request is kept, in milliseconds, unless something ends it before. */
 export const DURATION: Readonly<Record<Reason, number>> = { busy: 3_600_000, noReply: 3 * 3_600_000 };

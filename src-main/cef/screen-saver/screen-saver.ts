@@ -67,6 +67,7 @@ function softkeysOf(screen: Screen): readonly Key[] {
     case 'cannotActivate':
     case 'expired':
     case 'notActive':
+    case 'serviceNotAvailable':
       return [exit];
   }
 }

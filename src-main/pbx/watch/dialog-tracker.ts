@@ -9,7 +9,8 @@ import { isSameUser } from './sip-address';
  *            subscribed               full                       partial, next version
  *  (any) ─────────────────> unheard ────────────> complete <──────────┐
  *                              │                  │      ^  └─────────┘
- *                       partial│   partial, a gap │      │full
+ *                       partial│   partial, a gap;│      │full
+ *                              │   one unreadable │      │
  *                              v                  v      │
  *                           patchy <──────────────┘      │
  *                              └─────────────────────────┘
@@ -29,7 +30,10 @@ export interface DialogTracker {
 
 export type DialogTrackerEvent =
   /** A new subscription has begun, or the old one is lost: versions count anew, and nothing is known. */
-  { readonly kind: 'subscribed' } | { readonly kind: 'document'; readonly document: DialogInfo };
+  | { readonly kind: 'subscribed' }
+  | { readonly kind: 'document'; readonly document: DialogInfo }
+  /** A document that cannot be read: it may have told of a call. */
+  | { readonly kind: 'garbled' };
 
 /** So many ended dialogs are remembered: a late document is late by seconds, not by calls. */
 const REMEMBERED = 64;
@@ -43,6 +47,8 @@ export function trackDialogs(tracker: DialogTracker, event: DialogTrackerEvent):
       return { ...newDialogTracker, ended: tracker.ended };
     case 'document':
       return withDocument(tracker, event.document);
+    case 'garbled':
+      return { ...tracker, knowledge: 'patchy' };
     default:
       return missingCase(event);
   }

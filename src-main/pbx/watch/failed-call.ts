@@ -24,7 +24,7 @@ export type CallOutcome =
   | { readonly kind: 'refused'; readonly screen: 'cannotActivate' | 'cannotInvoke' }
   | { readonly kind: 'serviceNotAvailable' };
 
-type WaitFor = 'busy' | 'noReply' | 'unreachable';
+export type WaitFor = 'busy' | 'noReply' | 'unreachable';
 
 const cannotActivate: CallOutcome = { kind: 'refused', screen: 'cannotActivate' };
 const cannotInvoke: CallOutcome = { kind: 'refused', screen: 'cannotInvoke' };

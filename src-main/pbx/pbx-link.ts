@@ -1,0 +1,269 @@
+import type { CtiLink, CtiLinkListener, Database, Destination } from '../cef/ports';
+import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
+import type { LineCommand, LineEvent } from '../contract/line-port';
+import type { ToldStatus } from '../contract/line-status';
+import { failure, type Result, success } from '../contract/result';
+import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
+import { failureOf, lastCallTo } from './calls/own-calls';
+import { OwnLines, type PbxLine } from './own-lines';
+import { type CallOutcome, outcomeOf } from './watch/failed-call';
+import { Watches } from './watches';
+
+export interface PbxLinkPorts {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly station: CallManagerToStation;
+  send(command: LineCommand): void;
+  /** The calling number of the request that waits for this one, or undefined. */
+  waiterFor(number: string): string | undefined;
+  localeOf(device: string): string;
+  trace(text: string): void;
+}
+
+/** Seconds. A request for want of a reply lives three hours, and none lives longer. */
+const LONGEST_WAIT = 3 * 3600;
+
+/**
+ * Stands in the place of the CTIManager link and of CallManager where the SIP server is somebody else's and knows nothing of
+ * us. What CTIManager would tell of a line is found out by SIP, and what CallManager would know of a number is what a
+ * call to it has met with. "With a PBX: straight to the handler."
+ */
+export class PbxLink implements CtiLink, StationToCallManager, Database {
+  private readonly own: OwnLines;
+  private readonly watches: Watches;
+  private listener: CtiLinkListener | null = null;
+  private readonly opened = new Set<string>();
+  private readonly followed = new Set<string>();
+  /** What the line page was told of each line. */
+  private readonly accounts = new Map<string, string>();
+  /** What became of the last call on which CallBack was pressed, by number. */
+  private readonly outcomes = new Map<string, CallOutcome>();
+  /** Numbers whose next call goes to another address: the one that a monitor has named. */
+  private readonly recalls = new Map<string, string>();
+  /** The number that was meant by a call to such an address, by the call's id. */
+  private readonly meant = new Map<string, string>();
+
+  constructor(
+    /** The one phone of this desk. */
+    private readonly device: string,
+    private readonly ports: PbxLinkPorts,
+  ) {
+    this.own = new OwnLines({
+      changed: (line, number, status) => this.ownLineChanged(line, number, status),
+      callIds: (ids) => this.watches.ownCalls(ids),
+      outcome: (event) => {
+        if (this.followed.has(device)) this.tell({ ...event, device });
+      },
+    });
+    this.watches = new Watches({
+      now: ports.now,
+      send: ports.send,
+      report: (number, status) => {
+        ports.trace(`line ${number} ${status}`);
+        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+      },
+      refuse: (number, screen) => {
+        this.tell({ kind: 'lineRefused', number, screen });
+      },
+      show: (number, means, every) => {
+        ports.trace(`line ${number} is watched: ${means}`);
+        if (this.opened.has(number)) ports.station.showWatch(device, { number, means, every });
+      },
+      trace: ports.trace,
+    });
+  }
+
+  /** There is no wire to the service: the link is open at once, and stays so. */
+  start(listener: CtiLinkListener): void {
+    this.listener = listener;
+    listener.onDidOpen();
+  }
+
+  /** The accounts, anew whenever they have changed. */
+  setLines(lines: readonly PbxLine[]): void {
+    this.own.setLines(lines);
+  }
+
+  /** The phone has sent its line page a command. A line that is new to the page, or has another account, begins with nothing. */
+  sent(command: LineCommand): void {
+    if (command.kind !== 'addLine') return;
+    const account = JSON.stringify(command.account);
+    if (this.accounts.get(command.line) === account) return;
+    this.accounts.set(command.line, account);
+    this.own.lineAdded(command.line);
+    this.watches.beginAnew(command.line);
+  }
+
+  /** The page is gone, and every line with it: all of them are added again when it is back. */
+  linePageLost(): void {
+    for (const line of this.accounts.keys()) this.own.lineAdded(line);
+    this.accounts.clear();
+  }
+
+  onLineEvent(event: LineEvent): void {
+    switch (event.kind) {
+      case 'subscription':
+      case 'notified':
+      case 'published':
+      case 'asked':
+        this.watches.onReport(event);
+        break;
+      default:
+        this.own.onLineEvent(this.asDialled(event));
+        if (event.kind === 'registration' && event.state === 'registered') this.watches.registered(event.line);
+    }
+  }
+
+  private asDialled(event: LineEvent): LineEvent {
+    const number = event.kind === 'placed' ? this.meant.get(event.call) : undefined;
+    return event.kind === 'placed' && number !== undefined ? { ...event, target: number } : event;
+  }
+
+  /** Once a second. */
+  tick(): void {
+    this.watches.tick();
+  }
+
+  /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
+  route(command: LineCommand): LineCommand {
+    if (command.kind !== 'invite') return command;
+    const target = this.recalls.get(command.target);
+    if (target === undefined) return command;
+    this.recalls.delete(command.target);
+    this.meant.set(command.call, command.target);
+    return { ...command, target };
+  }
+
+  // The phone.
+
+  hookChanged(_device: string, offHook: boolean): void {
+    this.own.setLifted(offHook);
+  }
+
+  callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
+    const calling = this.own.numberOf(line);
+    if (!this.listener || calling === undefined) return false;
+    if (!called) {
+      this.tell({ kind: 'callBackPressed', device, calling, called: null });
+      return true;
+    }
+    const call = lastCallTo(this.own.calls, line, called.number);
+    const failed = call && failureOf(call);
+    const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: 'serviceNotAvailable' };
+    if (outcome.kind === 'serviceNotAvailable') return false;
+    this.outcomes.set(called.number, outcome);
+    const how = outcome.kind === 'refused' ? called.outcome : outcome.kind;
+    this.tell({ kind: 'callBackPressed', device, calling, called: { number: called.number, outcome: how } });
+    return true;
+  }
+
+  userData(device: string, { transaction, data }: UserData): void {
+    this.tell({ kind: 'userData', device, transaction, data });
+  }
+
+  // The database, as far as a call can tell what stands in it.
+
+  findDestination(number: string): Destination {
+    const outcome = this.outcomes.get(number);
+    if (outcome?.kind === 'refused') return { kind: outcome.screen === 'cannotActivate' ? 'notFound' : 'notAllowed' };
+    return {
+      kind: 'found',
+      features: { callWaiting: false, forwardAll: null, forwardBusy: null, forwardNoAnswer: null },
+    };
+  }
+
+  localeOf(device: string): string {
+    return this.ports.localeOf(device);
+  }
+
+  // The link.
+
+  async request<Name extends CtiRequest>(
+    name: Name,
+    parameters: CtiParameters<Name>,
+  ): Promise<Result<CtiResult<Name>, string>> {
+    return this.carryOut[name](parameters as never) as Result<CtiResult<Name>, string>;
+  }
+
+  private readonly carryOut: {
+    readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => Result<CtiResult<Name>, string>;
+  } = {
+    'provider/open': () => success({ version: 'SIP' }),
+    'line/open': ({ number }) => this.openLine(number),
+    'line/close': ({ number }) => {
+      this.closeLine(number);
+      return success({});
+    },
+    'device/open': () => success({}),
+    'device/close': () => success({}),
+    'device/sendData': ({ device, xml }) => {
+      this.ports.station.deliver(device, xml);
+      return success({});
+    },
+    'call/make': ({ device, number }) => {
+      const address = this.watches.addressOf(number);
+      if (address !== null) this.recalls.set(number, address);
+      this.watches.recall(number);
+      this.ports.station.makeCall(device, number, this.lineFor(number)?.id);
+      return success({});
+    },
+    'callBack/follow': ({ device }) => {
+      this.followed.add(device);
+      return success({});
+    },
+    'callBack/unfollow': ({ device }) => {
+      this.followed.delete(device);
+      for (const number of this.watches.numbers()) if (!this.opened.has(number)) this.watches.close(number);
+      return success({});
+    },
+  };
+
+  private openLine(number: string): Result<{ readonly status: ToldStatus }, string> {
+    this.opened.add(number);
+    const own = this.own.statusOf(number);
+    if (own !== undefined) return success({ status: own });
+    const line = this.lineFor(number);
+    if (!line) return failure('no account is left to watch it by');
+    // It was kept over a recall, which has met with no answer.
+    if (this.watches.has(number)) this.watches.again(number);
+    else this.watch(number, line);
+    return success({ status: this.watches.statusOf(number) });
+  }
+
+  private watch(number: string, line: PbxLine): void {
+    const outcome = this.outcomes.get(number);
+    const waits = outcome && 'offer' in outcome ? outcome : null;
+    this.watches.open({
+      line: line.id,
+      identity: line.identity,
+      number,
+      reason: waits?.kind ?? 'busy',
+      offer: waits?.offer ?? null,
+      duration: LONGEST_WAIT,
+      lastResort: line.lastResort,
+      askEvery: line.askEvery,
+    });
+  }
+
+  private closeLine(number: string): void {
+    this.opened.delete(number);
+    if (this.own.statusOf(number) !== undefined) return;
+    this.ports.station.showWatch(this.device, null);
+    if (!(this.followed.has(this.device) && this.watches.isQueued(number))) this.watches.close(number);
+  }
+
+  private lineFor(number: string): PbxLine | undefined {
+    const waiter = this.ports.waiterFor(number);
+    return this.own.lines.find((line) => line.number === waiter) ?? this.own.lines[0];
+  }
+
+  private ownLineChanged(line: string, number: string, status: ToldStatus): void {
+    // First what the called lines are worth now: whoever hears that we are on hook may act on it at once.
+    this.watches.ownLine(line, status === 'onHook');
+    if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+  }
+
+  private tell(event: CtiEvent): void {
+    this.listener?.onEvent(event);
+  }
+}
