@@ -27,7 +27,11 @@ export default defineConfig({
       externalizeDeps: false,
       isolatedEntries: true,
       rolldownOptions: {
-        input: { phone: resolve(here, 'preload/phone.ts'), line: resolve(here, 'preload/line.ts') },
+        input: {
+          phone: resolve(here, 'preload/phone.ts'),
+          line: resolve(here, 'preload/line.ts'),
+          account: resolve(here, 'preload/account.ts'),
+        },
         output: plainNames,
       },
     },
@@ -43,6 +47,7 @@ export default defineConfig({
         input: {
           phone: resolve(root, 'src-renderer/phone/index.html'),
           line: resolve(root, 'src-renderer/line/index.html'),
+          account: resolve(root, 'src-renderer/account/index.html'),
         },
       },
     },

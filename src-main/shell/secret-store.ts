@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { safeStorage } from 'electron';
 
 /**
@@ -15,29 +15,52 @@ export class SecretStore {
     this.secrets = new Map(Object.entries(this.read()));
   }
 
+  /** Secrets outlive this run. */
+  get available(): boolean {
+    return safeStorage.isEncryptionAvailable();
+  }
+
   get(name: string): string | undefined {
     return this.secrets.get(name);
   }
 
   set(name: string, value: string): void {
     this.secrets.set(name, value);
-    if (!safeStorage.isEncryptionAvailable()) return;
+    this.write();
+  }
+
+  delete(name: string): void {
+    if (this.secrets.delete(name)) this.write();
+  }
+
+  private write(): void {
+    if (!this.available) return;
     const text = JSON.stringify(Object.fromEntries(this.secrets));
     writeFileSync(this.file, safeStorage.encryptString(text), { mode: 0o600 });
   }
 
   private read(): Readonly<Record<string, string>> {
-    if (!safeStorage.isEncryptionAvailable()) {
-      this.trace('no keyring on this machine: passwords are made anew for this run and kept in memory alone');
+    if (!this.available) {
+      this.trace('no keyring on this machine: passwords are kept in memory alone, and are gone when the app is quit');
       return {};
     }
     try {
       return JSON.parse(safeStorage.decryptString(readFileSync(this.file)));
     } catch (error) {
-      // The first run has no file. One that another user's keyring sealed is as good as none.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
-        this.trace(`${this.file} cannot be opened: passwords are made anew`);
+      // The first run has no file.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') this.setAside();
       return {};
+    }
+  }
+
+  /** What another user's keyring sealed, or one that is locked, may be opened again one day: it must not be written over. */
+  private setAside(): void {
+    const aside = `${this.file}.unreadable`;
+    this.trace(`${this.file} cannot be opened: passwords must be given again; it is kept as ${aside}`);
+    try {
+      copyFileSync(this.file, aside);
+    } catch (error) {
+      this.trace(`${aside} cannot be written: ${String(error)}`);
     }
   }
 }

@@ -24,6 +24,8 @@ const MIGRATIONS: readonly string[] = [
      forward_no_answer TEXT
    ) STRICT;
    CREATE TABLE call_back_request (device TEXT PRIMARY KEY, request TEXT NOT NULL) STRICT;`,
+  `CREATE TABLE account (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
+   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
 ];
 
 /**

@@ -23,13 +23,15 @@ export class RequestTable implements RequestStore {
   /** @param report told of a stored request that cannot be read; it stays in the file and is left out */
   constructor(
     private readonly database: SqlDatabase,
+    /** The phones whose requests these are; those of others wait for the system that has them. */
+    private readonly isOurs: (device: string) => boolean,
     private readonly report: (problem: string) => void,
   ) {}
 
   load(): readonly CallBackRequest[] {
     return this.database.all('SELECT device, request FROM call_back_request').flatMap((row) => {
       const request = v.safeParse(v.pipe(v.string(), v.parseJson(), requestSchema), row.request);
-      if (request.success) return [request.output];
+      if (request.success) return this.isOurs(request.output.device) ? [request.output] : [];
       this.report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
       return [];
     });

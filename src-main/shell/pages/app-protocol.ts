@@ -3,14 +3,18 @@ import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 
 /**
- * Each kind of page is a site of its own, app://phone and app://line. Chromium gives each site one process: the faces,
- * which only mirror, share one, and nothing that happens there can reach the process that has the calls.
+ * Each kind of page is a site of its own, like app://phone and app://line. Chromium gives each site one process: the faces,
+ * which only mirror, share one, and nothing that happens there can reach the process that has the calls, or the one that a
+ * password is typed into.
  */
-export type Page = 'phone' | 'line';
+const PAGES = ['phone', 'line', 'account'] as const;
+export type Page = (typeof PAGES)[number];
 
 const SCHEME = 'app';
 
-export const addressOf = (page: Page): string => `${SCHEME}://${page}/${page}/index.html`;
+/** @param view which of the page's views to begin with; empty = its usual one */
+export const addressOf = (page: Page, view = ''): string =>
+  `${SCHEME}://${page}/${page}/index.html${view && `#${view}`}`;
 
 /** Node knows no origin of a scheme that is none of the web's, so scheme and host are compared. */
 export function isPage(page: Page, url: string): boolean {
@@ -26,6 +30,7 @@ const POLICY: Readonly<Record<Page, string>> = {
   phone: policy("img-src 'self' data:", "font-src 'self'"),
   // ws: and wss: are the user's SIP server, wherever it is.
   line: policy("img-src 'self' data:", "connect-src 'self' ws: wss:"),
+  account: policy(),
 };
 
 function policy(...more: readonly string[]): string {
@@ -58,7 +63,7 @@ export function registerAppScheme(): void {
 /** Serves the built pages from a folder, and nothing outside it. */
 export function serveApp(folder: string): void {
   protocol.handle(SCHEME, async ({ url }) => {
-    const page = (['phone', 'line'] as const).find((candidate) => isPage(candidate, url));
+    const page = PAGES.find((candidate) => isPage(candidate, url));
     const file = fileOf(folder, url);
     const type = file && CONTENT_TYPES[extname(file)];
     const content = type ? await readFile(file).catch(() => null) : null;

@@ -16,6 +16,7 @@ export interface LinePageListener {
 export class LinePage {
   private window: BrowserWindow | null = null;
   private ready = false;
+  private deafen: () => void = () => {};
 
   constructor(
     private readonly listener: LinePageListener,
@@ -30,7 +31,7 @@ export class LinePage {
       this.trace(`line page lost: ${reason}`);
       this.listener.onLost();
     });
-    onMessage('line', CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
+    this.deafen = onMessage('line', CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
       if (this.window?.webContents.id !== sender) return;
       if (event.kind !== 'ready') {
         this.listener.onEvent(event);
@@ -49,6 +50,7 @@ export class LinePage {
 
   close(): void {
     this.ready = false;
+    this.deafen();
     this.window?.destroy();
     this.window = null;
   }

@@ -2,8 +2,12 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { addressOf, type Page } from './app-protocol';
 
-/** A window with one of our pages in it, as locked up as Electron can make it. */
-export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions): BrowserWindow {
+/**
+ * A window with one of our pages in it, as locked up as Electron can make it.
+ *
+ * @param view which of the page's views to begin with; empty = its usual one
+ */
+export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions, view = ''): BrowserWindow {
   const window = new BrowserWindow({
     ...look,
     webPreferences: {
@@ -19,6 +23,6 @@ export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
-  void window.loadURL(addressOf(page));
+  void window.loadURL(addressOf(page, view));
   return window;
 }

@@ -22,17 +22,20 @@ const LEAST_SCALE = 0.6;
 /** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
 export class PhoneWindows {
   private readonly windows = new Map<string, BrowserWindow>();
+  private readonly deafen: readonly (() => void)[];
 
   constructor(private readonly ports: PhoneWindowsPorts) {
-    onMessage('phone', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
-      const device = this.deviceOf(sender);
-      if (device) ports.press(device, key);
-    });
-    onMessage('phone', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
-      const device = this.deviceOf(sender);
-      const snapshot = device && ports.snapshot(device);
-      if (device && snapshot) this.publish(device, snapshot);
-    });
+    this.deafen = [
+      onMessage('phone', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
+        const device = this.deviceOf(sender);
+        if (device) ports.press(device, key);
+      }),
+      onMessage('phone', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
+        const device = this.deviceOf(sender);
+        const snapshot = device && ports.snapshot(device);
+        if (device && snapshot) this.publish(device, snapshot);
+      }),
+    ];
   }
 
   get allShown(): boolean {
@@ -44,7 +47,7 @@ export class PhoneWindows {
   }
 
   /** Opens the phone's window, or brings it to the front. `place` 0 is the first from the left. */
-  open(device: string, number: string, place: number): void {
+  openPhone(device: string, number: string, place: number): void {
     const known = this.windows.get(device);
     if (known) {
       if (known.isMinimized()) known.restore();
@@ -70,8 +73,14 @@ export class PhoneWindows {
     this.windows.set(device, window);
   }
 
-  close(device: string): void {
+  closePhone(device: string): void {
     this.windows.get(device)?.destroy();
+  }
+
+  /** All of them, for good. */
+  close(): void {
+    for (const end of this.deafen) end();
+    for (const window of this.list()) window.destroy();
   }
 
   publish(device: string, snapshot: PhoneSnapshot): void {

@@ -57,7 +57,11 @@ test('a phone that is added takes the lowest free number, up to as many as there
 test('requests are there again after a restart; one that cannot be read is reported and left alone', () => {
   const first = openDatabase(file());
   const problems: string[] = [];
-  const table = new RequestTable(first, (problem) => problems.push(problem));
+  const table = new RequestTable(
+    first,
+    () => true,
+    (problem) => problems.push(problem),
+  );
   table.save(request);
   table.save({ ...request, phase: { kind: 'available', since: 5 } });
   table.save({ ...request, device: 'SEP2' });
@@ -65,7 +69,11 @@ test('requests are there again after a restart; one that cannot be read is repor
   first.run('INSERT INTO call_back_request VALUES (?, ?)', 'SEP3', '{"device":');
   first.close();
   const again = openDatabase(file());
-  const stored = new RequestTable(again, (problem) => problems.push(problem));
+  const stored = new RequestTable(
+    again,
+    () => true,
+    (problem) => problems.push(problem),
+  );
   expect(stored.load()).toEqual([{ ...request, phase: { kind: 'available', since: 5 } }]);
   expect(problems).toEqual([expect.stringMatching(/^the stored Call Back of SEP3 cannot be read/)]);
   expect(again.all('SELECT device FROM call_back_request')).toHaveLength(2);
