@@ -1,127 +1,113 @@
-import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { CallManager } from './callmanager/call-manager';
-import { DeviceTable, MOST_PHONES } from './callmanager/database/device-table';
+import { AccountTable } from './callmanager/database/account-table';
 import { openDatabase } from './callmanager/database/open-database';
-import { RequestTable } from './callmanager/database/request-table';
-import { CiscoExtendedFunctions } from './cef/cisco-extended-functions';
-import { QbeHelper } from './cef/qbe-helper/qbe-helper';
-import { Dictionaries } from './cef/screen-saver/dictionaries';
-import { ScreenSaver } from './cef/screen-saver/screen-saver';
+import { SettingTable } from './callmanager/database/setting-table';
 import { Sdi } from './cef/sdi/sdi';
-import { DemoCluster } from './shell/demo-cluster';
+import { ConnectionTest } from './pbx/connection-test/connection-test';
+import { nodeProbes } from './pbx/connection-test/probes/node-probes';
+import { AccountWindow } from './shell/accounts/account-window';
+import { Accounts } from './shell/accounts/accounts';
+import { ChromiumVerdict } from './shell/accounts/chromium-verdict';
+import { saveScreenshots } from './shell/desktop/screenshots';
 import { setSwitches } from './shell/desktop/switches';
 import { openLog } from './shell/log-file';
 import { readOptions } from './shell/options';
 import { registerAppScheme, serveApp } from './shell/pages/app-protocol';
+import { guardCertificates } from './shell/pages/certificates';
 import { guardPages } from './shell/pages/guards';
-import { Passwords } from './shell/phones/passwords';
-import { readDictionaryFiles } from './shell/phones/read-assets';
 import { failStart, onQuit, takeInstanceLock } from './shell/process';
 import { SecretStore } from './shell/secret-store';
 import { systemClock } from './shell/system-clock';
+import { PhoneSystems } from './systems/phone-systems';
 
-/** "CTI Connecting Port—Default specifies port 2748." and the other service parameters' defaults. */
-const SERVICE_PARAMETERS = {
-  ctiConnectingPort: 2748,
-  connectionRetryTimeOut: 1000,
-  audioFileName: 'CallBack.raw',
-} as const;
-const DOMAIN = 'callback-phone.invalid';
-
-/** Every part and how it is wired: the chapter's Figure 4-1. */
+/** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
   setSwitches();
   registerAppScheme();
-  if (!takeInstanceLock(() => cluster.showAll(), options.screenshotFolder !== null)) return;
+  if (!takeInstanceLock(() => systems.showAll(), options.screenshotFolder !== null)) return;
 
   const userData = app.getPath('userData');
-  const assets = join(app.getAppPath(), 'assets');
   mkdirSync(userData, { recursive: true });
   const log = openLog(join(userData, 'logs', 'callback-phone.log'));
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
-  const [shellSdi, callManagerSdi, cefSdi] = [sdiOf('Shell'), sdiOf('CallManager'), sdiOf('CEF')];
-
-  // Cisco CallManager database
+  const sdi = sdiOf('Shell');
+  const trace = (text: string): void => sdi.trace(text);
   const database = openDatabase(join(userData, 'callmanager.db'));
-  const devices = new DeviceTable(database);
-  const requests = new RequestTable(database, (problem) => cefSdi.alarm('RequestUnreadable', problem));
+  const setting = new SettingTable(database);
+  const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
+  let keyring: SecretStore | undefined;
+  const secrets = (): SecretStore => {
+    keyring ??= new SecretStore(join(userData, 'secrets'), trace);
+    return keyring;
+  };
 
-  // The phones
-  let secrets: SecretStore | undefined;
-  const passwords = new Passwords(() => {
-    secrets ??= new SecretStore(join(userData, 'secrets'), (text) => shellSdi.trace(text));
-    return secrets;
-  });
-  const cluster = new DemoCluster({
-    assets,
-    domain: DOMAIN,
-    mostPhones: MOST_PHONES,
-    devices,
-    passwords,
-    clock: systemClock,
-    sdi: shellSdi,
-    audioFileName: SERVICE_PARAMETERS.audioFileName,
-    soundFolder: join(userData, 'TFTPPath'),
-  });
-
-  // Cisco CallManager and Cisco CTIManager
-  const ctiPassword = randomBytes(18).toString('base64url');
-  const callManager = await CallManager.start(
-    { domain: DOMAIN, sipPort: 0, ctiPort: SERVICE_PARAMETERS.ctiConnectingPort, ctiPassword },
+  const systems = new PhoneSystems(
     {
-      devices,
-      station: cluster.phones,
-      passwordOf: (number) => passwords.of(number),
-      trace: (text) => callManagerSdi.trace(text),
-      traceSip: (text) => callManagerSdi.detail(text),
+      assets: join(app.getAppPath(), 'assets'),
+      soundFolder: join(userData, 'TFTPPath'),
+      database,
+      secrets,
+      sdiOf,
+      openAccounts: () => accountWindow.open(),
+      onLineEvent: (event) => test.onLineEvent(event),
     },
+    () => accounts.list(),
   );
-
-  // Cisco Extended Functions: Call Back Handler, screen saver and dictionaries, database interface, CTIManager interface
-  const dictionaries = Dictionaries.read(
-    readDictionaryFiles(join(assets, 'dictionaries'), 'call-back-dictionary.xml'),
-    (problem) => cefSdi.alarm('DictionaryBad', problem),
-  );
-  const cef = new CiscoExtendedFunctions({
-    database: devices,
-    store: requests,
-    screenSaver: new ScreenSaver(dictionaries),
-    sdi: cefSdi,
-    clock: systemClock,
-    audioFileName: SERVICE_PARAMETERS.audioFileName,
-  });
-  const qbeHelper = new QbeHelper(
-    {
-      host: '127.0.0.1',
-      port: callManager.ctiPort,
-      application: 'Cisco Extended Functions',
-      password: ctiPassword,
-      retryAfter: SERVICE_PARAMETERS.connectionRetryTimeOut,
-    },
-    systemClock,
-    cef,
-    (text) => cefSdi.trace(text),
-  );
-  cef.start(qbeHelper);
-  qbeHelper.start();
-
   onQuit(() => {
-    cef.stop();
-    qbeHelper.stop();
-    cluster.stop();
-    void callManager.stop();
+    void systems.stop();
     database.close();
   });
 
+  const first = !options.demo && setting.system === 'accounts' && table.load().length > 0 ? 'accounts' : 'demo';
+  // The demo cluster does not wait for the app to be ready: its CallManager has much to do meanwhile.
+  if (first === 'demo') await systems.start('demo');
   await app.whenReady();
+
+  const verdict = new ChromiumVerdict();
+  const test = new ConnectionTest({
+    clock: systemClock,
+    probes: nodeProbes,
+    verdictOf: (server, fingerprint) => verdict.of(server, fingerprint),
+    send: (command) => systems.send(command),
+    report: (report) => accountWindow.report(report),
+  });
+  const accounts = new Accounts({
+    table,
+    setting,
+    secrets: secrets(),
+    test,
+    onSaved: () => void systems.accountsChanged(),
+    onRemoved: () => void systems.accountsChanged(),
+  });
+  const accountWindow = new AccountWindow({
+    book: () => accounts.book(),
+    save: (form, given) => accounts.save(form, given),
+    remove: (id) => accounts.remove(id),
+    test: (run, form, given) => accounts.test(run, form, given),
+    endTest: () => accounts.endTest(),
+    choose: async (system) => {
+      accounts.choose(system);
+      await systems.change(system);
+    },
+    trace,
+  });
+
   guardPages(session.defaultSession);
+  guardCertificates(
+    session.defaultSession,
+    () => accounts.pins(),
+    (server) => systems.certificateRefused(server),
+  );
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
-  cluster.start(callManager);
-  if (options.screenshotFolder) await cluster.saveScreenshots(options.screenshotFolder);
+  if (first === 'accounts') await systems.start('accounts');
+  systems.open();
+  const unasked = setting.system === null && !options.demo;
+  const passwordMissing = first === 'accounts' && accounts.list().some(({ account }) => account.password === '');
+  if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);
+  else if (unasked || passwordMissing) accountWindow.open();
 }
 
 main().catch(failStart);

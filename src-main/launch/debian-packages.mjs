@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { withoutNewServices } from './no-new-services.mjs';
 import { runCommand, wordsOf } from './run-command.mjs';
 import { CannotContinue, say } from './say.mjs';
 
@@ -10,6 +11,21 @@ export const virtualDisplay = ['xvfb'];
 
 /** What the tests of sound and of pages in a browser use. */
 export const testPackages = ['chromium', 'pulseaudio', 'pulseaudio-utils'];
+
+/** Real SIP servers and phones: what the stories of test/interop run on loopback. */
+export const labPackages = [
+  'kamailio',
+  'kamailio-websocket-modules',
+  'kamailio-presence-modules',
+  'kamailio-tls-modules',
+  'rtpengine-daemon',
+  'baresip-core',
+  'sip-tester',
+  'openssl',
+];
+
+/** Packages that would start a service of the same name. The tests run these programs themselves. */
+const packagesWithService = ['kamailio', 'rtpengine-daemon'];
 
 /**
  * Installs the Debian packages that are missing: as root at once, else by saying which command does it.
@@ -28,7 +44,18 @@ export async function installDebianPackages(wanted) {
   await aptGet(['update']);
   missing = await namesForThisRelease(missing);
   say(`installing Debian packages: ${missing.join(' ')}`);
-  await aptGet(['install', '--yes', '--no-install-recommends', ...missing]);
+  const install = () => aptGet(['install', '--yes', '--no-install-recommends', ...missing]);
+  const services = packagesWithService.filter((name) => missing.includes(name));
+  await (services.length === 0 ? install() : withoutNewServices(services, install));
+}
+
+/**
+ * Whether all of these packages are installed, or can be without asking anybody.
+ * @param {readonly string[]} wanted
+ */
+export async function canHaveDebianPackages(wanted) {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return false;
+  return process.getuid?.() === 0 || (await missingOf(wanted)).length === 0;
 }
 
 /** @param {readonly string[]} wanted */

@@ -36,7 +36,7 @@ async function measure(app: string, ready: RegExp): Promise<Figures> {
     `--user-data-dir=${profile}`,
   ];
   const started = performance.now();
-  const child = spawn(electron, [...switches, app], { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn(electron, [...switches, app, '--demo'], { stdio: ['ignore', 'pipe', 'ignore'] });
   for await (const line of createInterface({ input: child.stdout })) if (ready.test(line)) break;
   const milliseconds = performance.now() - started;
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MILLISECONDS));

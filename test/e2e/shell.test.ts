@@ -54,7 +54,7 @@ test('the line page crashes in mid-call: the phones come back idle and registere
 
 test('the faces crash in mid-call: they are there again with the call still standing', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'callback-phone-crash-'));
-  const app = startUndriven(`--user-data-dir=${profile}`, '--remote-debugging-port=0', '.');
+  const app = startUndriven(`--user-data-dir=${profile}`, '--remote-debugging-port=0', '.', '--demo');
   const [bob, carol] = [app.page('7960 – 1002'), app.page('7960 – 1003')];
   for (const phone of [bob, carol]) await phone.expectDisplay(IDLE);
   await carol.press('NewCall');
@@ -128,7 +128,7 @@ test('a window that was closed is opened again from the menu, its phone register
 
 test('a second start with the same user data ends at once and leaves the first alone', async () => {
   const { app, alice } = await start();
-  const second = startUndriven(`--user-data-dir=${app.userDataDirectory}`, '.');
+  const second = startUndriven(`--user-data-dir=${app.userDataDirectory}`, '.', '--demo');
   expect(await second.exitCode()).toBe(0);
   expect(second.output).toContain('Callback Phone runs already');
   await alice.expectDisplay(IDLE);

@@ -11,7 +11,7 @@ const endLimitMs = 10_000;
 const profilesMadeHere = new Set<string>();
 
 export interface LaunchOptions {
-  /** Arguments of the app. */
+  /** Arguments of the app; else it is the demo cluster, without the question of the first run. */
   readonly arguments?: readonly string[];
   /** Added to this process's environment, such as that of a private sound server. */
   readonly environment?: Readonly<Record<string, string>>;
@@ -118,7 +118,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
       '--disable-gpu',
       `--user-data-dir=${profile}`,
       '.',
-      ...(options.arguments ?? []),
+      ...(options.arguments ?? ['--demo']),
     ],
     cwd: options.folder ?? root,
     env: { ...definedOnly(process.env), ...options.environment },

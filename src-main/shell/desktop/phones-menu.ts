@@ -1,48 +1,59 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { PhoneConfiguration } from '../phones/phones';
 
-export interface MenuPhone {
-  readonly name: string;
-  readonly number: string;
-  readonly displayName: string;
+export interface PhonesMenuPorts {
+  list(): readonly PhoneConfiguration[];
+  open(phone: PhoneConfiguration): void;
+  /** Where phones can be added and removed; null = they come from the accounts. */
+  readonly change: PhonesMenuChange | null;
+  openAccounts(): void;
 }
 
-export interface PhonesMenuPorts<Phone extends MenuPhone> {
-  list(): readonly Phone[];
-  open(phone: Phone): void;
+export interface PhonesMenuChange {
   add(): void;
-  remove(phone: Phone): void;
+  remove(phone: PhoneConfiguration): void;
   readonly most: number;
 }
 
 /** The application menu, built anew whenever a phone comes or goes. */
-export function setPhonesMenu<Phone extends MenuPhone>(ports: PhonesMenuPorts<Phone>): void {
-  const phones = ports.list();
-  const labelOf = (phone: MenuPhone): string => `${phone.number} ${phone.displayName}`;
+export function setPhonesMenu({ list, open, change, openAccounts }: PhonesMenuPorts): void {
+  const phones = list();
   const menu: MenuItemConstructorOptions[] = [
     {
       label: '&Phones',
       submenu: [
-        ...phones.map(
-          (phone): MenuItemConstructorOptions => ({ label: labelOf(phone), click: () => ports.open(phone) }),
-        ),
+        ...phones.map((phone): MenuItemConstructorOptions => ({ label: labelOf(phone), click: () => open(phone) })),
         { type: 'separator' },
-        {
-          id: 'add-phone',
-          label: '&Add Phone',
-          accelerator: 'CmdOrCtrl+N',
-          enabled: phones.length < ports.most,
-          click: () => ports.add(),
-        },
-        {
-          label: '&Remove Phone',
-          enabled: phones.length > 1,
-          submenu: phones.map((phone) => ({ label: labelOf(phone), click: () => ports.remove(phone) })),
-        },
+        ...(change ? changeItems(phones, change) : []),
+        { id: 'accounts', label: 'A&ccounts…', accelerator: 'CmdOrCtrl+,', click: () => openAccounts() },
         { type: 'separator' },
         { role: 'quit' },
       ],
     },
+    // Without it, macOS has no copy and paste in the account window.
+    { role: 'editMenu' },
     { role: 'windowMenu' },
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
 }
+
+const labelOf = ({ lines: [{ number, displayName }] }: PhoneConfiguration): string => `${number} ${displayName}`;
+
+const changeItems = (
+  phones: readonly PhoneConfiguration[],
+  { add, remove, most }: PhonesMenuChange,
+): MenuItemConstructorOptions[] => [
+  {
+    id: 'add-phone',
+    label: '&Add Phone',
+    accelerator: 'CmdOrCtrl+N',
+    enabled: phones.length < most,
+    click: () => add(),
+  },
+  {
+    label: '&Remove Phone',
+    enabled: phones.length > 1,
+    submenu: phones.map((phone) => ({ label: labelOf(phone), click: () => remove(phone) })),
+  },
+  { type: 'separator' },
+];

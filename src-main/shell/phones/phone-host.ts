@@ -4,6 +4,7 @@ import { missingCase } from '../../contract/missing-case';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
 import { nextDeadline } from '../../phone/deadline';
+import { isRegistered } from '../../phone/lines';
 import {
   initialPhone,
   type PhoneDevice,
@@ -19,7 +20,8 @@ import { ringerGainOf, toneOf, voiceOf } from '../../phone/sounds';
 export interface PhoneHostPorts {
   readonly clock: Clock;
   readonly phrases: Phrasebook;
-  readonly account: Account;
+  /** By the line's id; null = its password is not known. */
+  account(line: string): Account | null;
   send(command: LineCommand): void;
   callManager(): StationToCallManager;
   /** Play: of an Execute object, at 0 to 1 of full volume. */
@@ -45,23 +47,31 @@ export class PhoneHost {
   }
 
   get registered(): boolean {
-    return this.state.registration.kind === 'registered';
+    return isRegistered(this.state);
   }
 
-  get line(): string {
-    return this.state.device.line;
+  get lines(): readonly string[] {
+    return this.state.device.lines.map(({ id }) => id);
   }
 
   /** The line page is there and knows nothing: the line, its tone and its voice are sent again. */
   attach(): void {
-    this.ports.send({ kind: 'addLine', line: this.line, account: this.ports.account });
+    for (const line of this.lines) this.register(line);
     this.sent = { ...this.sent, tone: '', voice: '' };
     this.tellChanges();
   }
 
+  /** The line page takes an account that has not changed for the line that it has already. */
+  change(lines: PhoneDevice['lines']): void {
+    const gone = this.lines.filter((line) => !lines.some(({ id }) => id === line));
+    for (const line of gone) this.ports.send({ kind: 'removeLine', line });
+    this.input({ kind: 'lines', lines });
+    for (const line of this.lines) this.register(line);
+  }
+
   dispose(): void {
     this.cancelTick();
-    this.ports.send({ kind: 'removeLine', line: this.line });
+    for (const line of this.lines) this.ports.send({ kind: 'removeLine', line });
     this.ports.callManager().hookChanged(this.state.device.name, false);
   }
 
@@ -81,6 +91,17 @@ export class PhoneHost {
     return snapshotOf(this.state, this.ports.phrases, this.ports.clock.now(), this.version);
   }
 
+  /** The phone's own sounds are no line's: they go by the first. */
+  private get mainLine(): string {
+    return this.state.device.lines[0].id;
+  }
+
+  private register(line: string): void {
+    const account = this.ports.account(line);
+    if (account) this.ports.send({ kind: 'addLine', line, account });
+    else this.input({ kind: 'trouble', line, trouble: 'passwordNeeded' });
+  }
+
   private take(input: PhoneInput): void {
     const { state, effects } = reducePhone(this.state, input, this.ports.clock.now());
     this.state = state;
@@ -98,13 +119,14 @@ export class PhoneHost {
         this.ports.send(effect.command);
         break;
       case 'callBackPressed':
-        if (!this.ports.callManager().callBackPressed(name, effect.called)) this.input({ kind: 'serviceNotAvailable' });
+        if (!this.ports.callManager().callBackPressed(name, effect.line, effect.called))
+          this.input({ kind: 'serviceNotAvailable' });
         break;
       case 'userData':
         this.ports.callManager().userData(name, effect.message);
         break;
       case 'play':
-        this.ports.play(effect.file, this.line, ringerGainOf(this.state));
+        this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));
         break;
       default:
         missingCase(effect);
@@ -117,8 +139,9 @@ export class PhoneHost {
     const voice = voiceOf(this.state);
     const offHook = this.state.hook !== 'onHook';
     const next = { tone: `${tone} ${gain}`, voice: JSON.stringify(voice), offHook };
-    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.line, tone, gain });
-    if (next.voice !== this.sent.voice) this.ports.send({ kind: 'setVoice', line: this.line, ...voice });
+    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone, gain });
+    if (next.voice !== this.sent.voice)
+      for (const line of this.lines) this.ports.send({ kind: 'setVoice', line, ...voice });
     if (offHook !== this.sent.offHook) this.ports.callManager().hookChanged(this.state.device.name, offHook);
     this.sent = next;
   }

@@ -1,32 +1,31 @@
 import { toneWav } from '../../audio/tones';
 import type { Clock } from '../../cef/ports';
 import type { Key } from '../../contract/keys';
-import { type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
+import { type Account, type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../../contract/softkey-template';
-import type { CallManagerToStation, StationToCallManager } from '../../contract/station';
+import type { CallManagerToStation, StationToCallManager, Watch } from '../../contract/station';
+import type { PhoneLine } from '../../phone/phone-state';
 import type { Phrasebook } from '../../phone/phrases';
+import { watchStatus } from '../../phone/watch-status';
 import { PhoneHost } from './phone-host';
 
-/** What the phones need to know of a device that CallManager has. */
+/** What is configured of a phone. */
 export interface PhoneConfiguration {
   readonly name: string;
-  readonly number: string;
-  readonly displayName: string;
+  readonly lines: readonly [PhoneLine, ...PhoneLine[]];
   readonly userLocale: string;
-}
-
-/** CallManager, as the phones reach it. */
-export interface CallManagerAccess extends StationToCallManager {
-  readonly sipAddress: string;
+  /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
+  readonly completeAfterDigits: number;
 }
 
 export interface PhonesPorts {
   readonly clock: Clock;
-  readonly domain: string;
   readonly template: SoftkeyTemplate;
   phrases(locale: string): Phrasebook;
-  passwordOf(number: string): string;
+  /** null = the line's password is not known. */
+  accountOf(line: string): Account | null;
+  callManager(): StationToCallManager;
   send(command: LineCommand): void;
   play(file: string, line: string, gain: number): void;
   publish(device: string, snapshot: PhoneSnapshot): void;
@@ -34,53 +33,32 @@ export interface PhonesPorts {
   onSoundsLoaded(): void;
 }
 
-/** Seconds that a registration lasts before it must be renewed. */
-const REGISTRATION_EXPIRES = 300;
-
 /** Milliseconds after the last line is registered: the windows are being painted until then. */
 const SOUNDS_AFTER = 400;
-
-/** Numbers of the demo cluster have that many digits, and are dialled when they are complete. */
-const NUMBER_LENGTH = 4;
 
 /** All the phones of this app, by the name that CallManager has for them. */
 export class Phones implements CallManagerToStation {
   private readonly hosts = new Map<string, PhoneHost>();
-  private callManager: CallManagerAccess | null = null;
   private linePageReady = false;
   private soundsLoaded = false;
 
   constructor(private readonly ports: PhonesPorts) {}
 
-  connect(callManager: CallManagerAccess): void {
-    this.callManager = callManager;
-  }
-
   get allRegistered(): boolean {
     return [...this.hosts.values()].every((host) => host.registered);
   }
 
-  add(phone: PhoneConfiguration): void {
-    const { name, number, displayName } = phone;
-    const { clock, domain, template, phrases, passwordOf, publish, play } = this.ports;
+  add({ name, lines, userLocale, completeAfterDigits }: PhoneConfiguration): void {
+    const { clock, template, phrases, accountOf, publish, play, callManager } = this.ports;
     const host = new PhoneHost(
-      { name, number, displayName, line: number, template, completeAfterDigits: NUMBER_LENGTH },
+      { name, lines, template, completeAfterDigits },
       {
         clock,
-        phrases: phrases(phone.userLocale),
-        account: {
-          number,
-          displayName,
-          domain,
-          authenticationUser: number,
-          password: passwordOf(number),
-          server: this.connected().sipAddress,
-          expires: REGISTRATION_EXPIRES,
-          iceServers: [],
-        },
+        phrases: phrases(userLocale),
+        account: accountOf,
         send: (command) => this.send(command),
         play,
-        callManager: () => this.connected(),
+        callManager,
         publish: (snapshot) => publish(name, snapshot),
       },
     );
@@ -91,6 +69,11 @@ export class Phones implements CallManagerToStation {
   remove(name: string): void {
     this.hosts.get(name)?.dispose();
     this.hosts.delete(name);
+  }
+
+  /** Its lines are others now, or the same with other accounts. Calls on lines that stay go on. */
+  change(name: string, lines: PhoneConfiguration['lines']): void {
+    this.hosts.get(name)?.change(lines);
   }
 
   press(name: string, key: Key): void {
@@ -105,8 +88,18 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(device)?.input({ kind: 'xsi', xml });
   }
 
-  makeCall(device: string, number: string): void {
-    this.hosts.get(device)?.input({ kind: 'makeCall', number });
+  makeCall(device: string, number: string, line?: string): void {
+    this.hosts.get(device)?.input({ kind: 'makeCall', number, line });
+  }
+
+  showWatch(device: string, watch: Watch | null): void {
+    this.hosts.get(device)?.input(watchStatus(watch));
+  }
+
+  /** The server of a line has shown a certificate that nobody trusts. */
+  certificateRefused(line: string): void {
+    for (const host of this.hosts.values())
+      if (host.lines.includes(line)) host.input({ kind: 'trouble', line, trouble: 'certificateBad' });
   }
 
   onLinePageReady(): void {
@@ -122,7 +115,7 @@ export class Phones implements CallManagerToStation {
 
   onLineEvent(event: LineEvent): void {
     if (!('line' in event)) return;
-    for (const host of this.hosts.values()) if (host.line === event.line) host.input({ kind: 'line', event });
+    for (const host of this.hosts.values()) if (host.lines.includes(event.line)) host.input({ kind: 'line', event });
     if (event.kind === 'registration' && !this.soundsLoaded && this.allRegistered)
       this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
   }
@@ -139,10 +132,5 @@ export class Phones implements CallManagerToStation {
     const tones = TONE_NAMES.map((name) => [name, Buffer.from(toneWav(name)).toString('base64')]);
     this.ports.send({ kind: 'loadTones', tones: Object.fromEntries(tones) });
     this.ports.onSoundsLoaded();
-  }
-
-  private connected(): CallManagerAccess {
-    if (!this.callManager) throw new Error('the phones are not connected to CallManager yet');
-    return this.callManager;
   }
 }

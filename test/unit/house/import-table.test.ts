@@ -24,10 +24,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/pbx',
   ],
   'src-main/main': ['src-main'],
+  'src-main/systems': ['src-main'],
   'src-main/electron.vite.config': [],
   'src-main/launch': [],
   'src-renderer/phone': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/line': ['src-main/contract'],
+  'src-renderer/account': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/kit': ['src-main/contract'],
 };
@@ -36,9 +38,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'sip.js': ['src-renderer/line', 'src-main/callmanager/sip-server'],
   howler: ['src-renderer/line/ringer'],
-  react: ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
-  'react-dom': ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
-  zustand: ['src-renderer/phone', 'src-renderer/admin', 'src-renderer/kit'],
+  react: ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
+  'react-dom': ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
+  zustand: ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
   '@photostructure/sqlite': ['src-main/callmanager/database'],
 };

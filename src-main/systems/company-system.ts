@@ -1,0 +1,149 @@
+import type { AccountSettings } from '../contract/account-settings';
+import type { Account } from '../contract/line-port';
+import { MOST_ACCOUNTS } from '../pbx/account/check-account';
+import type { PbxLine } from '../pbx/own-lines';
+import { PbxLink } from '../pbx/pbx-link';
+import { Desk } from '../shell/desk';
+import { setPhonesMenu } from '../shell/desktop/phones-menu';
+import { onWake } from '../shell/desktop/wake';
+import { pinnedServer } from '../shell/pages/certificate-pins';
+import type { PhoneConfiguration } from '../shell/phones/phones';
+import { systemClock } from '../shell/system-clock';
+import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
+import type { Machine, RunningSystem } from './machine';
+
+/** The one phone of this desk, with a line button for each account. */
+const PHONE = 'SEP000000000001';
+const LOCALE = 'English_United_States';
+/** Milliseconds. */
+const TICK = 1000;
+
+/** `account` as the line page needs it; its password is empty where it is not known in this run. */
+export interface CompanyAccount {
+  readonly settings: AccountSettings;
+  readonly account: Account;
+}
+
+/**
+ * The user's own lines on the company's SIP server, which knows nothing of us.
+ *
+ * @param accounts at least one
+ */
+export function startCompanySystem(machine: Machine, accounts: () => readonly CompanyAccount[]): RunningSystem {
+  const sdi = machine.sdiOf('Pbx');
+
+  // The link that stands in the place of Cisco CTIManager, and watches other lines by SIP
+  const link: PbxLink = new PbxLink(PHONE, {
+    now: () => systemClock.now(),
+    station: {
+      deliver: (device, xml) => desk.phones.deliver(device, xml),
+      makeCall: (device, number, line) => desk.phones.makeCall(device, number, line),
+      showWatch: (device, watch) => desk.phones.showWatch(device, watch),
+    },
+    send: (command) => desk.send(command),
+    waiterFor: (number) => service.requests.load().find(({ called }) => called === number)?.calling,
+    localeOf: () => LOCALE,
+    trace: (text) => sdi.trace(text),
+  });
+
+  // Cisco Extended Functions: "With a PBX: straight to the handler"
+  const service = buildCallBackService(machine, link, (device) => device === PHONE);
+
+  // The phone
+  const desk = new Desk({
+    assets: machine.assets,
+    soundFolder: machine.soundFolder,
+    clock: systemClock,
+    sdi: machine.sdiOf('Shell'),
+    audioFileName: AUDIO_FILE_NAME,
+    callManager: () => link,
+    accountOf: (line) => accountFor(accounts(), line),
+    devices: () => phonesOf(accounts()),
+    route: (command) => link.route(command),
+    onSent: (command) => link.sent(command),
+    onLinePageLost: () => link.linePageLost(),
+    onLineEvent: (event) => {
+      link.onLineEvent(event);
+      machine.onLineEvent(event);
+    },
+  });
+
+  const setLines = (): void => link.setLines(accounts().map(({ settings }) => lineOf(settings)));
+  setLines();
+  service.cef.start(link);
+
+  let cancelTick: () => void = () => {};
+  const tick = (): void => {
+    cancelTick = systemClock.after(TICK, () => {
+      link.tick();
+      tick();
+    });
+  };
+  /** The lines try again and again: one alarm will do until the accounts have changed. */
+  const doubted = new Set<string>();
+  let stopListening: () => void = () => {};
+
+  return {
+    kind: 'accounts',
+    open: () => {
+      link.start(service.cef);
+      tick();
+      // A laptop that was closed finds its sockets as dead as they look alive.
+      stopListening = onWake(() => desk.send({ kind: 'checkConnections' }));
+      setPhonesMenu({
+        list: () => phonesOf(accounts()),
+        open: (phone) => desk.openWindow(phone),
+        change: null,
+        openAccounts: machine.openAccounts,
+      });
+      desk.open();
+    },
+    accountsChanged: () => {
+      doubted.clear();
+      setLines();
+      for (const { name, lines } of phonesOf(accounts())) desk.phones.change(name, lines);
+    },
+    certificateRefused: (server) => {
+      if (!doubted.has(server))
+        sdi.alarm('CertificateNotTrusted', `${server}: open the accounts and test the connection to see it`);
+      doubted.add(server);
+      for (const { settings } of accounts())
+        if (settings.server.startsWith('wss:') && pinnedServer(settings.server) === server)
+          desk.phones.certificateRefused(settings.id);
+    },
+    send: (command) => desk.send(command),
+    get isReady() {
+      return desk.isReady;
+    },
+    showAll: () => desk.showAll(),
+    windows: () => desk.windowsOpen(),
+    stop: async () => {
+      cancelTick();
+      stopListening();
+      service.cef.stop();
+      desk.close();
+    },
+  };
+}
+
+function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfiguration[] {
+  const [first, ...others] = accounts.slice(0, MOST_ACCOUNTS).map(({ settings: { id, number, displayName } }) => ({
+    id,
+    number,
+    displayName: displayName || number,
+  }));
+  return first ? [{ name: PHONE, lines: [first, ...others], userLocale: LOCALE, completeAfterDigits: 0 }] : [];
+}
+
+function accountFor(accounts: readonly CompanyAccount[], line: string): Account | null {
+  const account = accounts.find(({ settings }) => settings.id === line)?.account;
+  return account?.password ? account : null;
+}
+
+const lineOf = ({ id, number, domain, lastResort, askEvery }: AccountSettings): PbxLine => ({
+  id,
+  number,
+  identity: `sip:${number}@${domain}`,
+  lastResort,
+  askEvery,
+});

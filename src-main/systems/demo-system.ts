@@ -1,0 +1,134 @@
+import { randomBytes } from 'node:crypto';
+import { CallManager } from '../callmanager/call-manager';
+import { type Device, DeviceTable, MOST_PHONES } from '../callmanager/database/device-table';
+import { QbeHelper } from '../cef/qbe-helper/qbe-helper';
+import { type Account, USUAL_CODECS } from '../contract/line-port';
+import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
+import { Desk } from '../shell/desk';
+import { Passwords } from '../shell/phones/passwords';
+import type { PhoneConfiguration } from '../shell/phones/phones';
+import { systemClock } from '../shell/system-clock';
+import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
+import type { Machine, RunningSystem } from './machine';
+
+/** "CTI Connecting Port—Default specifies port 2748." */
+const CTI_CONNECTING_PORT = 2748;
+/** Milliseconds: the other service is in this app, and comes back as soon as it can. */
+const CONNECTION_RETRY_TIME_OUT = 1000;
+const DOMAIN = 'callback-phone.invalid';
+/** Seconds that a registration lasts before it must be renewed. */
+const REGISTRATION_EXPIRES = 300;
+/** Numbers of the demo cluster have that many digits, and are dialled when they are complete. */
+const NUMBER_LENGTH = 4;
+
+/**
+ * The demo cluster: a CallManager of our own, its phones, and the Call Back service at its CTIManager link.
+ *
+ * @throws Error if no port can be listened at
+ */
+export async function startDemoSystem(machine: Machine): Promise<RunningSystem> {
+  const [sdi, callManagerSdi] = [machine.sdiOf('Shell'), machine.sdiOf('CallManager')];
+
+  // Cisco CallManager database
+  const devices = new DeviceTable(machine.database);
+  const passwords = new Passwords(machine.secrets);
+
+  // The phones
+  const phones: PhoneDevices = {
+    list: () => devices.list().map(phoneOf),
+    add: () => optional(devices.add()),
+    remove: (name) => devices.remove(name),
+  };
+  const desk: Desk = new Desk({
+    assets: machine.assets,
+    soundFolder: machine.soundFolder,
+    clock: systemClock,
+    sdi,
+    audioFileName: AUDIO_FILE_NAME,
+    callManager: () => callManager,
+    accountOf: (number) => accountOf(number),
+    devices: phones.list,
+    onLineEvent: (event) => machine.onLineEvent(event),
+  });
+
+  // Cisco CallManager and Cisco CTIManager
+  const ctiPassword = randomBytes(18).toString('base64url');
+  const callManager = await CallManager.start(
+    { domain: DOMAIN, sipPort: 0, ctiPort: CTI_CONNECTING_PORT, ctiPassword },
+    {
+      devices,
+      station: desk.phones,
+      passwordOf: (number) => passwords.of(number),
+      trace: (text) => callManagerSdi.trace(text),
+      traceSip: (text) => callManagerSdi.detail(text),
+    },
+  );
+
+  // Cisco Extended Functions, and its CTIManager interface
+  const service = buildCallBackService(machine, devices, (device) => devices.find(device) !== undefined);
+  const qbeHelper = new QbeHelper(
+    {
+      host: '127.0.0.1',
+      port: callManager.ctiPort,
+      application: 'Cisco Extended Functions',
+      password: ctiPassword,
+      retryAfter: CONNECTION_RETRY_TIME_OUT,
+    },
+    systemClock,
+    service.cef,
+    (text) => service.sdi.trace(text),
+  );
+  service.cef.start(qbeHelper);
+  qbeHelper.start();
+
+  const cluster = new DemoCluster({
+    desk,
+    devices: phones,
+    mostPhones: MOST_PHONES,
+    deviceRemoved: (device) => callManager.deviceRemoved(device),
+    openAccounts: machine.openAccounts,
+  });
+
+  function accountOf(number: string): Account {
+    return {
+      number,
+      displayName: devices.findByNumber(number)?.displayName ?? number,
+      domain: DOMAIN,
+      authenticationUser: number,
+      password: passwords.of(number),
+      server: callManager.sipAddress,
+      expires: REGISTRATION_EXPIRES,
+      iceServers: [],
+      codecs: [...USUAL_CODECS],
+      contact: 'invalid',
+    };
+  }
+
+  return {
+    kind: 'demo',
+    open: () => cluster.open(),
+    accountsChanged: () => {},
+    certificateRefused: () => {},
+    send: (command) => desk.send(command),
+    get isReady() {
+      return desk.isReady;
+    },
+    showAll: () => desk.showAll(),
+    windows: () => desk.windowsOpen(),
+    stop: async () => {
+      service.cef.stop();
+      qbeHelper.stop();
+      desk.close();
+      await callManager.stop();
+    },
+  };
+}
+
+const phoneOf = ({ name, number, displayName, userLocale }: Device): PhoneConfiguration => ({
+  name,
+  lines: [{ id: number, number, displayName }],
+  userLocale,
+  completeAfterDigits: NUMBER_LENGTH,
+});
+
+const optional = (device: Device | undefined): PhoneConfiguration | undefined => device && phoneOf(device);

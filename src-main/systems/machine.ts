@@ -1,0 +1,39 @@
+import type { SqlDatabase } from '../callmanager/database/open-database';
+import type { Sdi } from '../cef/sdi/sdi';
+import type { PhoneSystem } from '../contract/account-settings';
+import type { LineCommand, LineEvent } from '../contract/line-port';
+import type { Desk } from '../shell/desk';
+import type { SecretStore } from '../shell/secret-store';
+
+/** What both phone systems stand on. */
+export interface Machine {
+  readonly assets: string;
+  /** Where users put sound files of their own. */
+  readonly soundFolder: string;
+  readonly database: SqlDatabase;
+  /** Opens the keyring: not before the app is ready. */
+  readonly secrets: () => SecretStore;
+  /** Trace and alarm of a service. */
+  sdiOf(service: string): Sdi;
+  openAccounts(): void;
+  /** Hears what the line page reports, beside the phones. */
+  onLineEvent(event: LineEvent): void;
+}
+
+/** The phones of this desk, connected to something. */
+export interface RunningSystem {
+  readonly kind: PhoneSystem;
+  /** Opens the phones. The app must be ready. */
+  open(): void;
+  /** The user's accounts are others now. */
+  accountsChanged(): void;
+  /** A server, as host:port, has shown a certificate that nobody trusts. */
+  certificateRefused(server: string): void;
+  /** To the line page, beside what the phones say to it. */
+  send(command: LineCommand): void;
+  /** Every line is registered and every window painted. */
+  readonly isReady: boolean;
+  showAll(): void;
+  windows(): ReturnType<Desk['windowsOpen']>;
+  stop(): Promise<void>;
+}

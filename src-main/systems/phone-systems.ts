@@ -1,0 +1,67 @@
+import type { PhoneSystem } from '../contract/account-settings';
+import type { LineCommand } from '../contract/line-port';
+import { type CompanyAccount, startCompanySystem } from './company-system';
+import { startDemoSystem } from './demo-system';
+import type { Machine, RunningSystem } from './machine';
+
+/** The phone system that the phones of this desk are connected to, one at a time. */
+export class PhoneSystems {
+  private running: RunningSystem | null = null;
+
+  constructor(
+    private readonly machine: Machine,
+    private readonly accounts: () => readonly CompanyAccount[],
+  ) {}
+
+  /** Without its windows: the app need not be ready yet. @throws Error in words for the user if it cannot run */
+  async start(kind: PhoneSystem): Promise<void> {
+    this.running =
+      kind === 'accounts' ? startCompanySystem(this.machine, this.accounts) : await startDemoSystem(this.machine);
+  }
+
+  open(): void {
+    this.running?.open();
+  }
+
+  /** Ends the one for the other; a phone system that is wanted again goes on as it is. */
+  async change(kind: PhoneSystem): Promise<void> {
+    if (this.running?.kind === kind) {
+      this.showAll();
+      return;
+    }
+    await this.stop();
+    await this.start(kind);
+    this.open();
+  }
+
+  /** Without an account there is nothing left to be connected to but the demo cluster. */
+  async accountsChanged(): Promise<void> {
+    if (this.accounts().length > 0) this.running?.accountsChanged();
+    else await this.change('demo');
+  }
+
+  certificateRefused(server: string): void {
+    this.running?.certificateRefused(server);
+  }
+
+  get isReady(): boolean {
+    return this.running?.isReady ?? false;
+  }
+
+  showAll(): void {
+    this.running?.showAll();
+  }
+
+  windows(): ReturnType<RunningSystem['windows']> {
+    return this.running?.windows() ?? [];
+  }
+
+  send(command: LineCommand): void {
+    this.running?.send(command);
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.stop();
+    this.running = null;
+  }
+}
