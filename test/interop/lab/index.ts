@@ -1,0 +1,29 @@
+/**
+ * Real SIP servers and real desk phones on loopback, for stories with a phone of ours between them.
+ *
+ *   const lab = await Lab.start();                                   // certificates, rtpengine, Kamailio
+ *   const bob = await lab.deskPhone('1002', { answer: 'auto' });     // baresip, registered over UDP, says 440 Hz
+ *   const carol = await lab.scriptedPhone('1003', 'busy');           // sipp: busy, ringing or answering
+ *   const watcher = await lab.bareClient('1004');                    // raw SIP over WebSocket, registered
+ *   const watch = await watcher.watch('1002', 'dialog');             // timestamps each NOTIFY
+ *   await bob.dial('1004'); await bob.until('CALL_RINGING'); await bob.hangUp(); bob.heard;
+ *   await lab.kamailio.restart();                                    // same ports; stop() and start() too
+ *   const proxy = await lab.proxy();                                 // ws:// that can be cut, frozen, restored
+ *   const front = await lab.tlsFront('expired');                     // wss:// with a bad certificate
+ *   await lab.stop();                                                // everything, in the order it needs
+ *
+ * A phone of ours connects to `lab.kamailio.ws` or `.wss` (trust `lab.certificates.good.fingerprint`) with the domain
+ * DOMAIN, a number of NUMBERS and `passwordOf(number)`.
+ */
+export { BareClient, type BareClientOptions } from './bare-client/bare-client.ts';
+export type { BareNotify, BareWatch } from './bare-client/bare-watch.ts';
+export type { Certificate, Certificates } from './certificates.ts';
+export type { BaresipEvent } from './desk-phone/control-channel.ts';
+export { DeskPhone } from './desk-phone/desk-phone.ts';
+export { Lab, type LabOptions } from './lab.ts';
+export type { Behaviour } from './scripted-phone/scenarios.ts';
+export { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
+export { Kamailio } from './servers/kamailio.ts';
+export { Rtpengine } from './servers/rtpengine.ts';
+export { TlsFront } from './servers/tls-front.ts';
+export { DOMAIN, NUMBERS, passwordOf } from './users.ts';

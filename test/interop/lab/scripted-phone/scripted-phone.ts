@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, freePorts } from '../free-ports.ts';
+import { Program } from '../program.ts';
+import { type Behaviour, registerScenario, scenarioOf } from './scenarios.ts';
+
+export interface ScriptedPhoneSettings {
+  readonly number: string;
+  /** UDP port of the server on loopback. */
+  readonly serverPort: number;
+  readonly behaviour: Behaviour;
+  /** How long it talks where it answers; 1 s unless given. */
+  readonly talkMs?: number;
+}
+
+/** A desk phone over UDP that does the same with every call: sipp. It has no voice. */
+export class ScriptedPhone {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'lab-sipp-'));
+  #program: Program | null = null;
+
+  private constructor(
+    private readonly settings: ScriptedPhoneSettings,
+    private readonly port: number,
+    private readonly mediaPort: number,
+  ) {}
+
+  /** Resolves when it is registered and takes calls. */
+  static async start(settings: ScriptedPhoneSettings): Promise<ScriptedPhone> {
+    const [media] = await freePorts(4);
+    const phone = new ScriptedPhone(settings, await freePort(), media as number);
+    try {
+      await phone.start();
+    } catch (error) {
+      await phone.close();
+      throw error;
+    }
+    return phone;
+  }
+
+  get pid(): number | null {
+    return this.#program?.pid ?? null;
+  }
+
+  async start(): Promise<void> {
+    await this.#register(3600);
+    const { number, behaviour, talkMs = 1000 } = this.settings;
+    // -bg would leave our hands; without a terminal sipp paints its screens into the void.
+    this.#program = this.#sipp('calls', scenarioOf(behaviour, number), ['-d', String(talkMs)]);
+  }
+
+  /** Unregisters and ends. */
+  async stop(): Promise<void> {
+    if (this.#program === null) return;
+    await this.#program.stop();
+    this.#program = null;
+    await this.#register(0);
+  }
+
+  /** Ends it where it stands and removes its folder: it is not to be used any more. */
+  async close(): Promise<void> {
+    await this.#program?.stop();
+    this.#program = null;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  async #register(seconds: number): Promise<void> {
+    const { number } = this.settings;
+    const program = this.#sipp('register', registerScenario(number, seconds), ['-m', '1', '-timeout', '20s']);
+    await program.done(25_000);
+  }
+
+  #sipp(name: string, scenario: string, more: readonly string[]): Program {
+    const file = join(this.#folder, `${name}.xml`);
+    writeFileSync(file, scenario);
+    const here = ['-i', '127.0.0.1', '-p', String(this.port), '-mi', '127.0.0.1', '-mp', String(this.mediaPort)];
+    const words = [`127.0.0.1:${this.settings.serverPort}`, '-sf', file, ...here, '-nostdin', '-aa', ...more];
+    return new Program(`sipp ${this.settings.number} (${name})`, 'sipp', words, {
+      folder: this.#folder,
+      environment: { TERM: 'dumb' },
+    });
+  }
+}
