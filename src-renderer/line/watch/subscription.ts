@@ -110,6 +110,8 @@ export class Subscription {
 
   #notified(one: SipSubscription, notice: Notice): void {
     const isOver = notice.state === 'terminated';
+    // RFC 6665, 4.1.3, pending: somebody has yet to allow it. What such a NOTIFY leaves out is not that there is nothing.
+    if (notice.state === 'pending') return;
     if (one === this.#successor && !isOver) this.#succeed(one);
     if (one === this.#current && (!isOver || notice.body !== '')) {
       this.#tellActive(one);

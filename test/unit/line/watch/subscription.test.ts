@@ -29,6 +29,14 @@ describe('a watch begins', () => {
     expect(seen).toEqual(['active', 'notified idle', 'notified nothing']);
   });
 
+  test('and is told nothing while somebody has yet to allow it', async () => {
+    const { server, seen } = await watching();
+    await server.answer(202, ['Expires: 100']);
+    expect(await server.notify({ state: 'pending;expires=100' })).toBe(200);
+    await server.notify({ body: 'idle' });
+    expect(seen).toEqual(['active', 'notified idle']);
+  });
+
   test('and answers with 489 a NOTIFY of a package that nobody asked for', async () => {
     const { server, seen } = await active();
     expect([await server.notify({ event: 'presence', body: 'x' }), seen]).toEqual([489, ['active', 'notified idle']]);
