@@ -75,8 +75,7 @@ function subscriptionChanged(
     case 'lost':
       return watchStep(forget(withRung(watch, name, { kind: 'lost', id }), name), word);
     case 'refused': {
-      // RFC 6665, 4.1.3, noresource: "The subscription has been terminated because the resource state which was being
-      // monitored no longer exists."
+      // RFC 6665, 4.1.3: what was watched is no longer there, which is as good as a 404.
       const refused = withRung(watch, name, { kind: 'refused', status: reason === 'noresource' ? 404 : status });
       return thenWatch(watchStep(forget(refused, name), word), (next) => descend(next, now));
     }
@@ -116,7 +115,7 @@ function notified(
   );
 }
 
-/** RFC 4235, 4.3: after a gap "the subscriber SHOULD generate a refresh request to trigger a full state notification". */
+/** RFC 4235, 4.3: after a gap in the versions the subscriber is to ask for the full state. */
 function renewIfPatchy(watch: LineWatch, now: number): WatchStep {
   const patchy = watch.rungs.dialog.kind === 'active' && sightingOf(watch.dialogs, watch.own).needsRefetch;
   return patchy && now - watch.renewedAt >= RENEW_AFTER ? renew(watch, 'dialog', now) : watchStep(watch);
@@ -144,7 +143,8 @@ function lookAgain(watch: LineWatch, now: number): WatchStep {
 /** After a recall that met no answer: with retention the monitor queues us again by itself, else we queue anew. */
 function startOver(watch: LineWatch, now: number): WatchStep {
   const retained = watch.completion?.retention === true && watch.rungs['call-completion'].kind === 'active';
-  const told: LineWatch = { ...watch, told: 'offHook' };
+  // The user was told that nothing is watched any more: while a request is offered, its lines are closed.
+  const told: LineWatch = { ...watch, told: 'offHook', shown: null };
   if (retained) return watchStep({ ...told, completion: { state: 'queued', address: null, retention: true } });
   return renew({ ...told, completion: null }, 'call-completion', now);
 }
