@@ -66,11 +66,14 @@ async function main(): Promise<void> {
   if (first === 'demo') await systems.start('demo');
   await app.whenReady();
 
-  const verdict = new ChromiumVerdict();
+  let verdict: ChromiumVerdict | undefined;
   const test = new ConnectionTest({
     clock: systemClock,
     probes: nodeProbes,
-    verdictOf: (server, fingerprint) => verdict.of(server, fingerprint),
+    verdictOf: (server, fingerprint) => {
+      verdict ??= new ChromiumVerdict();
+      return verdict.of(server, fingerprint);
+    },
     send: (command) => systems.send(command),
     report: (report) => accountWindow.report(report),
   });
