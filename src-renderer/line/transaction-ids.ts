@@ -10,7 +10,7 @@ const MAGIC_COOKIE = 'z9hG4bK';
  *
  * @param newId unique across space and time
  */
-export function useLongTransactionIds(newId: () => string): void {
+export function drawLongTransactionIds(newId: () => string): void {
   const transactions = Core.ClientTransaction as unknown as { makeId(request: { readonly method: string }): string };
   const original = transactions.makeId.bind(transactions);
   // A CANCEL has the branch of the INVITE that it cancels.
