@@ -12,7 +12,8 @@ import { Watches } from './watches';
 export interface PbxLinkPorts {
   /** Milliseconds since the epoch. */
   now(): number;
-  readonly station: CallManagerToStation;
+  /** Forwards and the like are configured at the server: there are no features to show. */
+  readonly station: Omit<CallManagerToStation, 'showFeatures'>;
   send(command: LineCommand): void;
   /** The calling number of the request that waits for this one, or undefined. */
   waiterFor(number: string): string | undefined;
@@ -160,6 +161,12 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   userData(device: string, { transaction, data }: UserData): void {
     this.tell({ kind: 'userData', device, transaction, data });
   }
+
+  setForwardAll(): boolean {
+    return false;
+  }
+
+  setDoNotDisturb(): void {}
 
   // The database, as far as a call can tell what stands in it.
 

@@ -2,7 +2,7 @@ import type { Key } from '../contract/keys';
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
-import type { CalledParty, UserData } from '../contract/station';
+import type { CalledParty, PhoneFeatures, UserData } from '../contract/station';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import type { Call } from './call';
 import type { PhraseId } from './phrases';
@@ -57,6 +57,8 @@ export interface PhoneState {
   readonly entry: string;
   /** When the digits count as complete, in milliseconds since the epoch; null = not yet waiting. */
   readonly entryCompleteAt: number | null;
+  /** The digits are no call's: they are where all calls shall be forwarded to. */
+  readonly asksForward: boolean;
   readonly lastDialled: string | null;
   /** Which group of softkeys "more" has turned to, from 0. */
   readonly softkeyPage: number;
@@ -65,6 +67,8 @@ export interface PhoneState {
   readonly notice: Notice | null;
   /** What the prompt line says as long as the phone has nothing else to say. */
   readonly status: Status | null;
+  /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
+  readonly features: PhoneFeatures | null;
   readonly callsMade: number;
 }
 
@@ -106,6 +110,9 @@ export type PhoneInput =
   | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
   /** The phone has other lines now; those that it had before go on as they are. */
   | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
+  | { readonly kind: 'features'; readonly features: PhoneFeatures }
+  /** CallManager refuses to forward calls in a circle. */
+  | { readonly kind: 'forwardRefused' }
   /** CallManager could not pass the CallBack key on. */
   | { readonly kind: 'serviceNotAvailable' }
   /** The line page is gone, and every call with it. */
@@ -118,6 +125,8 @@ export type PhoneEffect =
   /** `line`: of the call that the key was pressed in, else the first. */
   | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
   | { readonly kind: 'userData'; readonly message: UserData }
+  | { readonly kind: 'setForwardAll'; readonly number: string | null }
+  | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string };
 
@@ -141,11 +150,13 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   selectedLine: device.lines[0].id,
   entry: '',
   entryCompleteAt: null,
+  asksForward: false,
   lastDialled: null,
   softkeyPage: 0,
   services: null,
   notice: null,
   status: null,
+  features: null,
   callsMade: 0,
 });
 

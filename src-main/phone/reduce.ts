@@ -38,6 +38,10 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
       return step({ ...state, troubles: { ...state.troubles, [input.line]: input.trouble } });
     case 'lines':
       return step(changeLines(state, input.lines));
+    case 'features':
+      return step({ ...state, features: input.features });
+    case 'forwardRefused':
+      return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
       return step(withNotice(state, now, 'serviceNotAvailable'));
     case 'linePageLost':
@@ -97,7 +101,7 @@ function makeCall(state: PhoneState, input: Extract<PhoneInput, { kind: 'makeCal
   const line = lines.find(({ id }) => id === (input.line ?? lines[0].id));
   // The same number on another server is somebody else.
   if (!line) return step(withNotice(state, now, 'serviceNotAvailable'));
-  return dial({ ...state, services: null }, input.number, now, line.id);
+  return dial({ ...state, services: null, asksForward: false }, input.number, now, line.id);
 }
 
 const without = (troubles: PhoneState['troubles'], line: string): PhoneState['troubles'] =>
@@ -112,6 +116,7 @@ function dropCalls(state: PhoneState, now: number): PhoneState {
     selected: null,
     entry: '',
     entryCompleteAt: null,
+    asksForward: false,
     softkeyPage: 0,
   });
   return state.calls.length > 0 ? withNotice(uncovered, now, 'connectionLost') : uncovered;

@@ -57,12 +57,24 @@ export function pressServicesKey(state: PhoneState, url: string): Step {
 /** What the pane of 133 x 65 pixels holds: that many rows of, on average, at least that many characters. */
 const ROWS_SHOWN = 5;
 const CHARACTERS_IN_A_ROW = 20;
+/** The same of Chinese and Japanese, and of Arabic: their characters are higher. */
+const HIGH_ROWS_SHOWN = 4;
+const HAN_IN_A_ROW = 10;
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]/g;
+const ARABIC = /[\u0600-\u06ff]/g;
+const isHigh = (text: string): boolean => text.search(HAN) >= 0 || text.search(ARABIC) >= 0;
 
 /** The pane shows few rows: the rest is scrolled to. The face stops at the last row, which depends on how the text wraps. */
 export function scroll(state: PhoneState, direction: 'up' | 'down'): Step {
   if (!state.services || state.services.covered) return step(state);
   const { text } = state.services.object;
-  const longest = Math.max(0, text.split('\n').length - 1 + Math.ceil(text.length / CHARACTERS_IN_A_ROW) - ROWS_SHOWN);
+  const longest = Math.max(0, rowsOf(text) - (isHigh(text) ? HIGH_ROWS_SHOWN : ROWS_SHOWN));
   const rows = state.services.scrolledRows + (direction === 'down' ? 1 : -1);
   return step({ ...state, services: { ...state.services, scrolledRows: Math.min(longest, Math.max(0, rows)) } });
+}
+
+function rowsOf(text: string): number {
+  const han = text.match(HAN)?.length ?? 0;
+  const wide = han / HAN_IN_A_ROW + (text.length - han) / CHARACTERS_IN_A_ROW;
+  return text.split('\n').length - 1 + Math.ceil(wide);
 }

@@ -36,6 +36,8 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
         entry: entryOf(state),
       };
   return {
+    language: phrase(book, 'language'),
+    direction: phrase(book, 'direction') === 'rtl' ? 'rtl' : 'ltr',
     dateTime: writeTime(phrase(book, 'dateTime'), now),
     number: state.device.lines[0].number,
     plane,

@@ -66,13 +66,13 @@ test('a pushed screen is shown with its own softkeys, and its keys answer the ap
   expect(phone.softkey('Cancel').done()).toEqual([answer('Cancel')]);
   expect(phone.key({ kind: 'enter' }).done()).toEqual([answer('Dial')]);
   phone.softkey('Exit');
-  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | ' });
+  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | more' });
 });
 
 test('a screen is covered by a call and there again after it', () => {
   const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
   phone.rings('in-1', '1003');
-  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer | EndCall |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
@@ -80,7 +80,7 @@ test('a screen is covered by a call and there again after it', () => {
 test('a screen that comes in the middle of a call waits for its end', () => {
   const phone = PhoneDriver.registered().rings('in-1', '1003');
   phone.input({ kind: 'xsi', xml: screen });
-  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer | EndCall |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
