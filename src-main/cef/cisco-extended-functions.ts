@@ -1,9 +1,10 @@
 import type { CtiEvent } from '../contract/cti-messages';
 import { missingCase } from '../contract/missing-case';
+import type { ServiceParameters } from '../contract/service-parameters';
 import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
-import type { Clock, CtiLink, CtiLinkListener, Database, RequestStore } from './ports';
+import type { Clock, CtiLink, CtiLinkListener, Database, HandlerRecorder, RequestStore } from './ports';
 import type { ScreenSaver } from './screen-saver/screen-saver';
 import type { Sdi } from './sdi/sdi';
 
@@ -13,8 +14,8 @@ export interface CiscoExtendedFunctionsParts {
   readonly screenSaver: ScreenSaver;
   readonly sdi: Sdi;
   readonly clock: Clock;
-  /** "Audio File Name—Default specifies CallBack.raw." */
-  readonly audioFileName: string;
+  readonly parameters: ServiceParameters;
+  readonly recorder?: HandlerRecorder | null;
 }
 
 /** How often requests are held against the clock, in milliseconds. */
@@ -25,17 +26,20 @@ const TICK = 1000;
  * what the handler wants done goes out again.
  */
 export class CiscoExtendedFunctions implements CtiLinkListener {
-  private state: HandlerState = emptyHandler();
+  private state: HandlerState;
   private link: CtiLink | null = null;
   private cancelTick: () => void = () => {};
   /** Lines that are being opened, and of which nothing has been heard since. */
   private readonly opening = new Set<string>();
 
-  constructor(private readonly parts: CiscoExtendedFunctionsParts) {}
+  constructor(private readonly parts: CiscoExtendedFunctionsParts) {
+    this.state = emptyHandler(parts.parameters);
+  }
 
   /** Takes up the stored requests. Lines are opened when the link is. */
   start(link: CtiLink): void {
     this.link = link;
+    this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
     this.apply({ kind: 'restored', requests: this.parts.store.load() }, false);
     this.tick();
   }
@@ -43,6 +47,12 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   stop(): void {
     this.cancelTick();
     this.link = null;
+  }
+
+  /** What the DB Change Notifier reports. */
+  parametersChanged(parameters: ServiceParameters): void {
+    this.parts.sdi.trace('service parameters changed');
+    this.apply({ kind: 'parametersChanged', parameters });
   }
 
   onDidOpen(): void {
@@ -68,13 +78,40 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   }
 
   private apply(event: HandlerEvent, obey = true): void {
-    const { state, effects } = reduceHandler(this.state, event, this.parts.clock.now());
+    const { recorder, clock } = this.parts;
+    const now = clock.now();
+    if (event.kind !== 'tick') recorder?.heard(event, now);
+    const { state, effects } = reduceHandler(this.state, event, now);
+    // Most ticks change nothing, and would fill a file with nothing.
+    if (event.kind === 'tick' && state !== this.state) recorder?.heard(event, now);
     this.state = state;
-    if (obey) for (const effect of effects) this.obey(effect);
+    if (!obey) return;
+    this.write(effects);
+    for (const effect of effects) this.obey(effect);
+  }
+
+  /**
+   * What one event changes in the store goes to the disk at once and before anything is shown, dialled or played: nobody is
+   * told what a power cut may still undo, and no cut finds one request gone and the one in its place not there yet.
+   */
+  private write(effects: readonly HandlerEffect[]): void {
+    const { store, sdi } = this.parts;
+    const changes = effects.filter((effect) => effect.kind === 'save' || effect.kind === 'remove');
+    if (changes.length === 0) return;
+    try {
+      store.together(() => {
+        for (const change of changes)
+          if (change.kind === 'save') store.save(change.request);
+          else store.remove(change.device, change.called);
+      });
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
+    }
   }
 
   private obey(effect: HandlerEffect): void {
-    const { store, screenSaver, database, sdi, audioFileName } = this.parts;
+    const { screenSaver, database, sdi } = this.parts;
     switch (effect.kind) {
       case 'openLine':
         void this.openLine(effect.number);
@@ -101,16 +138,24 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         this.send(effect.device, screenSaver.buildClose());
         break;
       case 'alert':
-        this.send(effect.device, screenSaver.buildAlert(audioFileName));
+        this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName));
         break;
       case 'dial':
         void this.ask('call/make', { device: effect.device, number: effect.number });
         break;
       case 'save':
-        this.keep(() => store.save(effect.request));
-        break;
       case 'remove':
-        this.keep(() => store.remove(effect.device));
+        break;
+      case 'tell':
+        void this.ask('device/showPrompt', {
+          device: effect.device,
+          text: screenSaver.buildNotice(effect.notice, effect.xxxx, database.localeOf(effect.device)),
+        });
+        break;
+      case 'lookAgainAt':
+        this.parts.clock.after(Math.max(0, effect.at - this.parts.clock.now()), () => {
+          if (this.link) this.apply({ kind: 'tick' });
+        });
         break;
       case 'ended':
         sdi.trace(`Call Back of ${effect.request.calling} on ${effect.request.called} ended: ${effect.end}`);
@@ -136,20 +181,11 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
     if (!this.opening.delete(number)) return;
     // A line that cannot be opened is not there; when the link is lost, all of them are opened again with it.
     if (answer.ok || this.link)
-      this.apply({ kind: 'lineStatus', number, status: answer.ok ? answer.value.status : 'offline' });
+      this.apply({ kind: 'lineStatus', number, ...(answer.ok ? answer.value : { status: 'offline' as const }) });
   }
 
   private send(device: string, xml: string): void {
     void this.ask('device/sendData', { device, xml });
-  }
-
-  private keep(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      this.parts.sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
-    }
   }
 
   private tick(): void {

@@ -18,3 +18,7 @@ export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
  */
 export const toldStatusSchema = v.picklist([...lineStatusSchema.options, 'unknown']);
 export type ToldStatus = v.InferOutput<typeof toldStatusSchema>;
+
+/** What is known beyond the status, for the user's sake alone: the call on the line is on hold. Nothing is decided by it. */
+export const lineDetailSchema = v.picklist(['held']);
+export type LineDetail = v.InferOutput<typeof lineDetailSchema>;

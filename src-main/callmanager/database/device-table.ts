@@ -1,7 +1,7 @@
 import type { Database, Destination } from '../../cef/ports';
 import { columnsOf, type Device, type DeviceChange, deviceOf } from './device';
 import { forwardChain } from './forward-chain';
-import { ROUTE_POINT } from './models';
+import { canBeCalledBack, ROUTE_POINT } from './models';
 import { NAMES } from './names';
 import type { SqlDatabase } from './open-database';
 
@@ -47,7 +47,9 @@ export class DeviceTable implements Database {
   findDestination(number: string): Destination {
     if (!this.numbers.has(number)) return { kind: 'notFound' };
     const phone = this.phoneOf(number);
-    return phone ? { kind: 'found', features: phone.features, model: phone.model } : { kind: 'notAllowed' };
+    // "You can call the following phones and can have Call Back activated on them": no others.
+    if (!phone || !canBeCalledBack(phone.model)) return { kind: 'notAllowed' };
+    return { kind: 'found', features: phone.features, model: phone.model };
   }
 
   /** The phone with that number, or the one that the CTI route point with that number forwards to. */
@@ -105,7 +107,7 @@ export class DeviceTable implements Database {
 
   remove(name: string): void {
     this.database.run('DELETE FROM device WHERE name = ?', name);
-    this.database.run('DELETE FROM call_back_request WHERE device = ?', name);
+    this.database.run('DELETE FROM call_back WHERE device = ?', name);
     this.changed(name);
   }
 

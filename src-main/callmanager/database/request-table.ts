@@ -1,24 +1,8 @@
 import * as v from 'valibot';
-import type { CallBackRequest, RequestStore } from '../../cef/ports';
+import { type CallBackRequest, type RequestStore, requestSchema } from '../../cef/ports';
 import type { SqlDatabase } from './open-database';
 
-const requestSchema = v.object({
-  device: v.string(),
-  calling: v.string(),
-  called: v.string(),
-  reason: v.picklist(['busy', 'noReply']),
-  activatedAt: v.number(),
-  expiresAt: v.number(),
-  transaction: v.number(),
-  phase: v.variant('kind', [
-    v.object({ kind: v.literal('watching'), mustLiftFirst: v.boolean(), refused: v.boolean() }),
-    v.object({ kind: v.literal('suspended') }),
-    v.object({ kind: v.literal('available'), since: v.number() }),
-    v.object({ kind: v.literal('recalling'), since: v.number() }),
-  ]),
-});
-
-/** The Call Back requests, one a phone. */
+/** The Call Back requests, one for each phone and number. */
 export class RequestTable implements RequestStore {
   /** @param report told of a stored request that cannot be read; it stays in the file and is left out */
   constructor(
@@ -29,7 +13,7 @@ export class RequestTable implements RequestStore {
   ) {}
 
   load(): readonly CallBackRequest[] {
-    return this.database.all('SELECT device, request FROM call_back_request').flatMap((row) => {
+    return this.database.all('SELECT device, request FROM call_back ORDER BY rowid').flatMap((row) => {
       const request = v.safeParse(v.pipe(v.string(), v.parseJson(), requestSchema), row.request);
       if (request.success) return this.isOurs(request.output.device) ? [request.output] : [];
       this.report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
@@ -37,15 +21,20 @@ export class RequestTable implements RequestStore {
     });
   }
 
+  together(write: () => void): void {
+    this.database.transaction(write);
+  }
+
   save(request: CallBackRequest): void {
     this.database.run(
-      'INSERT INTO call_back_request (device, request) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET request = excluded.request',
+      'INSERT INTO call_back (device, called, request) VALUES (?, ?, ?) ON CONFLICT (device, called) DO UPDATE SET request = excluded.request',
       request.device,
+      request.called,
       JSON.stringify(request),
     );
   }
 
-  remove(device: string): void {
-    this.database.run('DELETE FROM call_back_request WHERE device = ?', device);
+  remove(device: string, called: string): void {
+    this.database.run('DELETE FROM call_back WHERE device = ? AND called = ?', device, called);
   }
 }

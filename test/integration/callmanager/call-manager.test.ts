@@ -27,6 +27,7 @@ beforeEach(async () => {
       devices,
       station: {
         deliver: () => {},
+        showPrompt: () => {},
         makeCall: () => {},
         showWatch: () => {},
         showFeatures: (device, features) => shown.push([device, features]),
