@@ -51,11 +51,15 @@ export function endCall(state: PhoneState): Step {
   return goOnHook(state);
 }
 
+/** Milliseconds in which the service answers the key with a screen, or does not work. */
+const ANSWER_WITHIN = 5000;
+
 /**
  * "Because Phone B is busy or does not reply, Phone A activates the Call Back feature by using the CallBack softkey."
  * The call is released, whatever the service answers; on an idle phone the key asks how things stand.
  */
-export function pressCallBack(state: PhoneState): Step {
+export function pressCallBack(before: PhoneState, now: number): Step {
+  const state = { ...before, answerDueAt: now + ANSWER_WITHIN };
   const call = selectedCall(state);
   const line = lineInFocus(state);
   if (!call || call.direction === 'in' || call.phase === 'held' || call.phase === 'connected')

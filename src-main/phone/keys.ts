@@ -5,14 +5,16 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { answer, endCall, hold, pressCallBack, resume } from './calls';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
+import { explainKey, isAsked, pressInfo } from './help';
 import { pressLine } from './line-key';
-import { callInPhase, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { callInPhase, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { type Softkey, softkeysOf } from './softkeys';
 
 const LOUDEST = 10;
 
 export function pressKey(state: PhoneState, key: Key, now: number): Step {
+  if (isAsked(state, now) && !['info', 'enter', 'escape'].includes(key.kind)) return explainKey(state, key);
   switch (key.kind) {
     case 'softkey':
       return pressSoftkey(state, softkeysOf(state)[key.position - 1] ?? null, now);
@@ -38,11 +40,13 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
       return pressFirst(state, ['Dial', 'OK', 'Answer'], now);
     case 'escape':
       return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
-    case 'messages':
     case 'services':
+      return isIdle(state) ? step(state, { kind: 'servicesPressed' }) : step(withNotice(state, now, 'keyNotActive'));
+    case 'info':
+      return pressInfo(state, now);
+    case 'messages':
     case 'directories':
     case 'settings':
-    case 'info':
     case 'help':
       return step(withNotice(state, now, 'keyNotActive'));
     default:
@@ -79,7 +83,7 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
     case 'EndCall':
       return endCall(state);
     case 'CallBack':
-      return pressCallBack(state);
+      return pressCallBack(state, now);
     case 'CFwdALL':
       return pressForwardAll(state, now);
     case 'DND':

@@ -70,6 +70,10 @@ export interface PhoneState {
   /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
   readonly features: PhoneFeatures | null;
   readonly callsMade: number;
+  /** Until then the Call Back service must have answered the CallBack key, in milliseconds since the epoch; null = it has. */
+  readonly answerDueAt: number | null;
+  /** The i key was pressed: until then the next key is explained and not obeyed. */
+  readonly helpUntil: number | null;
 }
 
 export type Registration =
@@ -84,6 +88,10 @@ export interface Services {
   readonly object: CiscoIPPhoneText;
   readonly scrolledRows: number;
   readonly covered: boolean;
+  /** A screen of the phone itself: its title, text and keys are phrases, and its dictionary has the words. */
+  readonly own: boolean;
+  /** What it lies upon, and is shown again after it. */
+  readonly under: Services | null;
 }
 
 export interface Notice {
@@ -110,6 +118,8 @@ export type PhoneInput =
   | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
   /** The phone has other lines now; those that it had before go on as they are. */
   | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
+  /** A word for the prompt line, for a moment. */
+  | { readonly kind: 'prompt'; readonly text: string }
   | { readonly kind: 'features'; readonly features: PhoneFeatures }
   /** CallManager refuses to forward calls in a circle. */
   | { readonly kind: 'forwardRefused' }
@@ -124,6 +134,7 @@ export type PhoneEffect =
   | { readonly kind: 'line'; readonly command: LineCommand }
   /** `line`: of the call that the key was pressed in, else the first. */
   | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
+  | { readonly kind: 'servicesPressed' }
   | { readonly kind: 'userData'; readonly message: UserData }
   | { readonly kind: 'setForwardAll'; readonly number: string | null }
   | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
@@ -158,6 +169,8 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   status: null,
   features: null,
   callsMade: 0,
+  answerDueAt: null,
+  helpUntil: null,
 });
 
 const NOTICE_MILLISECONDS = 4000;

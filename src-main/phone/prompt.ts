@@ -8,7 +8,8 @@ import { type Phrasebook, phrase } from './phrases';
 export function promptOf(state: PhoneState, book: Phrasebook): string {
   const { notice, services, status } = state;
   if (notice) return phrase(book, notice.phrase, notice.value);
-  if (services && !services.covered) return screenPrompt(services.object.prompt, status, book);
+  if (services && !services.covered)
+    return screenPrompt(services.own ? phrase(book, 'idle') : services.object.prompt, status, book);
   const call = selectedCall(state);
   if (call) return callPrompt(call, isWaiting(call, state), book);
   if (state.hook !== 'onHook' || state.entry) return phrase(book, 'enterNumber');

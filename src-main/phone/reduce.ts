@@ -13,7 +13,7 @@ import {
   updateCall,
   withNotice,
 } from './phone-state';
-import { receiveObject } from './services';
+import { receiveObject, showOwnScreen } from './services';
 
 /**
  * The 7960: one input in, the next state and what is to be done out.
@@ -36,6 +36,8 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
     }
     case 'trouble':
       return step({ ...state, troubles: { ...state.troubles, [input.line]: input.trouble } });
+    case 'prompt':
+      return step(withNotice(state, now, 'applicationText', input.text));
     case 'lines':
       return step(changeLines(state, input.lines));
     case 'features':
@@ -43,7 +45,7 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
     case 'forwardRefused':
       return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
-      return step(withNotice(state, now, 'serviceNotAvailable'));
+      return step(showOwnScreen(state, 'serviceNotAvailable'));
     case 'linePageLost':
       return step(dropCalls({ ...state, registrations: {} }, now));
     case 'tick':
@@ -124,6 +126,8 @@ function dropCalls(state: PhoneState, now: number): PhoneState {
 
 function onTick(state: PhoneState, now: number): Step {
   const shown = state.notice && state.notice.until <= now ? { ...state, notice: null } : state;
+  // "Service not available" is for a service that is not there; this one is, and does not work.
+  if (shown.answerDueAt !== null && shown.answerDueAt <= now) return step(showOwnScreen(shown, 'serviceFailure'));
   const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
   return complete ? dial(shown, shown.entry, now) : step(shown);
 }

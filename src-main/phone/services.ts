@@ -1,7 +1,52 @@
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
+import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
 import { isIdle, type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
+import type { PhraseId } from './phrases';
+
+/** A screen of the phone itself, of which `text` and all other words are phrases. */
+const ownScreen = (appId: string, text: string): CiscoIPPhoneText => ({
+  kind: 'CiscoIPPhoneText',
+  appId,
+  title: appId === 'help' ? 'key.help' : 'key.CallBack',
+  text,
+  prompt: 'idle',
+  softkeys: [{ name: 'key.Exit', url: 'SoftKey:Exit', position: 3 }],
+});
+
+/** What the phone says of a Call Back service that does not. */
+export const showOwnScreen = (state: PhoneState, text: PhraseId): PhoneState => ({
+  ...state,
+  services: {
+    object: ownScreen(`phone/${text}`, text),
+    scrolledRows: 0,
+    covered: !isIdle(state),
+    own: true,
+    under: null,
+  },
+  softkeyPage: 0,
+  notice: null,
+  answerDueAt: null,
+});
+
+/** Help lies upon whatever is shown, also upon a call: who asked for it wants it now. */
+export const showHelp = (state: PhoneState, text: string): PhoneState => ({
+  ...state,
+  services: {
+    object: ownScreen('help', text),
+    scrolledRows: 0,
+    covered: false,
+    own: true,
+    under: state.services?.object.appId === 'help' ? state.services.under : state.services,
+  },
+  softkeyPage: 0,
+  notice: null,
+});
+
+/** The screen that is shown goes; what it lay upon is there again. */
+export const closeScreen = (state: PhoneState): PhoneState =>
+  uncoverWhenIdle({ ...state, services: state.services?.under ?? null, softkeyPage: 0 });
 
 /**
  * An application has pushed an object: a text is shown, at once or, where it would hide the keys of a call, after the call; the
@@ -16,7 +61,8 @@ export function receiveObject(state: PhoneState, xml: string, now: number): Step
     case 'CiscoIPPhoneText':
       return step({
         ...state,
-        services: { object, scrolledRows: 0, covered: !isIdle(state) },
+        services: { object, scrolledRows: 0, covered: !isIdle(state), own: false, under: null },
+        answerDueAt: null,
         softkeyPage: 0,
         notice: null,
       });
@@ -40,7 +86,7 @@ export function pressServicesKey(state: PhoneState, url: string): Step {
   const uri = parseInternalUri(url);
   switch (uri.kind) {
     case 'SoftKey':
-      return step(uri.key === 'Exit' ? uncoverWhenIdle({ ...state, services: null, softkeyPage: 0 }) : state);
+      return step(uri.key === 'Exit' ? closeScreen(state) : state);
     case 'UserCallData': {
       const { application, transaction, data } = uri;
       const effect: PhoneEffect = { kind: 'userData', message: { application, transaction, data } };
