@@ -5,6 +5,8 @@ import type { ToldStatus } from '../contract/line-status';
 import { failure, type Result, success } from '../contract/result';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { failureOf, lastCallTo } from './calls/own-calls';
+import { RecallAddresses } from './calls/recall-addresses';
+import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
 import { type CallOutcome, outcomeOf } from './watch/failed-call';
 import { Watches } from './watches';
@@ -19,6 +21,8 @@ export interface PbxLinkPorts {
   waiterFor(number: string): string | undefined;
   localeOf(device: string): string;
   trace(text: string): void;
+  /** Hears everything that the link learns, before anything comes of it. */
+  record?(input: LinkInput): void;
 }
 
 /** Seconds. A request for want of a reply lives three hours, and none lives longer. */
@@ -39,10 +43,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   private readonly accounts = new Map<string, string>();
   /** What became of the last call on which CallBack was pressed, by number. */
   private readonly outcomes = new Map<string, CallOutcome>();
-  /** Numbers whose next call goes to another address: the one that a monitor has named. */
-  private readonly recalls = new Map<string, string>();
-  /** The number that was meant by a call to such an address, by the call's id. */
-  private readonly meant = new Map<string, string>();
+  private readonly recalls = new RecallAddresses();
 
   constructor(
     /** The one phone of this desk. */
@@ -59,9 +60,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     this.watches = new Watches({
       now: ports.now,
       send: ports.send,
-      report: (number, status) => {
-        ports.trace(`line ${number} ${status}`);
-        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+      report: (number, status, detail) => {
+        ports.trace(`line ${number} ${status}${detail ? `, ${detail}` : ''}`);
+        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status, detail });
       },
       refuse: (number, screen) => {
         this.tell({ kind: 'lineRefused', number, screen });
@@ -82,6 +83,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** The accounts, anew whenever they have changed. */
   setLines(lines: readonly PbxLine[]): void {
+    this.record({ kind: 'lines', lines: [...lines] });
     this.own.setLines(lines);
   }
 
@@ -90,6 +92,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     if (command.kind !== 'addLine') return;
     const account = JSON.stringify(command.account);
     if (this.accounts.get(command.line) === account) return;
+    this.record({ kind: 'lineAdded', line: command.line });
     this.accounts.set(command.line, account);
     this.own.lineAdded(command.line);
     this.watches.beginAnew(command.line);
@@ -97,11 +100,13 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** The page is gone, and every line with it: all of them are added again when it is back. */
   linePageLost(): void {
+    this.record({ kind: 'linePageLost' });
     for (const line of this.accounts.keys()) this.own.lineAdded(line);
     this.accounts.clear();
   }
 
   onLineEvent(event: LineEvent): void {
+    this.record({ kind: 'lineEvent', event });
     switch (event.kind) {
       case 'subscription':
       case 'notified':
@@ -110,14 +115,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
         this.watches.onReport(event);
         break;
       default:
-        this.own.onLineEvent(this.asDialled(event));
+        this.own.onLineEvent(this.recalls.asDialled(event));
         if (event.kind === 'registration' && event.state === 'registered') this.watches.registered(event.line);
     }
-  }
-
-  private asDialled(event: LineEvent): LineEvent {
-    const number = event.kind === 'placed' ? this.meant.get(event.call) : undefined;
-    return event.kind === 'placed' && number !== undefined ? { ...event, target: number } : event;
   }
 
   /** Once a second. */
@@ -127,21 +127,19 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
   route(command: LineCommand): LineCommand {
-    if (command.kind !== 'invite') return command;
-    const target = this.recalls.get(command.target);
-    if (target === undefined) return command;
-    this.recalls.delete(command.target);
-    this.meant.set(command.call, command.target);
-    return { ...command, target };
+    if (command.kind === 'invite') this.record(command);
+    return this.recalls.route(command);
   }
 
   // The phone.
 
-  hookChanged(_device: string, offHook: boolean): void {
+  hookChanged(device: string, offHook: boolean): void {
+    this.record({ kind: 'hook', device, offHook });
     this.own.setLifted(offHook);
   }
 
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
+    this.record({ kind: 'callBack', device, line, called });
     const calling = this.own.numberOf(line);
     if (!this.listener || calling === undefined) return false;
     if (!called) {
@@ -150,7 +148,8 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     }
     const call = lastCallTo(this.own.calls, line, called.number);
     const failed = call && failureOf(call);
-    const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: 'serviceNotAvailable' };
+    // Pressed before the INVITE has left: nothing is known but what the phone itself makes of it.
+    const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: called.outcome, offer: null };
     if (outcome.kind === 'serviceNotAvailable') return false;
     this.outcomes.set(called.number, outcome);
     const how = outcome.kind === 'refused' ? called.outcome : outcome.kind;
@@ -158,7 +157,15 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     return true;
   }
 
-  userData(device: string, { transaction, data }: UserData): void {
+  servicesPressed(device: string): boolean {
+    this.record({ kind: 'services', device });
+    this.tell({ kind: 'servicesPressed', device });
+    return this.listener !== null;
+  }
+
+  userData(device: string, message: UserData): void {
+    this.record({ kind: 'userData', device, message });
+    const { transaction, data } = message;
     this.tell({ kind: 'userData', device, transaction, data });
   }
 
@@ -207,6 +214,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
       this.ports.station.deliver(device, xml);
       return success({});
     },
+    'device/showPrompt': ({ device, text }) => {
+      this.ports.station.showPrompt(device, text);
+      return success({});
+    },
     'call/make': ({ device, number }) => {
       const address = this.watches.addressOf(number);
       if (address !== null) this.recalls.set(number, address);
@@ -220,6 +231,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     },
     'callBack/unfollow': ({ device }) => {
       this.followed.delete(device);
+      this.recalls.clear();
       for (const number of this.watches.numbers()) if (!this.opened.has(number)) this.watches.close(number);
       return success({});
     },
@@ -268,6 +280,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     // First what the called lines are worth now: whoever hears that we are on hook may act on it at once.
     this.watches.ownLine(line, status === 'onHook');
     if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+  }
+
+  private record(input: LinkInput): void {
+    this.ports.record?.(input);
   }
 
   private tell(event: CtiEvent): void {

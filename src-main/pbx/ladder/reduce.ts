@@ -3,7 +3,7 @@ import { sightingOf, trackDialogs } from '../watch/dialog-tracker';
 import { answered, askWhenDue } from './asking';
 import { askBeforeAlert, askNowAndThen, checked, isFresh, needsCheck, notChecked } from './check';
 import { learn } from './documents';
-import { meansOf, statusOf } from './evaluate';
+import { detailOf, meansOf, statusOf } from './evaluate';
 import { type LineWatch, rungOf, thenWatch, type WatchEvent, type WatchStep, watchStep, withRung } from './line-watch';
 import { climb, climbAgain, descend, leave, renew } from './rungs';
 import { suspendOrResume, withdrawSuspension } from './suspension';
@@ -137,7 +137,10 @@ const stop = (watch: LineWatch): WatchStep =>
 function lookAgain(watch: LineWatch, now: number): WatchStep {
   const known = watch.told === 'onHook' && watch.rungs.dialog.kind === 'active';
   if (!known || isFresh(watch, now) || watch.answersNoCheck) return watchStep(watch);
-  return watchStep({ ...watch, told: 'unknown', check: null }, { kind: 'report', status: 'unknown' });
+  return watchStep(
+    { ...watch, told: 'unknown', toldDetail: null, check: null },
+    { kind: 'report', status: 'unknown', detail: null },
+  );
 }
 
 /** After a recall that met no answer: with retention the monitor queues us again by itself, else we queue anew. */
@@ -167,5 +170,8 @@ function settle(watch: LineWatch, now: number): WatchStep {
   return thenWatch(shown, (next) => tell({ ...next, check: null }, 'onHook'));
 }
 
-const tell = (watch: LineWatch, status: LineWatch['told']): WatchStep =>
-  status === watch.told ? watchStep(watch) : watchStep({ ...watch, told: status }, { kind: 'report', status });
+function tell(watch: LineWatch, status: LineWatch['told']): WatchStep {
+  const detail = status === 'offHook' ? detailOf(watch) : null;
+  if (status === watch.told && detail === watch.toldDetail) return watchStep(watch);
+  return watchStep({ ...watch, told: status, toldDetail: detail }, { kind: 'report', status, detail });
+}

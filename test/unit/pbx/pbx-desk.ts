@@ -5,10 +5,12 @@ import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import type { Account, LineCommand, LineEvent } from '../../../src-main/contract/line-port';
+import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
 import type { EventPackage } from '../../../src-main/contract/watch-port';
 import type { PbxLine } from '../../../src-main/pbx/own-lines';
 import { PbxLink } from '../../../src-main/pbx/pbx-link';
 import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets';
+import type { StoryRecorder } from '../../../src-main/story/story-recorder';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
 import { ManualClock } from '../../support/manual-clock';
 
@@ -49,11 +51,13 @@ export class PbxDesk {
   private calls = 0;
   private answers: Answers = {};
 
-  constructor(line: Partial<PbxLine> = {}) {
+  /** @param recorder writes down what the desk goes through */
+  constructor(line: Partial<PbxLine> = {}, recorder: StoryRecorder | null = null) {
     this.link = new PbxLink(PHONE, {
       now: () => this.clock.now(),
       station: {
         deliver: (_device, xml) => this.deliver(xml),
+        showPrompt: (_device, text) => this.said.push(text),
         makeCall: (_device, number) => this.said.push(`calls ${number}`),
         showWatch: (_device, watch) => this.said.push(watch ? `${watch.number}: ${watch.means}` : 'no watch'),
       },
@@ -61,24 +65,27 @@ export class PbxDesk {
       waiterFor: (number) => [...this.requests.values()].find(({ called }) => called === number)?.calling,
       localeOf: () => 'English_United_States',
       trace: () => {},
+      record: (input) => recorder?.linkHeard(input, this.clock.now()),
     });
     const { clock } = this;
     this.service = new CiscoExtendedFunctions({
       database: this.link,
       store: {
         load: () => [...this.requests.values()],
+        together: (write) => write(),
         save: (request) => void this.requests.set(request.device, request),
         remove: (device) => void this.requests.delete(device),
       },
       screenSaver: new ScreenSaver(dictionaries),
       sdi: new Sdi('CEF', clock, { write: () => {}, writeDetail: () => {} }),
       clock,
-      audioFileName: 'CallBack.raw',
+      parameters: { ...DEFAULT_PARAMETERS, idleGuard: 0 },
+      recorder,
     });
+    this.service.start(this.link);
     this.link.setLines([
       { id: 'a', number: '1001', identity: 'sip:1001@pbx.test', lastResort: 'never', askEvery: 30, ...line },
     ]);
-    this.service.start(this.link);
     this.link.start(this.service);
     this.registered();
   }
@@ -208,8 +215,9 @@ let version = 0;
 export function dialogs(...states: readonly string[]): string {
   version += 1;
   const all = states.map((text) => {
-    const [state, callId = 'theirs@host'] = text.split(' ');
-    return `<dialog id="${callId}" call-id="${callId}" direction="recipient"><state>${state}</state></dialog>`;
+    const [state, callId = 'theirs@host', held] = text.split(' ');
+    const remote = held ? '<local><target uri="sip:b"><param pname="+sip.rendering" pval="no"/></target></local>' : '';
+    return `<dialog id="${callId}" call-id="${callId}" direction="recipient"><state>${state}</state>${remote}</dialog>`;
   });
   return `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="sip:1002@pbx.test">${all.join('')}</dialog-info>`;
 }
