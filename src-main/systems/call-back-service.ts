@@ -16,6 +16,7 @@ export interface CallBackService {
   readonly cef: CiscoExtendedFunctions;
   readonly requests: RequestTable;
   readonly sdi: Sdi;
+  stopListening(): void;
 }
 
 /**
@@ -28,6 +29,7 @@ export function buildCallBackService(
   database: Database,
   isOurs: (device: string) => boolean,
 ): CallBackService {
+  const { parameters } = machine;
   const sdi = machine.sdiOf('CEF');
   const requests = new RequestTable(machine.database, isOurs, (problem) => sdi.alarm('RequestUnreadable', problem));
   const dictionaries = Dictionaries.read(
@@ -40,7 +42,10 @@ export function buildCallBackService(
     screenSaver: new ScreenSaver(dictionaries),
     sdi,
     clock: systemClock,
-    audioFileName: AUDIO_FILE_NAME,
+    parameters: parameters.get(),
+    recorder: machine.recorder,
   });
-  return { cef, requests, sdi };
+  // The place of the DB Change Notifier: database and service are in one process here.
+  const stopListening = parameters.onDidChange((changed) => cef.parametersChanged(changed));
+  return { cef, requests, sdi, stopListening };
 }

@@ -37,6 +37,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     now: () => systemClock.now(),
     station: {
       deliver: (device, xml) => desk.phones.deliver(device, xml),
+      showPrompt: (device, text) => desk.phones.showPrompt(device, text),
       makeCall: (device, number, line) => desk.phones.makeCall(device, number, line),
       showWatch: (device, watch) => desk.phones.showWatch(device, watch),
     },
@@ -44,6 +45,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     waiterFor: (number) => service.requests.load().find(({ called }) => called === number)?.calling,
     localeOf: () => LOCALE,
     trace: (text) => sdi.trace(text),
+    record: (input) => machine.recorder?.linkHeard(input, systemClock.now()),
   });
 
   // Cisco Extended Functions: "With a PBX: straight to the handler"
@@ -69,8 +71,8 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   });
 
   const setLines = (): void => link.setLines(accounts().map(({ settings }) => lineOf(settings)));
-  setLines();
   service.cef.start(link);
+  setLines();
 
   let cancelTick: () => void = () => {};
   const tick = (): void => {
@@ -120,6 +122,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     stop: async () => {
       cancelTick();
       stopListening();
+      service.stopListening();
       service.cef.stop();
       desk.close();
     },

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, MOST_PHONES } from '../callmanager/database/device-table';
-import { ParameterTable } from '../callmanager/database/parameter-table';
 import { QbeHelper } from '../cef/qbe-helper/qbe-helper';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
 import { AdminWindow } from '../shell/admin/admin-window';
@@ -87,7 +86,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   qbeHelper.start();
 
   // Cisco CallManager Administration
-  const parameters = new ParameterTable(machine.database);
+  const { parameters } = machine;
   const administration = administrationOf({
     devices,
     parameters,
@@ -109,7 +108,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     cluster.deviceChanged(name);
     adminWindow.show(administration.book());
   });
-  parameters.onDidChange(() => adminWindow.show(administration.book()));
+  const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
   function accountOf(number: string): Account {
     return {
@@ -139,6 +138,8 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     showAll: () => desk.showAll(),
     windows: () => desk.windowsOpen(),
     stop: async () => {
+      stopShowing();
+      service.stopListening();
       service.cef.stop();
       qbeHelper.stop();
       adminWindow.close();

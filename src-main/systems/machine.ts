@@ -1,9 +1,11 @@
 import type { SqlDatabase } from '../callmanager/database/open-database';
+import type { ParameterTable } from '../callmanager/database/parameter-table';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { PhoneSystem } from '../contract/account-settings';
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { Desk } from '../shell/desk';
 import type { SecretStore } from '../shell/secret-store';
+import type { StoryRecorder } from '../story/story-recorder';
 
 /** What both phone systems stand on. */
 export interface Machine {
@@ -11,10 +13,13 @@ export interface Machine {
   /** Where users put sound files of their own. */
   readonly soundFolder: string;
   readonly database: SqlDatabase;
+  readonly parameters: ParameterTable;
   /** Opens the keyring: not before the app is ready. */
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */
   sdiOf(service: string): Sdi;
+  /** Writes down all that the Call Back service hears, where the command line has asked for it. */
+  readonly recorder: StoryRecorder | null;
   openAccounts(): void;
   /** Hears what the line page reports, beside the phones. */
   onLineEvent(event: LineEvent): void;

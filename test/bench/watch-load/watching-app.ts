@@ -35,6 +35,7 @@ const link = new PbxLink('SEP000000000001', {
   now: Date.now,
   station: {
     deliver: () => {},
+    showPrompt: () => {},
     makeCall: () => {},
     showWatch: (_device, watch) => watch && shown(watch),
   },

@@ -41,6 +41,18 @@ export const SCREENS: { readonly [Id in Screen['id']]: Extract<Screen, { id: Id 
   expired: { id: 'expired', xxxx: '1002' },
   notActive: { id: 'notActive' },
   serviceNotAvailable: { id: 'serviceNotAvailable' },
+  request: {
+    id: 'request',
+    xxxx: '1002',
+    place: 1,
+    count: 2,
+    activatedAt: NOW,
+    minutesLeft: 59,
+    why: 'talking',
+    minutes: 4,
+    missedAt: NOW,
+    transaction: 1,
+  },
 };
 
 /** A registered phone of a locale, shown as the real service and the real phone make it. */
