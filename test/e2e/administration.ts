@@ -39,6 +39,19 @@ export class AdministrationWindow {
     await page.getByText('Saved. It counts from the next call.').waitFor();
   }
 
+  /** Service parameters of Cisco Extended Functions, by their names on the page. */
+  async setParameters(values: Readonly<Record<string, string | boolean>>): Promise<void> {
+    const { page } = this;
+    await page.getByRole('button', { name: /service parameters/ }).click();
+    for (const [name, value] of Object.entries(values)) {
+      const field = page.getByLabel(name, { exact: true });
+      if (typeof value === 'boolean') await field.setChecked(value);
+      else await field.fill(value);
+    }
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText(/^Saved\./).waitFor();
+  }
+
   async addRoutePoint(number: string, target: string): Promise<void> {
     const { page } = this;
     await page.getByRole('button', { name: 'Add a CTI route point', exact: true }).click();
