@@ -44,6 +44,7 @@ export class CallManager implements StationToCallManager {
       isDevice: (device) => devices.find(device) !== undefined,
       statusOf: (number) => this.lines.statusOf(number),
       deliver: (device, xml) => station.deliver(device, xml),
+      showPrompt: (device, text) => station.showPrompt(device, text),
       makeCall: (device, number) => station.makeCall(device, number),
       trace,
     });
@@ -81,6 +82,10 @@ export class CallManager implements StationToCallManager {
   callBackPressed(device: string, _line: string, called: CalledParty | null): boolean {
     const calling = this.parts.devices.find(device)?.number;
     return calling !== undefined && this.ctiManager.notify({ kind: 'callBackPressed', device, calling, called });
+  }
+
+  servicesPressed(device: string): boolean {
+    return this.ctiManager.notify({ kind: 'servicesPressed', device });
   }
 
   userData(device: string, { transaction, data }: UserData): void {

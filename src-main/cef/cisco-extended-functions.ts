@@ -1,5 +1,6 @@
 import type { CtiEvent } from '../contract/cti-messages';
 import { missingCase } from '../contract/missing-case';
+import type { ServiceParameters } from '../contract/service-parameters';
 import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
@@ -13,8 +14,7 @@ export interface CiscoExtendedFunctionsParts {
   readonly screenSaver: ScreenSaver;
   readonly sdi: Sdi;
   readonly clock: Clock;
-  /** "Audio File Name—Default specifies CallBack.raw." */
-  readonly audioFileName: string;
+  readonly parameters: ServiceParameters;
 }
 
 /** How often requests are held against the clock, in milliseconds. */
@@ -25,13 +25,15 @@ const TICK = 1000;
  * what the handler wants done goes out again.
  */
 export class CiscoExtendedFunctions implements CtiLinkListener {
-  private state: HandlerState = emptyHandler();
+  private state: HandlerState;
   private link: CtiLink | null = null;
   private cancelTick: () => void = () => {};
   /** Lines that are being opened, and of which nothing has been heard since. */
   private readonly opening = new Set<string>();
 
-  constructor(private readonly parts: CiscoExtendedFunctionsParts) {}
+  constructor(private readonly parts: CiscoExtendedFunctionsParts) {
+    this.state = emptyHandler(parts.parameters);
+  }
 
   /** Takes up the stored requests. Lines are opened when the link is. */
   start(link: CtiLink): void {
@@ -43,6 +45,12 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   stop(): void {
     this.cancelTick();
     this.link = null;
+  }
+
+  /** What the DB Change Notifier reports. */
+  parametersChanged(parameters: ServiceParameters): void {
+    this.parts.sdi.trace('service parameters changed');
+    this.apply({ kind: 'parametersChanged', parameters });
   }
 
   onDidOpen(): void {
@@ -74,7 +82,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   }
 
   private obey(effect: HandlerEffect): void {
-    const { store, screenSaver, database, sdi, audioFileName } = this.parts;
+    const { store, screenSaver, database, sdi } = this.parts;
     switch (effect.kind) {
       case 'openLine':
         void this.openLine(effect.number);
@@ -101,7 +109,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         this.send(effect.device, screenSaver.buildClose());
         break;
       case 'alert':
-        this.send(effect.device, screenSaver.buildAlert(audioFileName));
+        this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName));
         break;
       case 'dial':
         void this.ask('call/make', { device: effect.device, number: effect.number });
@@ -110,7 +118,18 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         this.keep(() => store.save(effect.request));
         break;
       case 'remove':
-        this.keep(() => store.remove(effect.device));
+        this.keep(() => store.remove(effect.device, effect.called));
+        break;
+      case 'tell':
+        void this.ask('device/showPrompt', {
+          device: effect.device,
+          text: screenSaver.buildNotice(effect.notice, effect.xxxx, database.localeOf(effect.device)),
+        });
+        break;
+      case 'lookAgainAt':
+        this.parts.clock.after(Math.max(0, effect.at - this.parts.clock.now()), () => {
+          if (this.link) this.apply({ kind: 'tick' });
+        });
         break;
       case 'ended':
         sdi.trace(`Call Back of ${effect.request.calling} on ${effect.request.called} ended: ${effect.end}`);
@@ -136,7 +155,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
     if (!this.opening.delete(number)) return;
     // A line that cannot be opened is not there; when the link is lost, all of them are opened again with it.
     if (answer.ok || this.link)
-      this.apply({ kind: 'lineStatus', number, status: answer.ok ? answer.value.status : 'offline' });
+      this.apply({ kind: 'lineStatus', number, ...(answer.ok ? answer.value : { status: 'offline' as const }) });
   }
 
   private send(device: string, xml: string): void {

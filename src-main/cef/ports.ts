@@ -19,7 +19,7 @@ export interface Database {
 export interface RequestStore {
   load(): readonly CallBackRequest[];
   save(request: CallBackRequest): void;
-  remove(device: string): void;
+  remove(device: string, called: string): void;
 }
 
 /** The CTIManager link, or whatever stands in its place for somebody else's SIP server. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toldStatusSchema } from './line-status';
+import { lineDetailSchema, toldStatusSchema } from './line-status';
 
 /**
  * The messages of the CTIManager link, after the manner of Quick Byte Encoding: the application opens the provider, then
@@ -25,13 +25,18 @@ export const CTI_REQUESTS = {
     result: v.strictObject({ version: v.string() }),
   },
   /** Line events follow until line/close; the result is the line's status now. */
-  'line/open': { parameters: v.strictObject({ number }), result: v.strictObject({ status: toldStatusSchema }) },
+  'line/open': {
+    parameters: v.strictObject({ number }),
+    result: v.strictObject({ status: toldStatusSchema, detail: v.optional(v.nullable(lineDetailSchema)) }),
+  },
   'line/close': { parameters: v.strictObject({ number }), result: v.strictObject({}) },
   /** A phone must be open to be sent an XML object. */
   'device/open': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
   'device/close': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
   /** XSI: one CiscoIPPhone object for the phone. */
   'device/sendData': { parameters: v.strictObject({ device, xml: v.string() }), result: v.strictObject({}) },
+  /** A word on the phone's prompt line, for a moment. */
+  'device/showPrompt': { parameters: v.strictObject({ device, text: v.string() }), result: v.strictObject({}) },
   /** Makes the phone call the number. How it went follows as callConnected or callFailed, if the phone is followed. */
   'call/make': { parameters: v.strictObject({ device, number }), result: v.strictObject({}) },
   /**
@@ -47,7 +52,12 @@ export type CtiResult<Name extends CtiRequest> = v.InferOutput<(typeof CTI_REQUE
 
 /** Notifications of CTIManager. */
 export const ctiEventSchema = v.variant('kind', [
-  v.strictObject({ kind: v.literal('lineStatus'), number, status: toldStatusSchema }),
+  v.strictObject({
+    kind: v.literal('lineStatus'),
+    number,
+    status: toldStatusSchema,
+    detail: v.optional(v.nullable(lineDetailSchema)),
+  }),
   /** An opened line turns out to be none that can be followed; it counts as closed. `screen`: what the user is to be told. */
   v.strictObject({ kind: v.literal('lineRefused'), number, screen: lineRefusalSchema }),
   /** "Cisco CallManager passes this information to the CEF service through the Cisco CTIManager interface." */
@@ -57,6 +67,8 @@ export const ctiEventSchema = v.variant('kind', [
     calling: number,
     called: v.nullable(v.strictObject({ number, outcome: calledOutcomeSchema })),
   }),
+  /** The services key: the phone has no menu of its own, and asks for its list of requests. */
+  v.strictObject({ kind: v.literal('servicesPressed'), device }),
   v.strictObject({ kind: v.literal('userData'), device, transaction: v.number(), data: v.string() }),
   /** The phone is no longer part of the cluster. */
   v.strictObject({ kind: v.literal('deviceRemoved'), device }),

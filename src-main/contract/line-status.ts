@@ -17,3 +17,12 @@ export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
  */
 export const toldStatusSchema = v.picklist([...lineStatusSchema.options, 'unknown']);
 export type ToldStatus = v.InferOutput<typeof toldStatusSchema>;
+
+/**
+ * What is known beyond the status, for the user's sake alone: nothing is decided by it.
+ *
+ * - `held`          the call on the line is on hold
+ * - `doNotDisturb`  the phone takes no calls
+ */
+export const lineDetailSchema = v.picklist(['held', 'doNotDisturb']);
+export type LineDetail = v.InferOutput<typeof lineDetailSchema>;

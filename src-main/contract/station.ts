@@ -13,6 +13,8 @@ export interface StationToCallManager {
    * @returns false if no Call Back service is there to take it.
    */
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean;
+  /** The services key. @returns false if no Call Back service is there to take it. */
+  servicesPressed(device: string): boolean;
   /** A softkey of a pushed screen: its answer for the application that pushed it. */
   userData(device: string, message: UserData): void;
 }
@@ -33,6 +35,8 @@ export interface UserData {
 export interface CallManagerToStation {
   /** Pushes one CiscoIPPhone XML object to the phone. */
   deliver(device: string, xml: string): void;
+  /** Shows a word on the prompt line for a moment. */
+  showPrompt(device: string, text: string): void;
   /** Makes the phone call the number, as if its user had dialled it; by its first line unless one is named. */
   makeCall(device: string, number: string, line?: string): void;
   /** How the phone's Call Back watches the called line, for the prompt line; null = it does not. */

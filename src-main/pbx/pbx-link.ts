@@ -157,6 +157,11 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     return true;
   }
 
+  servicesPressed(device: string): boolean {
+    this.tell({ kind: 'servicesPressed', device });
+    return this.listener !== null;
+  }
+
   userData(device: string, { transaction, data }: UserData): void {
     this.tell({ kind: 'userData', device, transaction, data });
   }
@@ -198,6 +203,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     'device/close': () => success({}),
     'device/sendData': ({ device, xml }) => {
       this.ports.station.deliver(device, xml);
+      return success({});
+    },
+    'device/showPrompt': ({ device, text }) => {
+      this.ports.station.showPrompt(device, text);
       return success({});
     },
     'call/make': ({ device, number }) => {

@@ -5,7 +5,7 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { answer, endCall, hold, pressCallBack, resume } from './calls';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
 import { pressLine } from './line-key';
-import { callInPhase, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { callInPhase, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { type Softkey, softkeysOf } from './softkeys';
 
@@ -37,8 +37,9 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
       return pressFirst(state, ['Dial', 'OK', 'Answer'], now);
     case 'escape':
       return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
-    case 'messages':
     case 'services':
+      return isIdle(state) ? step(state, { kind: 'servicesPressed' }) : step(withNotice(state, now, 'keyNotActive'));
+    case 'messages':
     case 'directories':
     case 'settings':
     case 'info':

@@ -106,6 +106,8 @@ export type PhoneInput =
   | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
   /** The phone has other lines now; those that it had before go on as they are. */
   | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
+  /** A word for the prompt line, for a moment. */
+  | { readonly kind: 'prompt'; readonly text: string }
   /** CallManager could not pass the CallBack key on. */
   | { readonly kind: 'serviceNotAvailable' }
   /** The line page is gone, and every call with it. */
@@ -117,6 +119,7 @@ export type PhoneEffect =
   | { readonly kind: 'line'; readonly command: LineCommand }
   /** `line`: of the call that the key was pressed in, else the first. */
   | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
+  | { readonly kind: 'servicesPressed' }
   | { readonly kind: 'userData'; readonly message: UserData }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string };

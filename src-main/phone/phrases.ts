@@ -33,6 +33,7 @@ export const PHRASE_IDS = [
   'muteOff',
   'xmlError',
   'serviceNotAvailable',
+  'applicationText',
   'watchStarting',
   'watchQueued',
   'watchLive',

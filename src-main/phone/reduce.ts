@@ -36,6 +36,8 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
     }
     case 'trouble':
       return step({ ...state, troubles: { ...state.troubles, [input.line]: input.trouble } });
+    case 'prompt':
+      return step(withNotice(state, now, 'applicationText', input.text));
     case 'lines':
       return step(changeLines(state, input.lines));
     case 'serviceNotAvailable':

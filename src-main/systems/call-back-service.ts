@@ -5,6 +5,7 @@ import type { Database } from '../cef/ports';
 import { Dictionaries } from '../cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../cef/screen-saver/screen-saver';
 import type { Sdi } from '../cef/sdi/sdi';
+import { DEFAULT_PARAMETERS } from '../contract/service-parameters';
 import { readDictionaryFiles } from '../shell/phones/read-assets';
 import { systemClock } from '../shell/system-clock';
 import type { Machine } from './machine';
@@ -40,7 +41,7 @@ export function buildCallBackService(
     screenSaver: new ScreenSaver(dictionaries),
     sdi,
     clock: systemClock,
-    audioFileName: AUDIO_FILE_NAME,
+    parameters: DEFAULT_PARAMETERS,
   });
   return { cef, requests, sdi };
 }

@@ -37,6 +37,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     now: () => systemClock.now(),
     station: {
       deliver: (device, xml) => desk.phones.deliver(device, xml),
+      showPrompt: (device, text) => desk.phones.showPrompt(device, text),
       makeCall: (device, number, line) => desk.phones.makeCall(device, number, line),
       showWatch: (device, watch) => desk.phones.showWatch(device, watch),
     },

@@ -26,6 +26,7 @@ export interface ProviderPorts {
   isDevice(device: string): boolean;
   statusOf(number: string): LineStatus;
   deliver(device: string, xml: string): void;
+  showPrompt(device: string, text: string): void;
   makeCall(device: string, number: string): void;
   trace(text: string): void;
 }
@@ -108,6 +109,10 @@ export class Provider {
     'device/sendData': ({ device, xml }) => {
       if (!this.devices.has(device)) throw new Refusal(`the phone ${device} is not open`);
       this.ports.deliver(device, xml);
+      return {};
+    },
+    'device/showPrompt': ({ device, text }) => {
+      this.ports.showPrompt(this.known(device), text);
       return {};
     },
     'call/make': ({ device, number }) => {

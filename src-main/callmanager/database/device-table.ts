@@ -90,7 +90,7 @@ export class DeviceTable implements Database {
 
   remove(name: string): void {
     this.database.run('DELETE FROM device WHERE name = ?', name);
-    this.database.run('DELETE FROM call_back_request WHERE device = ?', name);
+    this.database.run('DELETE FROM call_back WHERE device = ?', name);
     this.read();
   }
 

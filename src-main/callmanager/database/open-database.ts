@@ -26,6 +26,17 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE call_back_request (device TEXT PRIMARY KEY, request TEXT NOT NULL) STRICT;`,
   `CREATE TABLE account (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  // A phone may have several requests. One that cannot be read is taken along all the same.
+  `CREATE TABLE call_back (
+     device TEXT NOT NULL,
+     called TEXT NOT NULL,
+     request TEXT NOT NULL,
+     PRIMARY KEY (device, called)
+   ) STRICT;
+   INSERT INTO call_back
+     SELECT device, CASE WHEN json_valid(request) THEN coalesce(json_extract(request, '$.called'), '') ELSE '' END, request
+     FROM call_back_request;
+   DROP TABLE call_back_request;`,
 ];
 
 /**

@@ -10,15 +10,21 @@ const requestSchema = v.object({
   activatedAt: v.number(),
   expiresAt: v.number(),
   transaction: v.number(),
+  missedAt: v.fallback(v.nullable(v.number()), null),
   phase: v.variant('kind', [
-    v.object({ kind: v.literal('watching'), mustLiftFirst: v.boolean(), refused: v.boolean() }),
+    v.object({
+      kind: v.literal('watching'),
+      mustLiftFirst: v.boolean(),
+      refused: v.boolean(),
+      freeSince: v.fallback(v.nullable(v.number()), null),
+    }),
     v.object({ kind: v.literal('suspended') }),
     v.object({ kind: v.literal('available'), since: v.number() }),
     v.object({ kind: v.literal('recalling'), since: v.number() }),
   ]),
 });
 
-/** The Call Back requests, one a phone. */
+/** The Call Back requests, one for each phone and number. */
 export class RequestTable implements RequestStore {
   /** @param report told of a stored request that cannot be read; it stays in the file and is left out */
   constructor(
@@ -29,7 +35,7 @@ export class RequestTable implements RequestStore {
   ) {}
 
   load(): readonly CallBackRequest[] {
-    return this.database.all('SELECT device, request FROM call_back_request').flatMap((row) => {
+    return this.database.all('SELECT device, request FROM call_back ORDER BY rowid').flatMap((row) => {
       const request = v.safeParse(v.pipe(v.string(), v.parseJson(), requestSchema), row.request);
       if (request.success) return this.isOurs(request.output.device) ? [request.output] : [];
       this.report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
@@ -39,13 +45,14 @@ export class RequestTable implements RequestStore {
 
   save(request: CallBackRequest): void {
     this.database.run(
-      'INSERT INTO call_back_request (device, request) VALUES (?, ?) ON CONFLICT (device) DO UPDATE SET request = excluded.request',
+      'INSERT INTO call_back (device, called, request) VALUES (?, ?, ?) ON CONFLICT (device, called) DO UPDATE SET request = excluded.request',
       request.device,
+      request.called,
       JSON.stringify(request),
     );
   }
 
-  remove(device: string): void {
-    this.database.run('DELETE FROM call_back_request WHERE device = ?', device);
+  remove(device: string, called: string): void {
+    this.database.run('DELETE FROM call_back WHERE device = ? AND called = ?', device, called);
   }
 }

@@ -1,10 +1,11 @@
 import { missingCase } from '../../contract/missing-case';
 import type { HandlerEffect, HandlerEvent, Screen } from './events';
-import { andThen, type HandlerState, type Outcome, outcome } from './handler-state';
+import { andThen, type HandlerState, type Outcome, outcome, requestFor, requestsOf } from './handler-state';
 import { callBackPressed, userData } from './keys';
-import { openFor } from './open-lines';
-import { type CallBackRequest, holdsLines, type Phase, watching } from './request';
-import { changePhase, closeScreenOnce, end, look, showOnce } from './requests';
+import { showList } from './list';
+import { isOpen, openFor } from './open-lines';
+import { type CallBackRequest, type End, holdsLines, keyOf, type Phase, watching } from './request';
+import { changePhase, closeScreenOnce, end, look, showOnce, tellOnce } from './requests';
 
 /**
  * The Call Back Handler: one event in, the next state and what is to be done out.
@@ -25,21 +26,23 @@ export function reduceHandler(state: HandlerState, event: HandlerEvent, now: num
       return callConnected(state, event);
     case 'callFailed':
       return callFailed(state, event, now);
-    case 'deviceRemoved': {
-      const request = state.requests.get(event.device);
-      return request ? end(state, request, 'phoneRemoved') : outcome(state);
-    }
+    case 'servicesPressed':
+      return showList(state, event.device, null, now);
+    case 'deviceRemoved':
+      return endAll(state, requestsOf(state, event.device), 'phoneRemoved');
+    case 'parametersChanged':
+      return outcome({ ...state, parameters: event.parameters });
     case 'linkLost':
-      return outcome({ ...state, lines: forgetStatus(state) });
+      return outcome({ ...state, lines: forgetStatus(state, now) });
     case 'linkOpened':
-      return outcome(state, everythingOpened(state));
+      return outcome({ ...state, lines: forgetStatus(state, now) }, everythingOpened(state));
     case 'restored':
       return event.requests.reduce<Outcome>(
-        (before, request) => andThen(before, (next) => restore(next, request)),
+        (before, request) => andThen(before, (next) => restore(next, request, now)),
         outcome(state),
       );
     case 'tick':
-      return expire(state, now);
+      return andThen(expire(state, now), (next) => lookAgain(next, now));
     default:
       return missingCase(event);
   }
@@ -47,22 +50,41 @@ export function reduceHandler(state: HandlerState, event: HandlerEvent, now: num
 
 /** "When Phone B becomes available, both Phone A and Phone C receive notification." */
 function lineStatus(state: HandlerState, event: Extract<HandlerEvent, { kind: 'lineStatus' }>, now: number): Outcome {
-  const line = state.lines.get(event.number);
+  const { number, status, detail = null } = event;
+  const line = state.lines.get(number);
   // Reports of a line that was closed meanwhile may still be on their way.
-  if (!line || line.status === event.status) return outcome(state);
-  const lines = state.lines.set(event.number, { ...line, status: event.status });
+  if (!line || (line.status === status && line.detail === detail)) return outcome(state);
+  const since = line.status === status ? line.since : now;
+  const lines = state.lines.set(number, { ...line, status, detail, since });
   let after = outcome({ ...state, lines });
-  for (const device of line.devices) after = andThen(after, (next) => look(next, device, now));
-  return after;
+  if (line.status === status) return after;
+  for (const key of line.keys) after = andThen(after, (next) => look(next, key, now));
+  return status === 'offline' && !state.parameters.keepOnReset
+    ? andThen(after, (next) => phoneReset(next, number))
+    : after;
+}
+
+/** The chapter's cluster: "the Call Back Handler keeps this information in memory", and forgets it with the phone. */
+function phoneReset(state: HandlerState, number: string): Outcome {
+  const own = (state.lines.get(number)?.keys ?? [])
+    .flatMap((key) => state.requests.get(key) ?? [])
+    .filter(({ calling }) => calling === number);
+  return own.reduce<Outcome>(
+    (before, request) =>
+      andThen(
+        andThen(before, (next) => end(next, request, 'phoneReset')),
+        (next) => tellOnce(next, request.device, 'endedPhoneReset', request.called),
+      ),
+    outcome(state),
+  );
 }
 
 /** "When Phone A unsuccessfully tries to activate Call Back": the server's no may come after the request was taken up. */
 function lineRefused(state: HandlerState, event: Extract<HandlerEvent, { kind: 'lineRefused' }>): Outcome {
-  const waiting = (state.lines.get(event.number)?.devices ?? [])
-    .map((device) => state.requests.get(device))
-    .filter((request) => request?.called === event.number);
+  const waiting = (state.lines.get(event.number)?.keys ?? [])
+    .flatMap((key) => state.requests.get(key) ?? [])
+    .filter(({ called }) => called === event.number);
   return waiting.reduce<Outcome>((before, request) => {
-    if (!request) return before;
     const screen: Screen =
       event.screen === 'serviceNotAvailable' ? { id: event.screen } : { id: event.screen, xxxx: event.number };
     const ended = andThen(before, (next) => end(next, request, 'refused'));
@@ -72,9 +94,11 @@ function lineRefused(state: HandlerState, event: Extract<HandlerEvent, { kind: '
 
 /** A talks with B, by Dial, by hand, or because B called: what the request was for has happened. */
 function callConnected(state: HandlerState, event: Extract<HandlerEvent, { kind: 'callConnected' }>): Outcome {
-  const request = state.requests.get(event.device);
-  if (request?.called !== event.number) return outcome(state);
-  return andThen(end(state, request, 'connected'), (next) => closeScreenOnce(next, event.device));
+  const request = requestFor(state, event.device, event.number);
+  if (!request) return outcome(state);
+  return andThen(end(state, request, 'connected'), (next) =>
+    tellOnce(next, event.device, 'endedConnected', event.number),
+  );
 }
 
 const BUSY_HERE = 486;
@@ -85,48 +109,58 @@ const BUSY_EVERYWHERE = 600;
  * B is watched again. A recall that is not answered is from now on a request for want of a reply.
  */
 function callFailed(state: HandlerState, event: Extract<HandlerEvent, { kind: 'callFailed' }>, now: number): Outcome {
-  const request = state.requests.get(event.device);
-  if (request?.called !== event.number || holdsLines(request)) return outcome(state);
+  const request = requestFor(state, event.device, event.number);
+  if (!request || holdsLines(request)) return outcome(state);
   const phase = phaseAfter(event.status);
   return andThen(changePhase(state, request, phase, now), (next) => closeScreenOnce(next, event.device));
 }
 
 function phaseAfter(status: number): Phase {
-  if (status === BUSY_HERE || status === BUSY_EVERYWHERE)
-    return { kind: 'watching', mustLiftFirst: false, refused: true };
+  if (status === BUSY_HERE || status === BUSY_EVERYWHERE) return { ...watching('busy'), refused: true };
   // RFC 3261, 21.5: "failure responses given when a server itself has erred". It says nothing of B.
   return status >= 500 && status < 600 ? watching('busy') : watching('noReply');
 }
 
-const forgetStatus = ({ lines }: HandlerState): HandlerState['lines'] =>
+const forgetStatus = ({ lines }: HandlerState, now: number): HandlerState['lines'] =>
   lines.keys().reduce((map, number) => {
     const line = map.get(number);
-    return line ? map.set(number, { ...line, status: 'unknown' }) : map;
+    return line ? map.set(number, { ...line, status: 'unknown', detail: null, since: now }) : map;
   }, lines);
 
 /** After a lost link nothing is open any more at the other side. */
 function everythingOpened(state: HandlerState): HandlerEffect[] {
-  const requests = state.requests.values();
+  const devices = state.phones.keys();
   return [
-    ...requests.map(({ device }): HandlerEffect => ({ kind: 'follow', device })),
-    ...requests.filter(holdsLines).map(({ device }): HandlerEffect => ({ kind: 'openDevice', device })),
+    ...devices.map((device): HandlerEffect => ({ kind: 'follow', device })),
+    ...devices
+      .filter((device) => isOpen(state, device))
+      .map((device): HandlerEffect => ({ kind: 'openDevice', device })),
     ...state.lines.keys().map((number): HandlerEffect => ({ kind: 'openLine', number })),
   ];
 }
 
 /** A request from the store: what the lines were then is forgotten, what was promised to the user is not. */
-function restore(state: HandlerState, stored: CallBackRequest): Outcome {
-  const { phase } = stored;
-  const request: CallBackRequest =
-    phase.kind === 'recalling' ? { ...stored, phase: { kind: 'available', since: phase.since } } : stored;
+function restore(state: HandlerState, stored: CallBackRequest, now: number): Outcome {
+  const key = keyOf(stored.device, stored.called);
+  const request: CallBackRequest = { ...stored, phase: phaseFromStore(stored.phase) };
+  const keys = state.phones.get(request.device) ?? [];
   const known: HandlerState = {
     ...state,
-    requests: state.requests.set(request.device, request),
+    requests: state.requests.set(key, request),
+    phones: state.phones.set(request.device, [...keys, key]),
     lastTransaction: Math.max(state.lastTransaction, request.transaction),
   };
   const followed = outcome(known, [{ kind: 'follow', device: request.device }]);
-  return holdsLines(request) ? andThen(followed, (next) => openFor(next, request)) : followed;
+  return holdsLines(request) ? andThen(followed, (next) => openFor(next, request, now)) : followed;
 }
+
+function phaseFromStore(phase: Phase): Phase {
+  if (phase.kind === 'recalling') return { kind: 'available', since: phase.since };
+  return phase.kind === 'watching' ? { ...phase, freeSince: null } : phase;
+}
+
+const endAll = (state: HandlerState, requests: readonly CallBackRequest[], how: End): Outcome =>
+  requests.reduce<Outcome>((before, request) => andThen(before, (next) => end(next, request, how)), outcome(state));
 
 function expire(state: HandlerState, now: number): Outcome {
   let after = outcome(state);
@@ -135,5 +169,14 @@ function expire(state: HandlerState, now: number): Outcome {
     after = andThen(after, (next) => end(next, request, 'expired'));
     after = andThen(after, (next) => showOnce(next, request.device, { id: 'expired', xxxx: request.called }));
   }
+  return after;
+}
+
+/** Whoever had a while to dial first has had it. */
+function lookAgain(state: HandlerState, now: number): Outcome {
+  let after = outcome(state);
+  for (const { phase, device, called } of state.requests.values())
+    if (phase.kind === 'watching' && phase.freeSince !== null)
+      after = andThen(after, (next) => look(next, keyOf(device, called), now));
   return after;
 }

@@ -2,7 +2,7 @@
  * One Call Back request, from the CallBack key to its told end.
  *
  * ```
- *                      B on hook, A on hook
+ *                      B on hook for a while, A on hook
  *  CallBack ──> watching ─────────────────────> available ──Dial──> recalling ──connected──> (connected)
  *               ^  │  ^                             ^  │                │
  *               │  │  └───────busy or no reply, ────┼──┴────────────────┘
@@ -11,7 +11,8 @@
  *          B is free, A is not                A on hook, B still free
  *
  *  from every phase: Cancel -> (cancelled), OK for another number -> (replaced), A and B talk -> (connected),
- *                    time is up -> (expired), B's line cannot be watched -> (refused)
+ *                    time is up -> (expired), B's line cannot be watched -> (refused),
+ *                    A's phone is reset, where the cluster forgets -> (phoneReset)
  * ```
  * A is the calling phone, B the called one. Exit closes a screen and changes nothing here.
  */
@@ -28,8 +29,15 @@ export interface CallBackRequest {
   readonly expiresAt: number;
   /** Names the request's screens, so that a key of an old screen is known as such. */
   readonly transaction: number;
+  /** When B was last free while A was on a call, in milliseconds since the epoch; null = never. */
+  readonly missedAt: number | null;
   readonly phase: Phase;
 }
+
+/** A phone has one request for a number, and one alone unless the cluster allows more. */
+export type RequestKey = string;
+
+export const keyOf = (device: string, called: string): RequestKey => `${device} ${called}`;
 
 export type Reason = 'busy' | 'noReply';
 
@@ -48,19 +56,19 @@ export interface Watching {
   readonly mustLiftFirst: boolean;
   /** B refused A's recall as busy. If its line turns out to be idle, B is in do-not-disturb. */
   readonly refused: boolean;
+  /** B is on hook since then, and is left a while to dial first; null = B is not free. */
+  readonly freeSince: number | null;
 }
 
 export const watching = (reason: Reason): Watching => ({
   kind: 'watching',
   mustLiftFirst: reason === 'noReply',
   refused: false,
+  freeSince: null,
 });
 
 /** The phases in which the request holds lines open. */
 export const holdsLines = (request: CallBackRequest): boolean =>
   request.phase.kind === 'watching' || request.phase.kind === 'suspended';
 
-export type End = 'cancelled' | 'replaced' | 'connected' | 'expired' | 'refused' | 'phoneRemoved';
-
-/** How long a request is kept, in milliseconds, unless something ends it before. */
-export const DURATION: Readonly<Record<Reason, number>> = { busy: 3_600_000, noReply: 3 * 3_600_000 };
+export type End = 'cancelled' | 'replaced' | 'connected' | 'expired' | 'refused' | 'phoneReset' | 'phoneRemoved';

@@ -1,17 +1,35 @@
 import { nextPhase } from './availability';
-import type { HandlerEffect, Screen } from './events';
+import type { EndNotice, HandlerEffect, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome } from './handler-state';
-import { closeFor, openFor } from './open-lines';
-import { type CallBackRequest, DURATION, type End, holdsLines, type Phase, type Reason, watching } from './request';
+import { closeFor, isOpen, openFor } from './open-lines';
+import {
+  type CallBackRequest,
+  type End,
+  holdsLines,
+  keyOf,
+  type Phase,
+  type Reason,
+  type RequestKey,
+  watching,
+} from './request';
 
-const put = (state: HandlerState, request: CallBackRequest): Outcome =>
-  outcome({ ...state, requests: state.requests.set(request.device, request) }, [{ kind: 'save', request }]);
+function put(state: HandlerState, request: CallBackRequest): Outcome {
+  const key = keyOf(request.device, request.called);
+  const keys = state.phones.get(request.device) ?? [];
+  return outcome(
+    {
+      ...state,
+      requests: state.requests.set(key, request),
+      phones: keys.includes(key) ? state.phones : state.phones.set(request.device, [...keys, key]),
+    },
+    [{ kind: 'save', request }],
+  );
+}
 
-/** Sends a phone something: it is opened for that, unless its own request holds it open already. */
-function sendOnce(state: HandlerState, device: string, effect: HandlerEffect): Outcome {
-  const request = state.requests.get(device);
-  if (request && holdsLines(request)) return outcome(state, [effect]);
-  return outcome(state, [{ kind: 'openDevice', device }, effect, { kind: 'closeDevice', device }]);
+/** Sends a phone something: it is opened for that, unless a request of its own holds it open already. */
+function sendOnce(state: HandlerState, device: string, ...effects: readonly HandlerEffect[]): Outcome {
+  if (isOpen(state, device)) return outcome(state, effects);
+  return outcome(state, [{ kind: 'openDevice', device }, ...effects, { kind: 'closeDevice', device }]);
 }
 
 export const showOnce = (state: HandlerState, device: string, screen: Screen): Outcome =>
@@ -19,6 +37,10 @@ export const showOnce = (state: HandlerState, device: string, screen: Screen): O
 
 export const closeScreenOnce = (state: HandlerState, device: string): Outcome =>
   sendOnce(state, device, { kind: 'closeScreen', device });
+
+/** An end that the screen alone does not tell. */
+export const tellOnce = (state: HandlerState, device: string, notice: EndNotice, xxxx: string): Outcome =>
+  sendOnce(state, device, { kind: 'closeScreen', device }, { kind: 'tell', device, notice, xxxx });
 
 /** "When Phone A activates Call Back, the following message displays": a new request, its lines opened. */
 export function activate(
@@ -29,6 +51,7 @@ export function activate(
   reason: Reason,
   now: number,
 ): Outcome {
+  const { busyDuration, noReplyDuration } = state.parameters;
   const transaction = state.lastTransaction + 1;
   const request: CallBackRequest = {
     device,
@@ -36,14 +59,13 @@ export function activate(
     called,
     reason,
     activatedAt: now,
-    expiresAt: now + DURATION[reason],
+    expiresAt: now + (reason === 'busy' ? busyDuration : noReplyDuration) * 1000,
     transaction,
+    missedAt: null,
     phase: watching(reason),
   };
-  const opened = andThen(
-    put({ ...state, lastTransaction: transaction, questions: state.questions.delete(device) }, request),
-    (next) => openFor(next, request),
-  );
+  const asked = { ...state, lastTransaction: transaction, questions: state.questions.delete(device) };
+  const opened = andThen(put(asked, request), (next) => openFor(next, request, now));
   const told = andThen(opened, (next) =>
     outcome(next, [
       { kind: 'follow', device },
@@ -51,23 +73,39 @@ export function activate(
     ]),
   );
   // A line that is open already will not report again by itself.
-  return andThen(told, (next) => look(next, device, now));
+  return andThen(told, (next) => look(next, keyOf(device, called), now));
 }
 
 /** Holds a request against what is known of its two lines. */
-export function look(state: HandlerState, device: string, now: number): Outcome {
-  const request = state.requests.get(device);
+export function look(state: HandlerState, key: RequestKey, now: number): Outcome {
+  const request = state.requests.get(key);
   if (!request) return outcome(state);
   const called = state.lines.get(request.called)?.status ?? 'unknown';
   // A's own line matters only once B is free.
   const calling = called === 'onHook' ? (state.lines.get(request.calling)?.status ?? 'unknown') : 'unknown';
-  const phase = nextPhase(request, called, calling, now);
+  const guard = state.parameters.idleGuard * 1000;
+  const phase = nextPhase(request, called, calling, now, guard);
   if (phase === request.phase) return outcome(state);
-  const changed = put(state, { ...request, phase });
-  return phase.kind === 'available'
-    ? andThen(changed, (next) => notify(next, { ...request, phase }, phase.since))
-    : changed;
+  const missedAt = phase.kind === 'suspended' ? now : request.missedAt;
+  const next: CallBackRequest = { ...request, phase, missedAt };
+  // That B has a while to dial first is learned anew after a restart, and needs no writing down.
+  if (phase.kind === 'watching' && request.phase.kind === 'watching' && isSameButFree(request.phase, phase)) {
+    const waiting = { ...state, requests: state.requests.set(key, next) };
+    return phase.freeSince === null
+      ? outcome(waiting)
+      : outcome(waiting, [{ kind: 'lookAgainAt', at: phase.freeSince + guard }]);
+  }
+  const changed = put(state, next);
+  const woken = phase.kind === 'watching' && phase.freeSince !== null ? phase.freeSince + guard : null;
+  const seen =
+    woken === null ? changed : andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at: woken }]));
+  return phase.kind === 'available' ? andThen(seen, (after) => notify(after, next, phase.since)) : seen;
 }
+
+const isSameButFree = (
+  before: Extract<Phase, { kind: 'watching' }>,
+  after: Extract<Phase, { kind: 'watching' }>,
+): boolean => before.mustLiftFirst === after.mustLiftFirst && before.refused === after.refused;
 
 /**
  * "When the called line becomes available, the CEF service sends an audio alert (a twinkle sound) and visual
@@ -89,12 +127,12 @@ export function changePhase(state: HandlerState, request: CallBackRequest, phase
   if (holdsLines(changed) === holdsLines(request)) return saved;
   if (!holdsLines(changed)) return andThen(saved, (next) => closeFor(next, changed));
   return andThen(
-    andThen(saved, (next) => openFor(next, changed)),
-    (next) => look(next, request.device, now),
+    andThen(saved, (next) => openFor(next, changed, now)),
+    (next) => look(next, keyOf(request.device, request.called), now),
   );
 }
 
-/** Another request in the place of the phone's own: for another number, or for the same one anew. */
+/** Another request in the place of one of the phone's: for another number, or for the same one anew. */
 export function replace(
   state: HandlerState,
   active: CallBackRequest,
@@ -109,14 +147,18 @@ export function replace(
 
 /** Every end goes through here: nothing stays open, and whoever keeps the log hears why. */
 export function end(state: HandlerState, request: CallBackRequest, how: End): Outcome {
-  const { device } = request;
-  const gone = { ...state, requests: state.requests.delete(device), questions: state.questions.delete(device) };
-  const closed = holdsLines(request) ? closeFor(gone, request) : outcome(gone);
-  return andThen(closed, (next) =>
-    outcome(next, [
-      { kind: 'unfollow', device },
-      { kind: 'remove', device },
-      { kind: 'ended', request, end: how },
-    ]),
-  );
+  const { device, called } = request;
+  const key = keyOf(device, called);
+  const keys = (state.phones.get(device) ?? []).filter((other) => other !== key);
+  const closed = holdsLines(request) ? closeFor(state, request) : outcome(state);
+  return andThen(closed, (next) => {
+    const gone: HandlerState = {
+      ...next,
+      requests: next.requests.delete(key),
+      phones: keys.length > 0 ? next.phones.set(device, keys) : next.phones.delete(device),
+      questions: next.questions.delete(device),
+    };
+    const unfollow: readonly HandlerEffect[] = keys.length > 0 ? [] : [{ kind: 'unfollow', device }];
+    return outcome(gone, [...unfollow, { kind: 'remove', device, called }, { kind: 'ended', request, end: how }]);
+  });
 }

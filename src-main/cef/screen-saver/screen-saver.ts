@@ -2,7 +2,7 @@ import { buildXsiObject } from '../../xsi/objects/build';
 import { userCallData } from '../../xsi/objects/internal-uri';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { SoftKeyItem } from '../../xsi/objects/xsi-object';
-import type { Screen } from '../call-back-handler/events';
+import type { EndNotice, RequestScreen, Screen } from '../call-back-handler/events';
 import type { CallBackPhrase, Dictionaries } from './dictionaries';
 
 /** How the phone's answers find their way back to this service. */
@@ -19,9 +19,14 @@ export class ScreenSaver {
       kind: 'CiscoIPPhoneText',
       title: phrase('title'),
       prompt: phrase('prompt'),
-      text: fill(phrase(screen.id), screen),
+      text: screen.id === 'request' ? writeRequest(screen, phrase) : fill(phrase(screen.id), screen),
       softkeys: softkeysOf(screen).map((key) => ({ ...key, name: phrase(key.name) })),
     });
+  }
+
+  /** A word on the prompt line. */
+  buildNotice(notice: EndNotice, xxxx: string, locale: string): string {
+    return this.dictionaries.phrase(locale, notice).replace('xxxx', xxxx);
   }
 
   /** Takes whatever screen is shown off the phone. */
@@ -36,7 +41,7 @@ export class ScreenSaver {
 }
 
 /** The chapter writes xxxx and yyyy for directory numbers, and the form of the time between angle brackets. */
-function fill(text: string, screen: Screen): string {
+function fill(text: string, screen: Exclude<Screen, RequestScreen>): string {
   const timed = screen.id === 'available' ? writeTime(text, screen.since) : text;
   // One pass: a number must not be taken for a placeholder in its turn.
   return timed.replace(/xxxx|yyyy/g, (placeholder) => {
@@ -45,13 +50,29 @@ function fill(text: string, screen: Screen): string {
   });
 }
 
+/** One request of the list, a sentence a line. */
+function writeRequest(screen: RequestScreen, phrase: (id: CallBackPhrase) => string): string {
+  const { place, count, xxxx, activatedAt, minutesLeft, why, minutes, missedAt } = screen;
+  const sentences = [
+    phrase('list.place').replace('nn', String(place)).replace('mm', String(count)).replace('xxxx', xxxx),
+    phrase(`why.${why}`).replace('nn', String(minutes)),
+    missedAt === null ? '' : writeTime(phrase('list.missed'), missedAt),
+    writeTime(phrase('list.since'), activatedAt).replace('nn', String(minutesLeft)),
+  ];
+  return sentences.filter((sentence) => sentence !== '').join('\n');
+}
+
 type Key = Omit<SoftKeyItem, 'name'> & { readonly name: CallBackPhrase };
 
 const exit: Key = { name: 'key.Exit', url: 'SoftKey:Exit', position: 3 };
 
 /** A 7960 has Dial at 1, Cancel at 2 and Exit at 3. */
 function softkeysOf(screen: Screen): readonly Key[] {
-  const answer = (data: 'Dial' | 'Cancel' | 'OK', position: number, transaction: number): Key => ({
+  const answer = (
+    data: 'Dial' | 'Cancel' | 'OK' | 'Next' | 'CancelAll',
+    position: number,
+    transaction: number,
+  ): Key => ({
     name: `key.${data}`,
     url: userCallData(APPLICATION_ID, transaction, data),
     position,
@@ -63,6 +84,13 @@ function softkeysOf(screen: Screen): readonly Key[] {
       return [answer('Dial', 1, screen.transaction), answer('Cancel', 2, screen.transaction), exit];
     case 'alreadyActive':
       return [answer('OK', 1, screen.transaction), exit];
+    case 'request': {
+      const { transaction, count, why } = screen;
+      const first = why === 'available' ? 'Dial' : 'Next';
+      const several = count > 1 ? [answer('CancelAll', 4, transaction)] : [];
+      const ahead = why === 'available' || count > 1 ? [answer(first, 1, transaction)] : [];
+      return [...ahead, answer('Cancel', 2, transaction), exit, ...several];
+    }
     case 'cannotInvoke':
     case 'cannotActivate':
     case 'expired':

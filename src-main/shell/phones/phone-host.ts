@@ -122,6 +122,9 @@ export class PhoneHost {
         if (!this.ports.callManager().callBackPressed(name, effect.line, effect.called))
           this.input({ kind: 'serviceNotAvailable' });
         break;
+      case 'servicesPressed':
+        if (!this.ports.callManager().servicesPressed(name)) this.input({ kind: 'serviceNotAvailable' });
+        break;
       case 'userData':
         this.ports.callManager().userData(name, effect.message);
         break;

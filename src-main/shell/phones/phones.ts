@@ -88,6 +88,10 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(device)?.input({ kind: 'xsi', xml });
   }
 
+  showPrompt(device: string, text: string): void {
+    this.hosts.get(device)?.input({ kind: 'prompt', text });
+  }
+
   makeCall(device: string, number: string, line?: string): void {
     this.hosts.get(device)?.input({ kind: 'makeCall', number, line });
   }

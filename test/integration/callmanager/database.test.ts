@@ -22,7 +22,8 @@ const request: CallBackRequest = {
   activatedAt: 1,
   expiresAt: 2,
   transaction: 3,
-  phase: { kind: 'watching', mustLiftFirst: false, refused: false },
+  missedAt: null,
+  phase: { kind: 'watching', mustLiftFirst: false, refused: false, freeSince: null },
 };
 
 test('a new database has the three phones of the demo cluster, and keeps what is added and removed', () => {
@@ -65,8 +66,8 @@ test('requests are there again after a restart; one that cannot be read is repor
   table.save(request);
   table.save({ ...request, phase: { kind: 'available', since: 5 } });
   table.save({ ...request, device: 'SEP2' });
-  table.remove('SEP2');
-  first.run('INSERT INTO call_back_request VALUES (?, ?)', 'SEP3', '{"device":');
+  table.remove('SEP2', request.called);
+  first.run('INSERT INTO call_back VALUES (?, ?, ?)', 'SEP3', '1002', '{"device":');
   first.close();
   const again = openDatabase(file());
   const stored = new RequestTable(
@@ -76,7 +77,7 @@ test('requests are there again after a restart; one that cannot be read is repor
   );
   expect(stored.load()).toEqual([{ ...request, phase: { kind: 'available', since: 5 } }]);
   expect(problems).toEqual([expect.stringMatching(/^the stored Call Back of SEP3 cannot be read/)]);
-  expect(again.all('SELECT device FROM call_back_request')).toHaveLength(2);
+  expect(again.all('SELECT device FROM call_back')).toHaveLength(2);
   again.close();
 });
 

@@ -34,6 +34,7 @@ async function startCtiManager(port = 0) {
     isDevice: (device) => device === 'SEP1001',
     statusOf: () => 'offHook',
     deliver: (device, xml) => done.push(`${device} is shown ${xml}`),
+    showPrompt: () => {},
     makeCall: (device, number) => done.push(`${device} calls ${number}`),
     trace: () => {},
   });

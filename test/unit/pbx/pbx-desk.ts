@@ -5,6 +5,7 @@ import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import type { Account, LineCommand, LineEvent } from '../../../src-main/contract/line-port';
+import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
 import type { EventPackage } from '../../../src-main/contract/watch-port';
 import type { PbxLine } from '../../../src-main/pbx/own-lines';
 import { PbxLink } from '../../../src-main/pbx/pbx-link';
@@ -54,6 +55,7 @@ export class PbxDesk {
       now: () => this.clock.now(),
       station: {
         deliver: (_device, xml) => this.deliver(xml),
+        showPrompt: (_device, text) => this.said.push(text),
         makeCall: (_device, number) => this.said.push(`calls ${number}`),
         showWatch: (_device, watch) => this.said.push(watch ? `${watch.number}: ${watch.means}` : 'no watch'),
       },
@@ -73,7 +75,7 @@ export class PbxDesk {
       screenSaver: new ScreenSaver(dictionaries),
       sdi: new Sdi('CEF', clock, { write: () => {}, writeDetail: () => {} }),
       clock,
-      audioFileName: 'CallBack.raw',
+      parameters: { ...DEFAULT_PARAMETERS, idleGuard: 0 },
     });
     this.link.setLines([
       { id: 'a', number: '1001', identity: 'sip:1001@pbx.test', lastResort: 'never', askEvery: 30, ...line },

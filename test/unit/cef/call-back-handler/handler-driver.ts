@@ -1,9 +1,10 @@
 import type { CallFeatures, Destination } from '../../../../src-main/cef/call-back-handler/eligibility';
 import type { HandlerEffect, HandlerEvent } from '../../../../src-main/cef/call-back-handler/events';
-import { emptyHandler } from '../../../../src-main/cef/call-back-handler/handler-state';
+import { emptyHandler, type HandlerState } from '../../../../src-main/cef/call-back-handler/handler-state';
 import { reduceHandler } from '../../../../src-main/cef/call-back-handler/reduce';
 import type { CalledOutcome } from '../../../../src-main/contract/cti-messages';
 import type { LineStatus } from '../../../../src-main/contract/line-status';
+import { DEFAULT_PARAMETERS, type ServiceParameters } from '../../../../src-main/contract/service-parameters';
 
 export const NO_FEATURES: CallFeatures = {
   callWaiting: false,
@@ -17,7 +18,13 @@ export const deviceOf = (number: string): string => `SEP${number}`;
 /** The handler in a test, told of what happens in the words of the story, read as a list of what it wants done. */
 export class HandlerDriver {
   now = new Date(2026, 10, 22, 14, 5, 0).getTime();
-  private state = emptyHandler();
+  private state: HandlerState;
+
+  /** Without parameters, nobody is left a while to dial first: the stories say when they mean it. */
+  constructor(parameters: Partial<ServiceParameters> = {}) {
+    this.state = emptyHandler({ ...DEFAULT_PARAMETERS, idleGuard: 0, ...parameters });
+  }
+
   private effects: HandlerEffect[] = [];
 
   event(event: HandlerEvent): this {
@@ -38,12 +45,22 @@ export class HandlerDriver {
     });
   }
 
+  /** Lets the time pass, with a tick at its end. */
+  after(milliseconds: number): this {
+    this.now += milliseconds;
+    return this.event({ kind: 'tick' });
+  }
+
+  services(calling: string): this {
+    return this.event({ kind: 'servicesPressed', device: deviceOf(calling) });
+  }
+
   line(number: string, ...statuses: readonly LineStatus[]): this {
     for (const status of statuses) this.event({ kind: 'lineStatus', number, status });
     return this;
   }
 
-  answers(calling: string, data: 'Dial' | 'Cancel' | 'OK', transaction: number): this {
+  answers(calling: string, data: 'Dial' | 'Cancel' | 'OK' | 'Next' | 'CancelAll', transaction: number): this {
     return this.event({ kind: 'userData', device: deviceOf(calling), transaction, data });
   }
 
@@ -98,12 +115,15 @@ function inWords(effect: HandlerEffect): readonly string[] {
       return [`${phoneOf(effect.device)} dials ${effect.number}`];
     case 'ended':
       return [`${effect.request.calling} on ${effect.request.called} ${effect.end}`];
+    case 'tell':
+      return [`${phoneOf(effect.device)} says ${effect.notice} ${effect.xxxx}`];
     case 'openDevice':
     case 'closeDevice':
     case 'follow':
     case 'unfollow':
     case 'save':
     case 'remove':
+    case 'lookAgainAt':
       return [];
   }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { HandlerEffect, HandlerEvent } from '../../../../src-main/cef/call-back-handler/events';
-import { emptyHandler } from '../../../../src-main/cef/call-back-handler/handler-state';
+import { emptyHandler, requestsOf } from '../../../../src-main/cef/call-back-handler/handler-state';
 import { reduceHandler } from '../../../../src-main/cef/call-back-handler/reduce';
 import { holdsLines } from '../../../../src-main/cef/call-back-handler/request';
+import { DEFAULT_PARAMETERS } from '../../../../src-main/contract/service-parameters';
 import { deviceOf, NO_FEATURES } from './handler-driver';
 
 const number = fc.constantFrom('1001', '1002', '1003', '1004');
@@ -33,12 +34,19 @@ const event: fc.Arbitrary<HandlerEvent> = fc.oneof(
     kind: fc.constant('userData' as const),
     device,
     transaction: fc.integer({ min: 1, max: 6 }),
-    data: fc.constantFrom('Dial', 'Cancel', 'OK', 'nonsense'),
+    data: fc.constantFrom('Dial', 'Cancel', 'OK', 'Next', 'CancelAll', 'nonsense'),
   }),
   fc.record({ kind: fc.constant('callConnected' as const), device, number }),
   fc.record({ kind: fc.constant('callFailed' as const), device, number, status: fc.constantFrom(486, 480, 487, 404) }),
-  fc.constantFrom<HandlerEvent>({ kind: 'linkLost' }, { kind: 'linkOpened' }, { kind: 'tick' }),
+  device.map((at): HandlerEvent => ({ kind: 'servicesPressed', device: at })),
+  fc.constantFrom<HandlerEvent>({ kind: 'linkLost' }, { kind: 'linkOpened' }, { kind: 'tick' }, { kind: 'tick' }),
 );
+
+const parameters = fc.record({
+  idleGuard: fc.constantFrom(0, 3, 15),
+  requestsPerPhone: fc.constantFrom(1, 1, 2, 3),
+  keepOnReset: fc.boolean(),
+});
 
 /** What the other side of the link has open, and what it has reported of it, kept from the effects and events alone. */
 class OtherSide {
@@ -63,6 +71,7 @@ class OtherSide {
         break;
       case 'showScreen':
       case 'closeScreen':
+      case 'tell':
       case 'alert':
         expect(this.devices.has(effect.device), `${effect.device} is open for ${effect.kind}`).toBe(true);
         break;
@@ -79,47 +88,54 @@ class OtherSide {
 
 test('whatever happens in whatever order, the handler keeps its promises', () => {
   fc.assert(
-    fc.property(fc.array(fc.record({ event, pause: fc.nat(600_000) }), { maxLength: 60 }), (story) => {
-      let state = emptyHandler();
-      let now = 0;
-      const other = new OtherSide();
-      for (const { event: happened, pause } of story) {
-        now += pause;
-        if (happened.kind === 'linkLost') {
-          for (const line of other.lines.keys()) other.lines.set(line, 'unknown');
-        }
-        if (happened.kind === 'lineStatus' && other.lines.has(happened.number))
-          other.lines.set(happened.number, happened.status);
-        const before = state.requests.values();
-        const { state: after, effects } = reduceHandler(state, happened, now);
-        const statusBefore = new Map(other.lines);
-        for (const effect of effects) other.obey(effect);
+    fc.property(
+      parameters,
+      fc.array(fc.record({ event, pause: fc.oneof(fc.nat(5000), fc.nat(600_000)) }), { maxLength: 60 }),
+      (chosen, story) => {
+        let state = emptyHandler({ ...DEFAULT_PARAMETERS, ...chosen });
+        let now = 0;
+        const other = new OtherSide();
+        for (const { event: happened, pause } of story) {
+          now += pause;
+          if (happened.kind === 'linkLost') {
+            for (const line of other.lines.keys()) other.lines.set(line, 'unknown');
+          }
+          if (happened.kind === 'lineStatus' && other.lines.has(happened.number)) {
+            other.lines.set(happened.number, happened.status);
+          }
+          const before = state.requests.values();
+          const { state: after, effects } = reduceHandler(state, happened, now);
+          const statusBefore = new Map(other.lines);
+          for (const effect of effects) other.obey(effect);
 
-        // No notification unless both lines are on hook by their last report.
-        for (const effect of effects) {
-          if (effect.kind !== 'alert') continue;
-          const request = after.requests.get(effect.device);
-          expect([statusBefore.get(request?.called ?? ''), statusBefore.get(request?.calling ?? '')]).toEqual([
-            'onHook',
-            'onHook',
-          ]);
+          // No notification unless both lines are on hook by their last report.
+          for (const effect of effects) {
+            if (effect.kind !== 'showScreen' || effect.screen.id !== 'available') continue;
+            const { xxxx } = effect.screen;
+            const request = requestsOf(after, effect.device).find(({ called }) => called === xxxx);
+            const isNews = before.every((one) => one.transaction !== request?.transaction || holdsLines(one));
+            if (!isNews) continue;
+            expect([statusBefore.get(xxxx), statusBefore.get(request?.calling ?? '')]).toEqual(['onHook', 'onHook']);
+          }
+          // "The calling phone can have only one active Call Back request", or as many as the cluster allows.
+          for (const at of after.phones.keys())
+            expect(requestsOf(after, at).length).toBeLessThanOrEqual(chosen.requestsPerPhone);
+          // No request vanishes without a told end.
+          const ended = effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.request.transaction] : []));
+          const left = new Set(after.requests.values().map(({ transaction }) => transaction));
+          const gone = before.filter(({ transaction }) => !left.has(transaction));
+          expect(ended.sort()).toEqual(gone.map(({ transaction }) => transaction).sort());
+          // No line and no phone stays open with no request on it; every request has what it needs.
+          const holding = after.requests.values().filter(holdsLines);
+          expect(new Set(other.lines.keys())).toEqual(
+            new Set(holding.flatMap(({ calling, called }) => [calling, called])),
+          );
+          expect(other.devices).toEqual(new Set(holding.map(({ device: at }) => at)));
+          expect(other.followed).toEqual(new Set(after.requests.values().map(({ device: at }) => at)));
+          state = after;
         }
-        // No request vanishes without a told end.
-        const ended = effects.flatMap((effect) => (effect.kind === 'ended' ? [effect.request.transaction] : []));
-        const gone = before.filter(
-          ({ transaction, device: at }) => after.requests.get(at)?.transaction !== transaction,
-        );
-        expect(ended.sort()).toEqual(gone.map(({ transaction }) => transaction).sort());
-        // No line and no phone stays open with no request on it; every request has what it needs.
-        const holding = after.requests.values().filter(holdsLines);
-        expect(new Set(other.lines.keys())).toEqual(
-          new Set(holding.flatMap(({ calling, called }) => [calling, called])),
-        );
-        expect(other.devices).toEqual(new Set(holding.map(({ device: at }) => at)));
-        expect(other.followed).toEqual(new Set(after.requests.values().map(({ device: at }) => at)));
-        state = after;
-      }
-    }),
-    { numRuns: 3000 },
+      },
+    ),
+    { numRuns: 10_000 },
   );
-}, 60_000);
+}, 120_000);

@@ -94,7 +94,7 @@ test('Dial calls, and the request ends when they talk', () => {
   const handler = told().answers('1001', 'Dial', 1);
   expect(handler.done()).toEqual(['1001 dials 1002']);
   handler.connected('1001', '1002');
-  expect(handler.done()).toEqual(['1001 on 1002 connected', '1001 closes its screen']);
+  expect(handler.done()).toEqual(['1001 on 1002 connected', '1001 closes its screen', '1001 says endedConnected 1002']);
   expect(handler.requests).toEqual([]);
 });
 
@@ -155,6 +155,7 @@ test('Cancel ends the request, closes its lines and its screen', () => {
     'close line 1002',
     '1001 on 1002 cancelled',
     '1001 closes its screen',
+    '1001 says endedCancelled 1002',
   ]);
   expect(handler.line('1002', 'onHook').done()).toEqual([]);
 });

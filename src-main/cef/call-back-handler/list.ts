@@ -1,0 +1,58 @@
+import type { RequestScreen, Why } from './events';
+import { type HandlerState, type OpenLine, type Outcome, requestsOf } from './handler-state';
+import type { CallBackRequest } from './request';
+import { showOnce } from './requests';
+
+const MINUTE = 60_000;
+
+/**
+ * The services key, and Next: one request of the phone after the other.
+ *
+ * @param after the transaction of the request that is shown now; null = none
+ */
+export function showList(state: HandlerState, device: string, after: number | null, now: number): Outcome {
+  const requests = requestsOf(state, device);
+  const at = (requests.findIndex(({ transaction }) => transaction === after) + 1) % Math.max(1, requests.length);
+  const request = requests[at];
+  return showOnce(state, device, request ? screenOf(state, request, at, requests.length, now) : { id: 'notActive' });
+}
+
+function screenOf(
+  state: HandlerState,
+  request: CallBackRequest,
+  at: number,
+  count: number,
+  now: number,
+): RequestScreen {
+  const line = state.lines.get(request.called);
+  return {
+    id: 'request',
+    xxxx: request.called,
+    place: at + 1,
+    count,
+    activatedAt: request.activatedAt,
+    minutesLeft: Math.max(0, Math.ceil((request.expiresAt - now) / MINUTE)),
+    why: whyOf(request, line),
+    minutes: Math.floor((now - (line?.since ?? request.activatedAt)) / MINUTE),
+    missedAt: request.missedAt,
+    transaction: request.transaction,
+  };
+}
+
+/** "Why am I still waiting?" */
+function whyOf({ phase }: CallBackRequest, line: OpenLine | undefined): Why {
+  if (phase.kind === 'available' || phase.kind === 'recalling') return 'available';
+  if (phase.kind === 'suspended') return 'callerBusy';
+  if (line?.detail) return line.detail;
+  switch (line?.status) {
+    case 'offHook':
+      return 'talking';
+    case 'ringing':
+    case 'offline':
+      return line.status;
+    case 'onHook':
+      return phase.freeSince === null ? 'notLifted' : 'justFree';
+    default:
+      return 'unknown';
+  }
+}
