@@ -1,5 +1,5 @@
 import type { ToldStatus } from '../../contract/line-status';
-import type { CallBackRequest, Phase, Watching } from './request';
+import type { CallBackRequest, Phase, Suspended, Watching } from './request';
 
 /** What is known of a line: `unknown` also until the first report after it was opened, and after the link was lost. */
 export type KnownStatus = ToldStatus;
@@ -28,17 +28,21 @@ export function nextPhase(
   const free = called === 'onHook' && !(watch.kind === 'watching' && watch.mustLiftFirst);
   // "When Phone B becomes available (on hook)": not while it rings, not while it is unplugged, not on hearsay.
   if (!free) return watch.kind === 'watching' ? withFreeSince(watch, null) : notFree;
-  // A is on a call: B's being free is kept, and looked at again when A hangs up.
-  if (calling !== 'onHook') return watch.kind === 'suspended' ? watch : { kind: 'suspended' };
-  // B has been free for as long as A was on the call.
-  if (watch.kind === 'suspended') return { kind: 'available', since: now };
   const since = watch.freeSince ?? now;
-  return now - since >= guard ? { kind: 'available', since } : withFreeSince(watch, since);
+  // Nobody knows yet whether A talks.
+  if (calling === 'unknown') return withFreeSince(watch, since);
+  // A is on a call: B's being free is kept, and looked at again when A hangs up.
+  if (calling !== 'onHook') return watch.kind === 'suspended' ? withFreeSince(watch, since) : suspended(since);
+  return now - since >= guard ? { kind: 'available', since } : withFreeSince(asWatching(watch), since);
 }
 
 const notFree: Watching = { kind: 'watching', mustLiftFirst: false, refused: false, freeSince: null };
 
-const withFreeSince = (watch: Watching, freeSince: number | null): Watching =>
+const suspended = (freeSince: number): Suspended => ({ kind: 'suspended', freeSince });
+
+const asWatching = (watch: Watching | Suspended): Watching => (watch.kind === 'watching' ? watch : notFree);
+
+const withFreeSince = <Watch extends Watching | Suspended>(watch: Watch, freeSince: number | null): Watch =>
   watch.freeSince === freeSince ? watch : { ...watch, freeSince };
 
 /** What a status of the called line teaches, before it is asked whether the line is free. */

@@ -4,7 +4,7 @@ import { andThen, type HandlerState, type Outcome, outcome, requestFor, requests
 import { callBackPressed, userData } from './keys';
 import { showList } from './list';
 import { isOpen, openFor } from './open-lines';
-import { type CallBackRequest, type End, holdsLines, keyOf, type Phase, watching } from './request';
+import { type CallBackRequest, type End, holdsLines, keyOf, type Phase, phaseWithoutNews, watching } from './request';
 import { changePhase, closeScreenOnce, end, look, showOnce, tellOnce } from './requests';
 
 /**
@@ -33,9 +33,9 @@ export function reduceHandler(state: HandlerState, event: HandlerEvent, now: num
     case 'parametersChanged':
       return outcome({ ...state, parameters: event.parameters });
     case 'linkLost':
-      return outcome({ ...state, lines: forgetStatus(state, now) });
+      return outcome(forgetNews(state, now));
     case 'linkOpened':
-      return outcome({ ...state, lines: forgetStatus(state, now) }, everythingOpened(state));
+      return outcome(forgetNews(state, now), everythingOpened(state));
     case 'restored':
       return event.requests.reduce<Outcome>(
         (before, request) => andThen(before, (next) => restore(next, request, now)),
@@ -121,11 +121,19 @@ function phaseAfter(status: number): Phase {
   return status >= 500 && status < 600 ? watching('busy') : watching('noReply');
 }
 
-const forgetStatus = ({ lines }: HandlerState, now: number): HandlerState['lines'] =>
-  lines.keys().reduce((map, number) => {
-    const line = map.get(number);
-    return line ? map.set(number, { ...line, status: 'unknown', detail: null, since: now }) : map;
-  }, lines);
+/** Nothing that was known of a line is known any more, nor for how long it has been so. */
+function forgetNews(state: HandlerState, now: number): HandlerState {
+  let { lines, requests } = state;
+  for (const number of lines.keys()) {
+    const line = lines.get(number);
+    if (line) lines = lines.set(number, { ...line, status: 'unknown', detail: null, since: now });
+  }
+  for (const request of requests.values()) {
+    const phase = phaseWithoutNews(request.phase);
+    if (phase !== request.phase) requests = requests.set(keyOf(request.device, request.called), { ...request, phase });
+  }
+  return { ...state, lines, requests };
+}
 
 /** After a lost link nothing is open any more at the other side. */
 function everythingOpened(state: HandlerState): HandlerEffect[] {
@@ -142,7 +150,7 @@ function everythingOpened(state: HandlerState): HandlerEffect[] {
 /** A request from the store: what the lines were then is forgotten, what was promised to the user is not. */
 function restore(state: HandlerState, stored: CallBackRequest, now: number): Outcome {
   const key = keyOf(stored.device, stored.called);
-  const request: CallBackRequest = { ...stored, phase: phaseFromStore(stored.phase) };
+  const request: CallBackRequest = { ...stored, phase: phaseWithoutNews(stored.phase) };
   const keys = state.phones.get(request.device) ?? [];
   const known: HandlerState = {
     ...state,
@@ -152,11 +160,6 @@ function restore(state: HandlerState, stored: CallBackRequest, now: number): Out
   };
   const followed = outcome(known, [{ kind: 'follow', device: request.device }]);
   return holdsLines(request) ? andThen(followed, (next) => openFor(next, request, now)) : followed;
-}
-
-function phaseFromStore(phase: Phase): Phase {
-  if (phase.kind === 'recalling') return { kind: 'available', since: phase.since };
-  return phase.kind === 'watching' ? { ...phase, freeSince: null } : phase;
 }
 
 const endAll = (state: HandlerState, requests: readonly CallBackRequest[], how: End): Outcome =>

@@ -43,8 +43,7 @@ export type Reason = 'busy' | 'noReply';
 
 export type Phase =
   | Watching
-  /** B is free, but A is not: B is looked at again when A is. */
-  | { readonly kind: 'suspended' }
+  | Suspended
   /** A has been told, and may dial. `since`: when B became available. */
   | { readonly kind: 'available'; readonly since: number }
   /** A has pressed Dial. */
@@ -60,12 +59,26 @@ export interface Watching {
   readonly freeSince: number | null;
 }
 
+/** B is free, but A is not: B is looked at again when A is. */
+export interface Suspended {
+  readonly kind: 'suspended';
+  /** B is on hook since then; null = not known any more. */
+  readonly freeSince: number | null;
+}
+
 export const watching = (reason: Reason): Watching => ({
   kind: 'watching',
   mustLiftFirst: reason === 'noReply',
   refused: false,
   freeSince: null,
 });
+
+/** What a request still stands for when nothing is known any more of lines and calls: after a restart, after a lost link. */
+export function phaseWithoutNews(phase: Phase): Phase {
+  // How the recall ended will not be told any more.
+  if (phase.kind === 'recalling') return { kind: 'available', since: phase.since };
+  return phase.kind === 'available' || phase.freeSince === null ? phase : { ...phase, freeSince: null };
+}
 
 /** The phases in which the request holds lines open. */
 export const holdsLines = (request: CallBackRequest): boolean =>

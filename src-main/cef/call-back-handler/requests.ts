@@ -86,26 +86,22 @@ export function look(state: HandlerState, key: RequestKey, now: number): Outcome
   const guard = state.parameters.idleGuard * 1000;
   const phase = nextPhase(request, called, calling, now, guard);
   if (phase === request.phase) return outcome(state);
-  const missedAt = phase.kind === 'suspended' ? now : request.missedAt;
+  const missedAt = phase.kind === 'suspended' && request.phase.kind !== 'suspended' ? now : request.missedAt;
   const next: CallBackRequest = { ...request, phase, missedAt };
-  // That B has a while to dial first is learned anew after a restart, and needs no writing down.
-  if (phase.kind === 'watching' && request.phase.kind === 'watching' && isSameButFree(request.phase, phase)) {
-    const waiting = { ...state, requests: state.requests.set(key, next) };
-    return phase.freeSince === null
-      ? outcome(waiting)
-      : outcome(waiting, [{ kind: 'lookAgainAt', at: phase.freeSince + guard }]);
-  }
-  const changed = put(state, next);
-  const woken = phase.kind === 'watching' && phase.freeSince !== null ? phase.freeSince + guard : null;
-  const seen =
-    woken === null ? changed : andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at: woken }]));
-  return phase.kind === 'available' ? andThen(seen, (after) => notify(after, next, phase.since)) : seen;
+  // How long B is free already is learned anew after a restart, and needs no writing down.
+  const changed = isSameButFree(request.phase, phase)
+    ? outcome({ ...state, requests: state.requests.set(key, next) })
+    : put(state, next);
+  if (phase.kind === 'available') return andThen(changed, (after) => notify(after, next, phase.since));
+  return phase.kind === 'watching' && phase.freeSince !== null
+    ? andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at: (phase.freeSince ?? now) + guard }]))
+    : changed;
 }
 
-const isSameButFree = (
-  before: Extract<Phase, { kind: 'watching' }>,
-  after: Extract<Phase, { kind: 'watching' }>,
-): boolean => before.mustLiftFirst === after.mustLiftFirst && before.refused === after.refused;
+const isSameButFree = (before: Phase, after: Phase): boolean =>
+  before.kind === 'watching' && after.kind === 'watching'
+    ? before.mustLiftFirst === after.mustLiftFirst && before.refused === after.refused
+    : before.kind === 'suspended' && after.kind === 'suspended';
 
 /**
  * "When the called line becomes available, the CEF service sends an audio alert (a twinkle sound) and visual

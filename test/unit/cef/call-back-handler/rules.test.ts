@@ -122,3 +122,41 @@ describe('the calling phone is reset', () => {
     ]);
   });
 });
+
+describe('what was known before a lost link counts for nothing after it', () => {
+  test('the while to dial first begins anew', () => {
+    const handler = waiting({ idleGuard: 3 }).line('1002', 'onHook').after(2000);
+    handler
+      .event({ kind: 'linkLost' })
+      .event({ kind: 'linkOpened' })
+      .line('1001', 'onHook')
+      .line('1002', 'onHook')
+      .done();
+    expect([handler.after(2000).done(), handler.after(1000).done()]).toEqual([[], TOLD]);
+  });
+
+  test('the called line reports first: that the caller is not known yet is no call of its own', () => {
+    const handler = waiting({ idleGuard: 3 }).event({ kind: 'linkLost' }).event({ kind: 'linkOpened' });
+    handler.line('1002', 'onHook').line('1001', 'onHook').done();
+    expect([handler.requests[0]?.missedAt, handler.after(2999).done(), handler.after(1).done()]).toEqual([
+      null,
+      [],
+      TOLD,
+    ]);
+  });
+
+  test('a recall of which nothing more will be heard: Dial calls again', () => {
+    const handler = waiting().line('1002', 'onHook').answers('1001', 'Dial', 1);
+    handler.event({ kind: 'linkLost' }).event({ kind: 'linkOpened' }).done();
+    expect(handler.answers('1001', 'Dial', 1).done()).toEqual(['1001 dials 1002']);
+  });
+});
+
+test('the caller’s call was shorter than the while to dial first: the rest of it is waited for', () => {
+  const handler = waiting({ idleGuard: 3 })
+    .line('1001', 'offHook')
+    .line('1002', 'onHook')
+    .after(1000)
+    .line('1001', 'onHook');
+  expect([handler.done(), handler.after(1999).done(), handler.after(1).done()]).toEqual([[], [], TOLD]);
+});
