@@ -18,7 +18,7 @@ const requestSchema = v.object({
       refused: v.boolean(),
       freeSince: v.fallback(v.nullable(v.number()), null),
     }),
-    v.object({ kind: v.literal('suspended'), freeSince: v.fallback(v.nullable(v.number()), null) }),
+    v.object({ kind: v.literal('suspended'), freeSince: v.fallback(v.number(), 0) }),
     v.object({ kind: v.literal('available'), since: v.number() }),
     v.object({ kind: v.literal('recalling'), since: v.number() }),
   ]),

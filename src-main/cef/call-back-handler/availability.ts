@@ -1,5 +1,5 @@
 import type { ToldStatus } from '../../contract/line-status';
-import type { CallBackRequest, Phase, Suspended, Watching } from './request';
+import { anewWatching, type CallBackRequest, type Phase, type Suspended, type Watching } from './request';
 
 /** What is known of a line: `unknown` also until the first report after it was opened, and after the link was lost. */
 export type KnownStatus = ToldStatus;
@@ -27,22 +27,20 @@ export function nextPhase(
   const watch = phase.kind === 'watching' ? learn(phase, called) : phase;
   const free = called === 'onHook' && !(watch.kind === 'watching' && watch.mustLiftFirst);
   // "When Phone B becomes available (on hook)": not while it rings, not while it is unplugged, not on hearsay.
-  if (!free) return watch.kind === 'watching' ? withFreeSince(watch, null) : notFree;
+  if (!free) return watch.kind === 'watching' ? withFreeSince(watch, null) : anewWatching;
   const since = watch.freeSince ?? now;
   // Nobody knows yet whether A talks.
   if (calling === 'unknown') return withFreeSince(watch, since);
   // A is on a call: B's being free is kept, and looked at again when A hangs up.
-  if (calling !== 'onHook') return watch.kind === 'suspended' ? withFreeSince(watch, since) : suspended(since);
+  if (calling !== 'onHook') return watch.kind === 'suspended' ? watch : suspended(since);
   return now - since >= guard ? { kind: 'available', since } : withFreeSince(asWatching(watch), since);
 }
 
-const notFree: Watching = { kind: 'watching', mustLiftFirst: false, refused: false, freeSince: null };
-
 const suspended = (freeSince: number): Suspended => ({ kind: 'suspended', freeSince });
 
-const asWatching = (watch: Watching | Suspended): Watching => (watch.kind === 'watching' ? watch : notFree);
+const asWatching = (watch: Watching | Suspended): Watching => (watch.kind === 'watching' ? watch : anewWatching);
 
-const withFreeSince = <Watch extends Watching | Suspended>(watch: Watch, freeSince: number | null): Watch =>
+const withFreeSince = <Watch extends Watching | Suspended>(watch: Watch, freeSince: Watch['freeSince']): Watch =>
   watch.freeSince === freeSince ? watch : { ...watch, freeSince };
 
 /** What a status of the called line teaches, before it is asked whether the line is free. */

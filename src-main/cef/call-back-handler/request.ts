@@ -1,3 +1,5 @@
+import { missingCase } from '../../contract/missing-case';
+
 /**
  * One Call Back request, from the CallBack key to its told end.
  *
@@ -62,8 +64,8 @@ export interface Watching {
 /** B is free, but A is not: B is looked at again when A is. */
 export interface Suspended {
   readonly kind: 'suspended';
-  /** B is on hook since then; null = not known any more. */
-  readonly freeSince: number | null;
+  /** B is on hook since then. */
+  readonly freeSince: number;
 }
 
 export const watching = (reason: Reason): Watching => ({
@@ -73,11 +75,24 @@ export const watching = (reason: Reason): Watching => ({
   freeSince: null,
 });
 
+/** Nothing is known of B, but that it need not lift its handset first. */
+export const anewWatching: Watching = { kind: 'watching', mustLiftFirst: false, refused: false, freeSince: null };
+
 /** What a request still stands for when nothing is known any more of lines and calls: after a restart, after a lost link. */
 export function phaseWithoutNews(phase: Phase): Phase {
-  // How the recall ended will not be told any more.
-  if (phase.kind === 'recalling') return { kind: 'available', since: phase.since };
-  return phase.kind === 'available' || phase.freeSince === null ? phase : { ...phase, freeSince: null };
+  switch (phase.kind) {
+    case 'watching':
+      return phase.freeSince === null ? phase : { ...phase, freeSince: null };
+    case 'suspended':
+      return anewWatching;
+    case 'available':
+      return phase;
+    // How the recall ended will not be told any more.
+    case 'recalling':
+      return { kind: 'available', since: phase.since };
+    default:
+      return missingCase(phase);
+  }
 }
 
 /** The phases in which the request holds lines open. */

@@ -95,6 +95,17 @@ const dial = fc.tuple(calling, fc.constantFrom(null, 486, 480, 503), fc.boolean(
     }),
 );
 
+/** One number more than the phone may wait for; the question is answered when it is no question any more. */
+const lateAnswer = calling.map(
+  (at) =>
+    new Happening(`${at} is asked, one of its requests ends, it presses OK`, (trial) => {
+      for (const to of NUMBERS) trial.press(at, to, 'busy', 'free to wait for');
+      trial.answer('inOrder');
+      trial.talked(at, '1002');
+      trial.key(at, 'OK', 0);
+    }),
+);
+
 const simple: readonly fc.Arbitrary<Happening>[] = [
   fc.tuple(number, status).map(([at, how]) => new Happening(`${at} is ${how}`, (trial) => trial.line(at, how))),
   fc.tuple(calling, key, back).map(
@@ -108,6 +119,7 @@ const simple: readonly fc.Arbitrary<Happening>[] = [
 ];
 
 const rare: readonly fc.Arbitrary<Happening>[] = [
+  lateAnswer,
   calling.map((at) => new Happening(`${at} presses CallBack, idle`, (trial) => trial.pressIdle(at))),
   calling.map((at) => new Happening(`${at} presses Services`, (trial) => trial.services(at))),
   calling.map((at) => new Happening(`${at} presses Exit`, (trial) => trial.exit(at), false)),

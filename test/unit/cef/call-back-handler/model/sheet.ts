@@ -183,6 +183,8 @@ export class Sheet {
       until: this.now + (outcome === 'noReply' ? this.rules.noReplyDuration : this.rules.busyDuration),
       proof: outcome === 'noReply' ? 'a lifted handset' : 'none',
       heard: [],
+      isMissing: false,
+      missedAt: null,
       offer: null,
     };
     this.slips = [...this.slips, slip];
@@ -201,11 +203,19 @@ export class Sheet {
   /** Is there anything to tell? */
   private consider(slip: Slip): void {
     const since = freeSince(slip);
+    this.noteWhetherMissed(slip, since !== null);
     if (since === null || this.lines.get(slip.calling) !== 'onHook' || this.now - since < this.rules.guard) return;
     slip.offer = { since, dialled: false };
     this.say(slip.calling, `available ${slip.called} since ${since}`, slip);
     this.say(slip.calling, 'twinkle');
     this.listen();
+  }
+
+  private noteWhetherMissed(slip: Slip, isFree: boolean): void {
+    const caller = this.lines.get(slip.calling) ?? 'unknown';
+    const isMissing = isFree && caller !== 'onHook' && caller !== 'unknown';
+    if (isMissing && !slip.isMissing) slip.missedAt = this.now;
+    slip.isMissing = isMissing;
   }
 
   private beginToListen(slip: Slip): void {
@@ -225,6 +235,7 @@ export class Sheet {
     for (const slip of this.slips) {
       if (slip.offer) slip.offer.dialled = false;
       else slip.heard.push({ status: 'unknown', at: this.now });
+      slip.isMissing = false;
     }
   }
 

@@ -12,6 +12,10 @@ export interface Slip {
   proof: 'none' | 'a lifted handset' | 'unless it looks idle now';
   /** Every report of the called line since the watch began, the latest last. */
   heard: { readonly status: Status; readonly at: number }[];
+  /** The called line is free, and the caller is on a call. */
+  isMissing: boolean;
+  /** When that was so for the last time, in milliseconds; null = never. */
+  missedAt: number | null;
   /** The caller has been told; null = it waits. */
   offer: { readonly since: number; dialled: boolean } | null;
 }

@@ -1,5 +1,9 @@
 import { requestsOf } from '../../../../../src-main/cef/call-back-handler/handler-state';
-import { holdsLines } from '../../../../../src-main/cef/call-back-handler/request';
+import {
+  type CallBackRequest,
+  holdsLines,
+  phaseWithoutNews,
+} from '../../../../../src-main/cef/call-back-handler/request';
 import type { LineStatus } from '../../../../../src-main/contract/line-status';
 import type { ServiceParameters } from '../../../../../src-main/contract/service-parameters';
 import { deviceOf, NO_FEATURES } from '../handler-driver';
@@ -183,9 +187,10 @@ export class Trial {
     return {
       said: inOrder(handled.said),
       ends: [...handled.ends].sort(),
-      requests: requests.map(({ calling, called, expiresAt, phase }) => {
+      requests: requests.map(({ calling, called, expiresAt, missedAt, phase }) => {
         const offer = phase.kind === 'available' || phase.kind === 'recalling' ? phase : null;
-        return `${calling} on ${called} until ${expiresAt} ${offer ? `${offer.kind} since ${offer.since}` : 'waits'}`;
+        const how = offer ? `${offer.kind} since ${offer.since}` : 'waits';
+        return `${calling} on ${called} until ${expiresAt} ${how}, missed ${missedAt}`;
       }),
       saved: [saved.length, handled.store.size],
       lines: [...state.lines.keys()].sort(),
@@ -208,9 +213,10 @@ export class Trial {
     return {
       said: inOrder(sheet.said),
       ends: [...sheet.ends].sort(),
-      requests: slips.map(({ calling, called, until, offer }) => {
+      requests: slips.map(({ calling, called, until, missedAt, offer }) => {
         const kind = offer?.dialled ? 'recalling' : 'available';
-        return `${calling} on ${called} until ${until} ${offer ? `${kind} since ${offer.since}` : 'waits'}`;
+        const how = offer ? `${kind} since ${offer.since}` : 'waits';
+        return `${calling} on ${called} until ${until} ${how}, missed ${missedAt}`;
       }),
       saved: [slips.length, slips.length],
       lines,
@@ -248,11 +254,11 @@ export class Trial {
   }
 }
 
-/** What must outlive a restart: all but how long the line is free already, and that Dial was pressed. */
-const lasting = (request: unknown): string =>
-  JSON.stringify(request, (key, value) =>
-    key === 'freeSince' ? undefined : value === 'recalling' ? 'available' : value,
-  );
+/** What must outlive a restart: all but how long the line is free already, that A was on a call, and that Dial was pressed. */
+function lasting(request: CallBackRequest | undefined): string {
+  const phase = request && { ...phaseWithoutNews(request.phase) };
+  return JSON.stringify({ ...request, phase });
+}
 
 /** In what order one phone is told of several lines in the same moment is nobody's promise. */
 const sorted = <Word extends { readonly phone: string; readonly words: string }>(
