@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { AccountTable } from './callmanager/database/account-table';
-import { openDatabase } from './callmanager/database/open-database';
+import { tryToKeepBackup } from './callmanager/database/backup';
 import { SettingTable } from './callmanager/database/setting-table';
 import { Sdi } from './cef/sdi/sdi';
 import { ConnectionTest } from './pbx/connection-test/connection-test';
@@ -18,8 +18,12 @@ import { registerAppScheme, serveApp } from './shell/pages/app-protocol';
 import { guardCertificates } from './shell/pages/certificates';
 import { guardPages } from './shell/pages/guards';
 import { failStart, onQuit, takeInstanceLock } from './shell/process';
+import { askAboutDatabase } from './shell/rescue-database';
 import { SecretStore } from './shell/secret-store';
+import { openStoryFile } from './shell/story-file';
 import { systemClock } from './shell/system-clock';
+import { StoryRecorder } from './story/story-recorder';
+import { openOrRescue } from './systems/open-or-rescue';
 import { PhoneSystems } from './systems/phone-systems';
 
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
@@ -27,7 +31,8 @@ async function main(): Promise<void> {
   const options = readOptions(process.argv);
   setSwitches();
   registerAppScheme();
-  if (!takeInstanceLock(() => systems.showAll(), options.screenshotFolder !== null)) return;
+  let showAll = (): void => {};
+  if (!takeInstanceLock(() => showAll(), options.screenshotFolder !== null)) return;
 
   const userData = app.getPath('userData');
   mkdirSync(userData, { recursive: true });
@@ -35,7 +40,14 @@ async function main(): Promise<void> {
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
-  const database = openDatabase(join(userData, 'callmanager.db'));
+  const databaseFile = join(userData, 'callmanager.db');
+  const database = await openOrRescue(databaseFile, {
+    now: () => systemClock.now(),
+    // A script that takes pictures must not wait for somebody to choose.
+    ask: async (about) => options.rescue ?? (options.screenshotFolder ? 'quit' : askAboutDatabase(about)),
+    alarm: (name, text) => sdi.alarm(name, text),
+  });
+  if (!database) return app.exit(1);
   const setting = new SettingTable(database);
   const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
   let keyring: SecretStore | undefined;
@@ -51,11 +63,13 @@ async function main(): Promise<void> {
       database,
       secrets,
       sdiOf,
+      recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
       openAccounts: () => accountWindow.open(),
       onLineEvent: (event) => test.onLineEvent(event),
     },
     () => accounts.list(),
   );
+  showAll = () => systems.showAll();
   onQuit(() => {
     void systems.stop();
     database.close();
@@ -104,6 +118,7 @@ async function main(): Promise<void> {
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   if (first === 'accounts') await systems.start('accounts');
   systems.open();
+  tryToKeepBackup(database, databaseFile, (cause) => sdi.alarm('BackupNotKept', cause));
   const unasked = setting.system === null && !options.demo;
   const passwordMissing = first === 'accounts' && accounts.list().some(({ account }) => account.password === '');
   if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);

@@ -4,10 +4,10 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { build } from 'vite';
 import { buildIfNeeded } from '../src-main/launch/build.mjs';
 import { startVirtualDisplay } from '../src-main/launch/display.mjs';
 import { obtainElectron } from '../src-main/launch/electron-binary.mjs';
+import { bundle } from './bundle.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -23,21 +23,10 @@ export async function runBundled(files) {
   try {
     let good = true;
     for (const file of files) {
-      const name = basename(file, '.ts');
-      console.log(`\n== ${name}`);
-      await build({
-        configFile: false,
-        logLevel: 'error',
-        ssr: { noExternal: true, external: ['playwright-core', 'ws'] },
-        build: {
-          ssr: resolve(root, file),
-          outDir: out,
-          emptyOutDir: false,
-          rolldownOptions: { output: { format: 'esm', entryFileNames: `${name}.mjs` } },
-        },
-      });
+      console.log(`\n== ${basename(file, '.ts')}`);
+      const script = await bundle(root, file, out);
       const environment = { ...process.env, ...display?.environment, ELECTRON_OVERRIDE_DIST_PATH: dist };
-      const { status } = spawnSync(process.execPath, [join(out, `${name}.mjs`)], {
+      const { status } = spawnSync(process.execPath, [script], {
         cwd: root,
         stdio: 'inherit',
         env: environment,

@@ -4,7 +4,7 @@ import type { ServiceParameters } from '../contract/service-parameters';
 import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
-import type { Clock, CtiLink, CtiLinkListener, Database, RequestStore } from './ports';
+import type { Clock, CtiLink, CtiLinkListener, Database, HandlerRecorder, RequestStore } from './ports';
 import type { ScreenSaver } from './screen-saver/screen-saver';
 import type { Sdi } from './sdi/sdi';
 
@@ -15,6 +15,7 @@ export interface CiscoExtendedFunctionsParts {
   readonly sdi: Sdi;
   readonly clock: Clock;
   readonly parameters: ServiceParameters;
+  readonly recorder?: HandlerRecorder | null;
 }
 
 /** How often requests are held against the clock, in milliseconds. */
@@ -38,6 +39,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   /** Takes up the stored requests. Lines are opened when the link is. */
   start(link: CtiLink): void {
     this.link = link;
+    this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
     this.apply({ kind: 'restored', requests: this.parts.store.load() }, false);
     this.tick();
   }
@@ -76,13 +78,40 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
   }
 
   private apply(event: HandlerEvent, obey = true): void {
-    const { state, effects } = reduceHandler(this.state, event, this.parts.clock.now());
+    const { recorder, clock } = this.parts;
+    const now = clock.now();
+    if (event.kind !== 'tick') recorder?.heard(event, now);
+    const { state, effects } = reduceHandler(this.state, event, now);
+    // Most ticks change nothing, and would fill a file with nothing.
+    if (event.kind === 'tick' && state !== this.state) recorder?.heard(event, now);
     this.state = state;
-    if (obey) for (const effect of effects) this.obey(effect);
+    if (!obey) return;
+    this.write(effects);
+    for (const effect of effects) this.obey(effect);
+  }
+
+  /**
+   * What one event changes in the store goes to the disk at once and before anything is shown, dialled or played: nobody is
+   * told what a power cut may still undo, and no cut finds one request gone and the one in its place not there yet.
+   */
+  private write(effects: readonly HandlerEffect[]): void {
+    const { store, sdi } = this.parts;
+    const changes = effects.filter((effect) => effect.kind === 'save' || effect.kind === 'remove');
+    if (changes.length === 0) return;
+    try {
+      store.together(() => {
+        for (const change of changes)
+          if (change.kind === 'save') store.save(change.request);
+          else store.remove(change.device, change.called);
+      });
+    } catch (error) {
+      const cause = error instanceof Error ? error.message : String(error);
+      sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
+    }
   }
 
   private obey(effect: HandlerEffect): void {
-    const { store, screenSaver, database, sdi } = this.parts;
+    const { screenSaver, database, sdi } = this.parts;
     switch (effect.kind) {
       case 'openLine':
         void this.openLine(effect.number);
@@ -115,10 +144,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         void this.ask('call/make', { device: effect.device, number: effect.number });
         break;
       case 'save':
-        this.keep(() => store.save(effect.request));
-        break;
       case 'remove':
-        this.keep(() => store.remove(effect.device, effect.called));
         break;
       case 'tell':
         void this.ask('device/showPrompt', {
@@ -160,15 +186,6 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
 
   private send(device: string, xml: string): void {
     void this.ask('device/sendData', { device, xml });
-  }
-
-  private keep(write: () => void): void {
-    try {
-      write();
-    } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      this.parts.sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
-    }
   }
 
   private tick(): void {

@@ -1,12 +1,15 @@
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import type { Result } from '../contract/result';
+import type { ServiceParameters } from '../contract/service-parameters';
 import type { Destination } from './call-back-handler/eligibility';
+import type { HandlerEvent } from './call-back-handler/events';
 import type { CallBackRequest } from './call-back-handler/request';
 
 /** What the Call Back service needs from outside. */
 
 export type { CallFeatures, Destination } from './call-back-handler/eligibility';
 export type { CallBackRequest } from './call-back-handler/request';
+export { requestSchema } from './call-back-handler/request-schema';
 
 /** The Cisco CallManager database, as far as the DBL library asks it. */
 export interface Database {
@@ -18,6 +21,8 @@ export interface Database {
 /** Keeps the requests over a restart. Every call is done when it returns. */
 export interface RequestStore {
   load(): readonly CallBackRequest[];
+  /** Makes of several calls one: all of them are done when it returns, or none ever is. @throws what `write` throws */
+  together(write: () => void): void;
   save(request: CallBackRequest): void;
   remove(device: string, called: string): void;
 }
@@ -34,6 +39,12 @@ export interface CtiLinkListener {
   onDidOpen(): void;
   onDidClose(): void;
   onEvent(event: CtiEvent): void;
+}
+
+/** Writes down all that the Call Back Handler learns, to see it again elsewhere. Times in milliseconds since the epoch. */
+export interface HandlerRecorder {
+  started(parameters: ServiceParameters, now: number): void;
+  heard(event: HandlerEvent, now: number): void;
 }
 
 /** SDI trace and alarm: where the lines go. */

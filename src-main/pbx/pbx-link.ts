@@ -5,6 +5,7 @@ import type { ToldStatus } from '../contract/line-status';
 import { failure, type Result, success } from '../contract/result';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { failureOf, lastCallTo } from './calls/own-calls';
+import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
 import { type CallOutcome, outcomeOf } from './watch/failed-call';
 import { Watches } from './watches';
@@ -18,6 +19,8 @@ export interface PbxLinkPorts {
   waiterFor(number: string): string | undefined;
   localeOf(device: string): string;
   trace(text: string): void;
+  /** Hears everything that the link learns, before anything comes of it. */
+  record?(input: LinkInput): void;
 }
 
 /** Seconds. A request for want of a reply lives three hours, and none lives longer. */
@@ -81,6 +84,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** The accounts, anew whenever they have changed. */
   setLines(lines: readonly PbxLine[]): void {
+    this.record({ kind: 'lines', lines: [...lines] });
     this.own.setLines(lines);
   }
 
@@ -89,6 +93,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     if (command.kind !== 'addLine') return;
     const account = JSON.stringify(command.account);
     if (this.accounts.get(command.line) === account) return;
+    this.record({ kind: 'lineAdded', line: command.line });
     this.accounts.set(command.line, account);
     this.own.lineAdded(command.line);
     this.watches.beginAnew(command.line);
@@ -96,11 +101,13 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** The page is gone, and every line with it: all of them are added again when it is back. */
   linePageLost(): void {
+    this.record({ kind: 'linePageLost' });
     for (const line of this.accounts.keys()) this.own.lineAdded(line);
     this.accounts.clear();
   }
 
   onLineEvent(event: LineEvent): void {
+    this.record({ kind: 'lineEvent', event });
     switch (event.kind) {
       case 'subscription':
       case 'notified':
@@ -127,6 +134,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
   route(command: LineCommand): LineCommand {
     if (command.kind !== 'invite') return command;
+    this.record(command);
     const target = this.recalls.get(command.target);
     if (target === undefined) return command;
     this.recalls.delete(command.target);
@@ -136,11 +144,13 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   // The phone.
 
-  hookChanged(_device: string, offHook: boolean): void {
+  hookChanged(device: string, offHook: boolean): void {
+    this.record({ kind: 'hook', device, offHook });
     this.own.setLifted(offHook);
   }
 
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
+    this.record({ kind: 'callBack', device, line, called });
     const calling = this.own.numberOf(line);
     if (!this.listener || calling === undefined) return false;
     if (!called) {
@@ -158,11 +168,14 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   }
 
   servicesPressed(device: string): boolean {
+    this.record({ kind: 'services', device });
     this.tell({ kind: 'servicesPressed', device });
     return this.listener !== null;
   }
 
-  userData(device: string, { transaction, data }: UserData): void {
+  userData(device: string, message: UserData): void {
+    this.record({ kind: 'userData', device, message });
+    const { transaction, data } = message;
     this.tell({ kind: 'userData', device, transaction, data });
   }
 
@@ -270,6 +283,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     // First what the called lines are worth now: whoever hears that we are on hook may act on it at once.
     this.watches.ownLine(line, status === 'onHook');
     if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+  }
+
+  private record(input: LinkInput): void {
+    this.ports.record?.(input);
   }
 
   private tell(event: CtiEvent): void {

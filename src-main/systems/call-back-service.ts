@@ -42,6 +42,7 @@ export function buildCallBackService(
     sdi,
     clock: systemClock,
     parameters: DEFAULT_PARAMETERS,
+    recorder: machine.recorder,
   });
   return { cef, requests, sdi };
 }

@@ -45,6 +45,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     waiterFor: (number) => service.requests.load().find(({ called }) => called === number)?.calling,
     localeOf: () => LOCALE,
     trace: (text) => sdi.trace(text),
+    record: (input) => machine.recorder?.linkHeard(input, systemClock.now()),
   });
 
   // Cisco Extended Functions: "With a PBX: straight to the handler"
@@ -70,8 +71,8 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   });
 
   const setLines = (): void => link.setLines(accounts().map(({ settings }) => lineOf(settings)));
-  setLines();
   service.cef.start(link);
+  setLines();
 
   let cancelTick: () => void = () => {};
   const tick = (): void => {

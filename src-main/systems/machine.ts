@@ -4,6 +4,7 @@ import type { PhoneSystem } from '../contract/account-settings';
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { Desk } from '../shell/desk';
 import type { SecretStore } from '../shell/secret-store';
+import type { StoryRecorder } from '../story/story-recorder';
 
 /** What both phone systems stand on. */
 export interface Machine {
@@ -15,6 +16,8 @@ export interface Machine {
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */
   sdiOf(service: string): Sdi;
+  /** Writes down all that the Call Back service hears, where the command line has asked for it. */
+  readonly recorder: StoryRecorder | null;
   openAccounts(): void;
   /** Hears what the line page reports, beside the phones. */
   onLineEvent(event: LineEvent): void;

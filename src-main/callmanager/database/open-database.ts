@@ -1,10 +1,15 @@
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { backupOf } from './backup';
+import { DatabaseUnusable } from './database-unusable';
 
 /** The few things of an SQLite connection that the tables need; `node:sqlite` has the same and may replace it. */
 export interface SqlDatabase {
   exec(sql: string): void;
   all(sql: string, ...values: readonly SqlValue[]): readonly Readonly<Record<string, unknown>>[];
   run(sql: string, ...values: readonly SqlValue[]): void;
+  /** All that `work` writes is there when this returns, or none of it. @throws what `work` throws */
+  transaction(work: () => void): void;
   close(): void;
 }
 
@@ -43,7 +48,7 @@ const MIGRATIONS: readonly string[] = [
  * Opens the Cisco CallManager database, and makes it or brings it up to date.
  *
  * @param file a path, or ":memory:"
- * @throws Error in words for the user if the file is no database of ours, or a newer app's
+ * @throws DatabaseUnusable if the file is damaged, gone, no database of ours, or a newer app's; it is left as it is
  */
 export function openDatabase(file: string): SqlDatabase {
   const database = openFile(file);
@@ -51,31 +56,56 @@ export function openDatabase(file: string): SqlDatabase {
     exec: (sql) => database.exec(sql),
     all: (sql, ...values) => database.prepare(sql).all(...values) as Readonly<Record<string, unknown>>[],
     run: (sql, ...values) => void database.prepare(sql).run(...values),
+    transaction: (work) => inTransaction(database, work),
     close: () => database.close(),
   };
 }
 
-function openFile(file: string): InstanceType<typeof DatabaseSync> {
-  let database: InstanceType<typeof DatabaseSync> | undefined;
+type Connection = InstanceType<typeof DatabaseSync>;
+
+function openFile(file: string): Connection {
+  let database: Connection | undefined;
   try {
+    // SQLite would make a new one of it, and everything would be gone without a word.
+    if (isEmpty(file) && existsSync(backupOf(file))) throw new Error('nothing is left in it, or it is not there');
     database = new DatabaseSync(file);
     // A commit is on the disk when it returns, and one that a crash interrupts has never been.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    check(database);
     migrate(database);
     return database;
   } catch (error) {
     database?.close();
-    const cause = error instanceof Error ? error.message : String(error);
-    throw new Error(`The database ${file} cannot be used: ${cause}. Move the file away to begin with a new one.`);
+    throw new DatabaseUnusable(file, error instanceof Error ? error.message : String(error));
   }
 }
 
-function migrate(database: InstanceType<typeof DatabaseSync>): void {
+const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/** A page that a failing disk has spoiled is found now, and not in the middle of a call. */
+function check(database: Connection): void {
+  const row = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
+  if (row.quick_check !== 'ok') throw new Error(`it is damaged: ${row.quick_check.replace(/\s+/g, ' ')}`);
+}
+
+function migrate(database: Connection): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (row.user_version > MIGRATIONS.length)
     throw new Error(`it was written by a newer version of this app (${row.user_version}), which can still use it`);
   for (const [index, migration] of MIGRATIONS.entries()) {
     if (index < row.user_version) continue;
     database.exec(`BEGIN; ${migration} PRAGMA user_version = ${index + 1}; COMMIT;`);
+  }
+}
+
+function inTransaction(database: Connection, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    // Where the disk is full SQLite may have taken it back by itself.
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
 }

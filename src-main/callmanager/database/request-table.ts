@@ -1,28 +1,6 @@
 import * as v from 'valibot';
-import type { CallBackRequest, RequestStore } from '../../cef/ports';
+import { type CallBackRequest, type RequestStore, requestSchema } from '../../cef/ports';
 import type { SqlDatabase } from './open-database';
-
-const requestSchema = v.object({
-  device: v.string(),
-  calling: v.string(),
-  called: v.string(),
-  reason: v.picklist(['busy', 'noReply']),
-  activatedAt: v.number(),
-  expiresAt: v.number(),
-  transaction: v.number(),
-  missedAt: v.fallback(v.nullable(v.number()), null),
-  phase: v.variant('kind', [
-    v.object({
-      kind: v.literal('watching'),
-      mustLiftFirst: v.boolean(),
-      refused: v.boolean(),
-      freeSince: v.fallback(v.nullable(v.number()), null),
-    }),
-    v.object({ kind: v.literal('suspended'), freeSince: v.fallback(v.number(), 0) }),
-    v.object({ kind: v.literal('available'), since: v.number() }),
-    v.object({ kind: v.literal('recalling'), since: v.number() }),
-  ]),
-});
 
 /** The Call Back requests, one for each phone and number. */
 export class RequestTable implements RequestStore {
@@ -41,6 +19,10 @@ export class RequestTable implements RequestStore {
       this.report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
       return [];
     });
+  }
+
+  together(write: () => void): void {
+    this.database.transaction(write);
   }
 
   save(request: CallBackRequest): void {

@@ -86,7 +86,9 @@ export function look(state: HandlerState, key: RequestKey, now: number): Outcome
   const guard = state.parameters.idleGuard * 1000;
   const phase = nextPhase(request, called, calling, now, guard);
   if (phase === request.phase) return outcome(state);
-  const missedAt = phase.kind === 'suspended' && request.phase.kind !== 'suspended' ? now : request.missedAt;
+  // A phone that is not registered, as after a start of the app, misses nothing by talking.
+  const missed = phase.kind === 'suspended' && request.phase.kind !== 'suspended' && calling !== 'offline';
+  const missedAt = missed ? now : request.missedAt;
   const next: CallBackRequest = { ...request, phase, missedAt };
   // How long B is free already is learned anew after a restart, and needs no writing down.
   const changed = isSameButFree(request.phase, phase)

@@ -13,6 +13,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects'],
   'src-main/callmanager': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
   'src-main/pbx': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
+  'src-main/story': [
+    'src-main/contract',
+    'src-main/cef/call-back-handler',
+    'src-main/cef/ports',
+    'src-main/pbx/link-input',
+  ],
   'src-main/phone': ['src-main/contract', 'src-main/xsi/objects'],
   'src-main/preload': ['src-main/contract'],
   'src-main/shell': [

@@ -10,6 +10,7 @@ import type { EventPackage } from '../../../src-main/contract/watch-port';
 import type { PbxLine } from '../../../src-main/pbx/own-lines';
 import { PbxLink } from '../../../src-main/pbx/pbx-link';
 import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets';
+import type { StoryRecorder } from '../../../src-main/story/story-recorder';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
 import { ManualClock } from '../../support/manual-clock';
 
@@ -50,7 +51,8 @@ export class PbxDesk {
   private calls = 0;
   private answers: Answers = {};
 
-  constructor(line: Partial<PbxLine> = {}) {
+  /** @param recorder writes down what the desk goes through */
+  constructor(line: Partial<PbxLine> = {}, recorder: StoryRecorder | null = null) {
     this.link = new PbxLink(PHONE, {
       now: () => this.clock.now(),
       station: {
@@ -63,12 +65,14 @@ export class PbxDesk {
       waiterFor: (number) => [...this.requests.values()].find(({ called }) => called === number)?.calling,
       localeOf: () => 'English_United_States',
       trace: () => {},
+      record: (input) => recorder?.linkHeard(input, this.clock.now()),
     });
     const { clock } = this;
     this.service = new CiscoExtendedFunctions({
       database: this.link,
       store: {
         load: () => [...this.requests.values()],
+        together: (write) => write(),
         save: (request) => void this.requests.set(request.device, request),
         remove: (device) => void this.requests.delete(device),
       },
@@ -76,11 +80,12 @@ export class PbxDesk {
       sdi: new Sdi('CEF', clock, { write: () => {}, writeDetail: () => {} }),
       clock,
       parameters: { ...DEFAULT_PARAMETERS, idleGuard: 0 },
+      recorder,
     });
+    this.service.start(this.link);
     this.link.setLines([
       { id: 'a', number: '1001', identity: 'sip:1001@pbx.test', lastResort: 'never', askEvery: 30, ...line },
     ]);
-    this.service.start(this.link);
     this.link.start(this.service);
     this.registered();
   }

@@ -214,7 +214,7 @@ export class Sheet {
   private noteWhetherMissed(slip: Slip, isFree: boolean): void {
     const caller = this.lines.get(slip.calling) ?? 'unknown';
     const isMissing = isFree && caller !== 'onHook' && caller !== 'unknown';
-    if (isMissing && !slip.isMissing) slip.missedAt = this.now;
+    if (isMissing && !slip.isMissing && caller !== 'offline') slip.missedAt = this.now;
     slip.isMissing = isMissing;
   }
 

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { readOptions } from '../../../src-main/shell/options';
+
+const NONE = { screenshotFolder: null, demo: false, recordFile: null, rescue: null };
+
+test.each([
+  [[], NONE],
+  [['--demo', '--record', 'a/story.jsonl'], { ...NONE, demo: true, recordFile: resolve('a/story.jsonl') }],
+  [
+    ['--rescue-database=backup', '--screenshot=pictures'],
+    { ...NONE, rescue: 'backup', screenshotFolder: resolve('pictures') },
+  ],
+])('%j', (words, options) => {
+  expect(readOptions(['electron', '.', ...words])).toEqual(options);
+});
+
+test.each([
+  [['--record'], '--record needs a file: npm start -- --record FILE'],
+  [['--screenshot', '--demo'], '--screenshot needs a folder: npm start -- --screenshot DIR'],
+  [['--rescue-database', 'please'], '--rescue-database please is none of backup, new and quit'],
+])('%j is refused in words', (words, complaint) => {
+  expect(() => readOptions(['electron', '.', ...words])).toThrow(complaint);
+});
