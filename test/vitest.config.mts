@@ -21,6 +21,7 @@ export default defineConfig({
       project('unit', {}),
       project('integration', patient),
       project('e2e', { ...patient, testTimeout: 240_000 }),
+      project('durability', { ...patient, testTimeout: 1_200_000 }),
       project('interop', { ...patient, testTimeout: 240_000 }),
     ],
   },

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { backupOf } from './backup';
 import { DatabaseUnusable } from './database-unusable';
@@ -68,6 +68,8 @@ function openFile(file: string): Connection {
   try {
     // SQLite would make a new one of it, and everything would be gone without a word.
     if (isEmpty(file) && existsSync(backupOf(file))) throw new Error('nothing is left in it, or it is not there');
+    // SQLite would throw the journal away that lies beside it, with all that was written last.
+    if (!isEmpty(file) && !hasHeader(file)) throw new Error('file is not a database');
     database = new DatabaseSync(file);
     // A commit is on the disk when it returns, and one that a crash interrupts has never been.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
@@ -81,6 +83,20 @@ function openFile(file: string): Connection {
 }
 
 const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
+
+/** SQLite, Database File Format, 1.3.1: "The header string". */
+const HEADER = 'SQLite format 3\0';
+
+function hasHeader(file: string): boolean {
+  const bytes = Buffer.alloc(HEADER.length);
+  const handle = openSync(file, 'r');
+  try {
+    readSync(handle, bytes);
+  } finally {
+    closeSync(handle);
+  }
+  return bytes.toString('latin1') === HEADER;
+}
 
 /** A page that a failing disk has spoiled is found now, and not in the middle of a call. */
 function check(database: Connection): void {

@@ -96,7 +96,7 @@ export function phaseWithoutNews(phase: Phase): Phase {
 }
 
 /** The phases in which the request holds lines open. */
-export const holdsLines = (request: CallBackRequest): boolean =>
+export const holdsLines = (request: Pick<CallBackRequest, 'phase'>): boolean =>
   request.phase.kind === 'watching' || request.phase.kind === 'suspended';
 
 export type End = 'cancelled' | 'replaced' | 'connected' | 'expired' | 'refused' | 'phoneReset' | 'phoneRemoved';

@@ -1,0 +1,1 @@
+export function bundle(root: string, file: string, out: string): Promise<string>;
