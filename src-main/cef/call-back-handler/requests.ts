@@ -95,9 +95,8 @@ export function look(state: HandlerState, key: RequestKey, now: number): Outcome
     ? outcome({ ...state, requests: state.requests.set(key, next) })
     : put(state, next);
   if (phase.kind === 'available') return andThen(changed, (after) => notify(after, next, phase.since));
-  return phase.kind === 'watching' && phase.freeSince !== null
-    ? andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at: (phase.freeSince ?? now) + guard }]))
-    : changed;
+  const at = phase.kind === 'watching' && phase.freeSince !== null ? phase.freeSince + guard : null;
+  return at === null ? changed : andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at }]));
 }
 
 const isSameButFree = (before: Phase, after: Phase): boolean =>
