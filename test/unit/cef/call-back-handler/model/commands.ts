@@ -149,12 +149,12 @@ const rare: readonly fc.Arbitrary<Happening>[] = [
         false,
       ),
   ),
-  when.map(
-    (how) =>
+  fc.tuple(when, fc.oneof(fc.constant(0), time)).map(
+    ([how, milliseconds]) =>
       new Happening(
-        `killed and started again, answers ${how}`,
+        `killed, started again after ${milliseconds} ms, answers ${how}`,
         (trial) => {
-          trial.restart();
+          trial.restart(milliseconds);
           trial.linkOpened();
           trial.answer(how);
         },

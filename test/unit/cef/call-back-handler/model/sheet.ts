@@ -202,6 +202,8 @@ export class Sheet {
 
   /** Is there anything to tell? */
   private consider(slip: Slip): void {
+    // Its time was over while nobody was there to count it: the next tick says so.
+    if (slip.until <= this.now) return;
     const since = freeSince(slip);
     this.noteWhetherMissed(slip, since !== null);
     if (since === null || this.lines.get(slip.calling) !== 'onHook' || this.now - since < this.rules.guard) return;

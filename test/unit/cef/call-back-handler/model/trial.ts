@@ -124,8 +124,11 @@ export class Trial {
     this.compare();
   }
 
-  restart(): void {
+  /** @param milliseconds that nobody was there to count */
+  restart(milliseconds: number): void {
     this.screens.clear();
+    this.handled.now += milliseconds;
+    this.sheet.now = this.handled.now;
     this.handled.restart();
     this.sheet.restarted();
     this.compare();
@@ -234,7 +237,7 @@ export class Trial {
     const { sheet } = this;
     return sheet
       .waiting()
-      .filter(({ calling }) => sheet.lines.get(calling) === 'onHook')
+      .filter(({ calling, until }) => until > sheet.now && sheet.lines.get(calling) === 'onHook')
       .map((slip) => (freeSince(slip) ?? Number.NEGATIVE_INFINITY) + sheet.rules.guard)
       .filter((at) => at > sheet.now);
   }
