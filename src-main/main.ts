@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import { AccountTable } from './callmanager/database/account-table';
 import { tryToKeepBackup } from './callmanager/database/backup';
+import { ParameterTable } from './callmanager/database/parameter-table';
 import { SettingTable } from './callmanager/database/setting-table';
 import { Sdi } from './cef/sdi/sdi';
 import { ConnectionTest } from './pbx/connection-test/connection-test';
@@ -61,6 +62,7 @@ async function main(): Promise<void> {
       assets: join(app.getAppPath(), 'assets'),
       soundFolder: join(userData, 'TFTPPath'),
       database,
+      parameters: new ParameterTable(database),
       secrets,
       sdiOf,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
@@ -80,11 +82,14 @@ async function main(): Promise<void> {
   if (first === 'demo') await systems.start('demo');
   await app.whenReady();
 
-  const verdict = new ChromiumVerdict();
+  let verdict: ChromiumVerdict | undefined;
   const test = new ConnectionTest({
     clock: systemClock,
     probes: nodeProbes,
-    verdictOf: (server, fingerprint) => verdict.of(server, fingerprint),
+    verdictOf: (server, fingerprint) => {
+      verdict ??= new ChromiumVerdict();
+      return verdict.of(server, fingerprint);
+    },
     send: (command) => systems.send(command),
     report: (report) => accountWindow.report(report),
   });

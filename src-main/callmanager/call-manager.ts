@@ -1,8 +1,11 @@
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
+import { callOutcomes } from './call-processing/call-outcomes';
+import { lineFeaturesOf, phoneFeaturesOf } from './call-processing/features';
 import { LineBook } from './call-processing/line-book';
 import { CtiManager } from './cti-manager/cti-manager';
 import type { DeviceTable } from './database/device-table';
-import { type CallEvent, SipServer } from './sip-server/sip-server';
+import { ROUTE_POINT } from './database/models';
+import { type CallEvent, SipServer, type SipUser } from './sip-server/sip-server';
 
 export interface CallManagerParts {
   readonly devices: DeviceTable;
@@ -26,6 +29,7 @@ export interface CallManagerOptions {
 export class CallManager implements StationToCallManager {
   private readonly lines: LineBook;
   private readonly ctiManager: CtiManager;
+  private readonly stopListening: () => void;
   private sipServer: SipServer | null = null;
   private ctiPortTaken = 0;
 
@@ -36,18 +40,21 @@ export class CallManager implements StationToCallManager {
     const { devices, station, trace } = parts;
     this.lines = new LineBook((number, status) => {
       trace(`line ${number} ${status}`);
-      this.ctiManager.lineStatus(number, status);
+      // Who watches a CTI route point watches the phone behind it.
+      for (const watched of [number, ...devices.routePointsTo(number)]) this.ctiManager.lineStatus(watched, status);
     });
     this.ctiManager = new CtiManager({
       password: options.ctiPassword,
       isLine: (number) => devices.findByNumber(number) !== undefined,
       isDevice: (device) => devices.find(device) !== undefined,
-      statusOf: (number) => this.lines.statusOf(number),
+      statusOf: (number) => this.lines.statusOf(devices.phoneOf(number)?.number ?? number),
       deliver: (device, xml) => station.deliver(device, xml),
       showPrompt: (device, text) => station.showPrompt(device, text),
       makeCall: (device, number) => station.makeCall(device, number),
       trace,
     });
+    for (const { number, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(number, doNotDisturb);
+    this.stopListening = devices.onDidChange((name) => this.deviceChanged(name));
   }
 
   /** @throws Error if no port can be listened at */
@@ -71,6 +78,7 @@ export class CallManager implements StationToCallManager {
   }
 
   async stop(): Promise<void> {
+    this.stopListening();
     await Promise.all([this.ctiManager.close(), this.sipServer?.close()]);
   }
 
@@ -92,41 +100,76 @@ export class CallManager implements StationToCallManager {
     this.ctiManager.notify({ kind: 'userData', device, transaction, data });
   }
 
+  setForwardAll(device: string, target: string | null): boolean {
+    const { devices, trace } = this.parts;
+    const number = devices.find(device)?.number;
+    if (number === undefined || (target !== null && devices.wouldLoop(number, target))) return false;
+    trace(`line ${number} ${target === null ? 'forwards no more' : `forwards all calls to ${target}`}`);
+    devices.change(device, { forwardAll: target });
+    return true;
+  }
+
+  setDoNotDisturb(device: string, on: boolean): void {
+    this.parts.devices.change(device, { doNotDisturb: on });
+  }
+
   /** Must be called while the database still has the phone. */
   deviceRemoved(device: string): void {
     this.hookChanged(device, false);
+    const number = this.parts.devices.find(device)?.number;
+    if (number) this.lines.setDoNotDisturb(number, false);
     this.ctiManager.notify({ kind: 'deviceRemoved', device });
   }
 
   private async startSip(): Promise<void> {
-    const { devices, passwordOf, traceSip } = this.parts;
+    const { devices, traceSip } = this.parts;
     this.sipServer = await SipServer.listen(
       { port: this.options.sipPort, domain: this.options.domain },
       {
-        findUser: (number) => {
-          const device = devices.findByNumber(number);
-          return device && { number, displayName: device.displayName, password: passwordOf(number) };
-        },
+        findUser: (number) => this.findUser(number),
+        featuresOf: (number) => lineFeaturesOf(devices.findByNumber(number)),
         isBusy: (number) => this.lines.isLifted(number),
-        onRegistration: (number, contacts) => this.lines.setContacts(number, contacts),
+        onRegistration: (number, contacts) => {
+          this.lines.setContacts(number, contacts);
+          const device = devices.findByNumber(number);
+          if (contacts > 0 && device) this.showFeatures(device.name);
+        },
         onCall: (event) => this.onCall(event),
         trace: traceSip,
       },
     );
   }
 
+  /** A CTI route point has no phone that could register. */
+  private findUser(number: string): SipUser | undefined {
+    const device = this.parts.devices.findByNumber(number);
+    if (!device || device.model === ROUTE_POINT) return undefined;
+    return { number, displayName: device.displayName, password: this.parts.passwordOf(number) };
+  }
+
   private onCall(event: CallEvent): void {
-    this.parts.trace(
-      `call ${event.from} -> ${event.to} ${event.state}${event.status === null ? '' : ` ${event.status}`}`,
-    );
+    const { from, to, state, status } = event;
+    this.parts.trace(`call ${from} -> ${to} ${state}${status === null ? '' : ` ${status}`}`);
     this.lines.onCall(event);
-    const caller = this.parts.devices.findByNumber(event.from)?.name;
-    const called = this.parts.devices.findByNumber(event.to)?.name;
-    if (event.state === 'connected') {
-      if (caller) this.ctiManager.callOutcome({ kind: 'callConnected', device: caller, number: event.to });
-      if (called) this.ctiManager.callOutcome({ kind: 'callConnected', device: called, number: event.from });
-    } else if (event.state === 'ended' && event.status !== null && caller) {
-      this.ctiManager.callOutcome({ kind: 'callFailed', device: caller, number: event.to, status: event.status });
+    for (const outcome of callOutcomes(event, this.parts.devices)) this.ctiManager.callOutcome(outcome);
+  }
+
+  /** Whoever has changed the database, phones and applications see it at once. */
+  private deviceChanged(name: string): void {
+    const { devices } = this.parts;
+    const device = devices.find(name);
+    if (!device) return;
+    if (device.model === ROUTE_POINT) {
+      const behind = devices.phoneOf(device.number)?.number ?? device.number;
+      this.ctiManager.lineStatus(device.number, this.lines.statusOf(behind));
+      return;
     }
+    this.lines.setDoNotDisturb(device.number, device.doNotDisturb);
+    this.showFeatures(name);
+  }
+
+  private showFeatures(name: string): void {
+    const device = this.parts.devices.find(name);
+    if (device) this.parts.station.showFeatures(name, phoneFeaturesOf(device));
   }
 }

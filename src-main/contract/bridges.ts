@@ -6,10 +6,12 @@ import type {
   PhoneSystem,
   TestReport,
 } from './account-settings';
+import type { AdminBook, DeviceForm, Saved } from './admin';
 import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
 import type { Result } from './result';
+import type { ServiceParameters } from './service-parameters';
 
 /** What a preload puts on `window` of a phone's face, and nothing else. */
 export interface PhoneBridge {
@@ -37,10 +39,22 @@ export interface AccountBridge {
   choose(system: PhoneSystem): void;
 }
 
+/** What a preload puts on `window` of the administration page, and nothing else. */
+export interface AdminBridge {
+  load(): Promise<AdminBook>;
+  /** Changes a phone or a CTI route point, or adds a CTI route point. */
+  saveDevice(form: DeviceForm): Promise<Saved>;
+  removeRoutePoint(name: string): Promise<AdminBook>;
+  saveParameters(parameters: ServiceParameters): Promise<Saved>;
+  /** Whenever the database has changed, whoever has changed it. */
+  onBook(listener: (book: AdminBook) => void): void;
+}
+
 declare global {
   interface Window {
     readonly phoneBridge: PhoneBridge;
     readonly lineBridge: LineBridge;
     readonly accountBridge: AccountBridge;
+    readonly adminBridge: AdminBridge;
   }
 }

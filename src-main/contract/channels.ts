@@ -9,5 +9,12 @@ export const CHANNELS = {
     testReport: 'account:testReport',
     choose: 'account:choose',
   },
+  admin: {
+    load: 'admin:load',
+    saveDevice: 'admin:saveDevice',
+    removeRoutePoint: 'admin:removeRoutePoint',
+    saveParameters: 'admin:saveParameters',
+    book: 'admin:book',
+  },
   line: { report: 'line:report', command: 'line:command' },
 } as const;

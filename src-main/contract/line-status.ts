@@ -5,10 +5,11 @@ import * as v from 'valibot';
  *
  * - `offline`  no phone is registered with that number
  * - `onHook`   every phone with that number is idle: the line is available
+ * - `doNotDisturb`  idle as well, but calls to it are refused: the line is not available, and nobody has lifted a handset
  * - `ringing`  a call is offered to it, nobody has lifted the handset
  * - `offHook`  a handset is lifted, or a call stands or is held
  */
-export const lineStatusSchema = v.picklist(['offline', 'onHook', 'ringing', 'offHook']);
+export const lineStatusSchema = v.picklist(['offline', 'onHook', 'doNotDisturb', 'ringing', 'offHook']);
 export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
 
 /**
@@ -18,11 +19,6 @@ export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
 export const toldStatusSchema = v.picklist([...lineStatusSchema.options, 'unknown']);
 export type ToldStatus = v.InferOutput<typeof toldStatusSchema>;
 
-/**
- * What is known beyond the status, for the user's sake alone: nothing is decided by it.
- *
- * - `held`          the call on the line is on hold
- * - `doNotDisturb`  the phone takes no calls
- */
-export const lineDetailSchema = v.picklist(['held', 'doNotDisturb']);
+/** What is known beyond the status, for the user's sake alone: the call on the line is on hold. Nothing is decided by it. */
+export const lineDetailSchema = v.picklist(['held']);
 export type LineDetail = v.InferOutput<typeof lineDetailSchema>;

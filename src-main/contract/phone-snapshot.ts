@@ -44,8 +44,14 @@ export interface Lamps {
   readonly messages: Lamp;
 }
 
+/** Where a line of a language begins: at the left or at the right. */
+export type Direction = 'ltr' | 'rtl';
+
 /** The LCD. */
 export interface Display {
+  /** The language of the phone's locale as a BCP 47 tag, e.g. "de", "zh-CN". */
+  readonly language: string;
+  readonly direction: Direction;
   /** In the form of the locale's template, e.g. "14:05 11/22/26". */
   readonly dateTime: string;
   /** The main number, at the right of the title bar. */

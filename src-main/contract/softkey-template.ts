@@ -23,11 +23,13 @@ export const SOFTKEY_EVENTS = {
   Redial: 1,
   NewCall: 2,
   Hold: 3,
+  CFwdALL: 5,
   '<<': 8,
   EndCall: 9,
   Resume: 10,
   Answer: 11,
   CallBack: 20,
+  DND: 69,
   /** The phone's own, with the numbers of its help texts: they never reach CallManager. */
   Cancel: 2058,
   Dial: 2059,

@@ -17,6 +17,9 @@ export interface StationToCallManager {
   servicesPressed(device: string): boolean;
   /** A softkey of a pushed screen: its answer for the application that pushed it. */
   userData(device: string, message: UserData): void;
+  /** Call forward all, to that number; null = no more. @returns false if calls would go round in a circle */
+  setForwardAll(device: string, number: string | null): boolean;
+  setDoNotDisturb(device: string, on: boolean): void;
 }
 
 export interface CalledParty {
@@ -41,6 +44,19 @@ export interface CallManagerToStation {
   makeCall(device: string, number: string, line?: string): void;
   /** How the phone's Call Back watches the called line, for the prompt line; null = it does not. */
   showWatch(device: string, watch: Watch | null): void;
+  /** What is configured for the phone: told when it registers, and whenever it changes, whoever has changed it. */
+  showFeatures(device: string, features: PhoneFeatures): void;
+}
+
+/** What a phone has to know of its own configuration. */
+export interface PhoneFeatures {
+  /** Where all calls go; null = to the phone. */
+  readonly forwardAll: string | null;
+  readonly doNotDisturb: boolean;
+  /** A second call may come while one stands. */
+  readonly callWaiting: boolean;
+  /** Its model has the CallBack softkey. */
+  readonly callBackKey: boolean;
 }
 
 export interface Watch {

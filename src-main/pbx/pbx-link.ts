@@ -5,6 +5,7 @@ import type { ToldStatus } from '../contract/line-status';
 import { failure, type Result, success } from '../contract/result';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { failureOf, lastCallTo } from './calls/own-calls';
+import { RecallAddresses } from './calls/recall-addresses';
 import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
 import { type CallOutcome, outcomeOf } from './watch/failed-call';
@@ -13,7 +14,8 @@ import { Watches } from './watches';
 export interface PbxLinkPorts {
   /** Milliseconds since the epoch. */
   now(): number;
-  readonly station: CallManagerToStation;
+  /** Forwards and the like are configured at the server: there are no features to show. */
+  readonly station: Omit<CallManagerToStation, 'showFeatures'>;
   send(command: LineCommand): void;
   /** The calling number of the request that waits for this one, or undefined. */
   waiterFor(number: string): string | undefined;
@@ -41,10 +43,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   private readonly accounts = new Map<string, string>();
   /** What became of the last call on which CallBack was pressed, by number. */
   private readonly outcomes = new Map<string, CallOutcome>();
-  /** Numbers whose next call goes to another address: the one that a monitor has named. */
-  private readonly recalls = new Map<string, string>();
-  /** The number that was meant by a call to such an address, by the call's id. */
-  private readonly meant = new Map<string, string>();
+  private readonly recalls = new RecallAddresses();
 
   constructor(
     /** The one phone of this desk. */
@@ -61,9 +60,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     this.watches = new Watches({
       now: ports.now,
       send: ports.send,
-      report: (number, status) => {
-        ports.trace(`line ${number} ${status}`);
-        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+      report: (number, status, detail) => {
+        ports.trace(`line ${number} ${status}${detail ? `, ${detail}` : ''}`);
+        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status, detail });
       },
       refuse: (number, screen) => {
         this.tell({ kind: 'lineRefused', number, screen });
@@ -116,14 +115,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
         this.watches.onReport(event);
         break;
       default:
-        this.own.onLineEvent(this.asDialled(event));
+        this.own.onLineEvent(this.recalls.asDialled(event));
         if (event.kind === 'registration' && event.state === 'registered') this.watches.registered(event.line);
     }
-  }
-
-  private asDialled(event: LineEvent): LineEvent {
-    const number = event.kind === 'placed' ? this.meant.get(event.call) : undefined;
-    return event.kind === 'placed' && number !== undefined ? { ...event, target: number } : event;
   }
 
   /** Once a second. */
@@ -133,13 +127,8 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
   route(command: LineCommand): LineCommand {
-    if (command.kind !== 'invite') return command;
-    this.record(command);
-    const target = this.recalls.get(command.target);
-    if (target === undefined) return command;
-    this.recalls.delete(command.target);
-    this.meant.set(command.call, command.target);
-    return { ...command, target };
+    if (command.kind === 'invite') this.record(command);
+    return this.recalls.route(command);
   }
 
   // The phone.
@@ -159,7 +148,8 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     }
     const call = lastCallTo(this.own.calls, line, called.number);
     const failed = call && failureOf(call);
-    const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: 'serviceNotAvailable' };
+    // Pressed before the INVITE has left: nothing is known but what the phone itself makes of it.
+    const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: called.outcome, offer: null };
     if (outcome.kind === 'serviceNotAvailable') return false;
     this.outcomes.set(called.number, outcome);
     const how = outcome.kind === 'refused' ? called.outcome : outcome.kind;
@@ -178,6 +168,12 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     const { transaction, data } = message;
     this.tell({ kind: 'userData', device, transaction, data });
   }
+
+  setForwardAll(): boolean {
+    return false;
+  }
+
+  setDoNotDisturb(): void {}
 
   // The database, as far as a call can tell what stands in it.
 
@@ -235,6 +231,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     },
     'callBack/unfollow': ({ device }) => {
       this.followed.delete(device);
+      this.recalls.clear();
       for (const number of this.watches.numbers()) if (!this.opened.has(number)) this.watches.close(number);
       return success({});
     },

@@ -1,6 +1,6 @@
 import type { LineRefusal } from '../contract/cti-messages';
 import type { LineCommand, LineEvent } from '../contract/line-port';
-import type { ToldStatus } from '../contract/line-status';
+import type { LineDetail, ToldStatus } from '../contract/line-status';
 import { missingCase } from '../contract/missing-case';
 import type { WatchMeans } from '../contract/station';
 import {
@@ -18,7 +18,7 @@ export interface WatchesPorts {
   /** Milliseconds since the epoch. */
   now(): number;
   send(command: LineCommand): void;
-  report(number: string, status: ToldStatus): void;
+  report(number: string, status: ToldStatus, detail: LineDetail | null): void;
   refuse(number: string, screen: LineRefusal): void;
   show(number: string, means: WatchMeans, askEvery: number): void;
   trace(text: string): void;
@@ -99,7 +99,7 @@ export class Watches {
       if (order.line !== line) continue;
       this.apply(number, { kind: 'stop' });
       this.watches.set(number, newWatch(order, this.callIds));
-      if (told !== 'unknown') this.ports.report(number, 'unknown');
+      if (told !== 'unknown') this.ports.report(number, 'unknown', null);
       this.apply(number, { kind: 'start' });
     }
   }
@@ -130,7 +130,7 @@ export class Watches {
         this.ports.send(effect.command);
         break;
       case 'report':
-        this.ports.report(number, effect.status);
+        this.ports.report(number, effect.status, effect.detail);
         break;
       case 'show':
         this.ports.show(number, effect.means, askEvery);

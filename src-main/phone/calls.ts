@@ -16,19 +16,31 @@ import {
   withoutCall,
 } from './phone-state';
 
-/** A call comes in. Call waiting comes later: a phone that is not idle is busy. */
+/** A call comes in. It is refused where the phone has no hand free for it. */
 export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>): Step {
   const call = incomingCall(event.call, event.line, event.number, event.name);
-  if (!isIdle(state)) return step(state, forCall('release', call));
+  if (!isIdle(state) && !canWait(state)) return step(state, forCall('release', call));
   const waiting = { ...state, entry: '', entryCompleteAt: null, softkeyPage: 0, notice: null };
-  return step(cover({ ...waiting, calls: [call], selected: call.id }));
+  return step(cover({ ...waiting, calls: [...state.calls, call], selected: call.id }));
 }
 
+/** Call waiting: one more call may come while one stands or is held, and nothing else is being done. */
+function canWait(state: PhoneState): boolean {
+  const stands = state.calls.every(({ phase }) => phase === 'connected' || phase === 'held');
+  const dialling = state.entry !== '' || (state.hook !== 'onHook' && state.selected === null);
+  return state.features?.callWaiting === true && stands && state.calls.length === 1 && !dialling;
+}
+
+/** Takes the call that rings; one that stands is held for it. */
 export function answer(state: PhoneState, hook: Exclude<Hook, 'onHook'>): Step {
   const call = callInPhase(state, 'ringIn');
-  return call
-    ? step({ ...state, hook, selectedLine: call.line, softkeyPage: 0 }, forCall('answer', call))
-    : step(state);
+  if (!call) return step(state);
+  const standing = callInPhase(state, 'connected');
+  const held = standing && !standing.holdPending ? updateCall(state, standing.id, { holdPending: true }) : state;
+  const rest = state.calls.filter(isOver).reduce((left, over) => withoutCall(left, over.id), held);
+  const effects = standing && held !== state ? [forCall('hold', standing)] : [];
+  const ready = { ...rest, hook, selected: call.id, selectedLine: call.line, softkeyPage: 0 };
+  return step(ready, ...effects, forCall('answer', call));
 }
 
 /** EndCall: also puts a lifted handset back, so that the line is on hook. */
@@ -39,11 +51,15 @@ export function endCall(state: PhoneState): Step {
   return goOnHook(state);
 }
 
+/** Milliseconds in which the service answers the key with a screen, or does not work. */
+const ANSWER_WITHIN = 5000;
+
 /**
  * "Because Phone B is busy or does not reply, Phone A activates the Call Back feature by using the CallBack softkey."
  * The call is released, whatever the service answers; on an idle phone the key asks how things stand.
  */
-export function pressCallBack(state: PhoneState): Step {
+export function pressCallBack(before: PhoneState, now: number): Step {
+  const state = { ...before, answerDueAt: now + ANSWER_WITHIN };
   const call = selectedCall(state);
   const line = lineInFocus(state);
   if (!call || call.direction === 'in' || call.phase === 'held' || call.phase === 'connected')

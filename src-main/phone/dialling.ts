@@ -18,7 +18,15 @@ export function goOffHook(
   now: number,
   line = lineInFocus(state),
 ): Step {
-  const ready = cover({ ...state, hook, selected: null, selectedLine: line, softkeyPage: 0, notice: null });
+  const ready = cover({
+    ...state,
+    hook,
+    selected: null,
+    selectedLine: line,
+    asksForward: false,
+    softkeyPage: 0,
+    notice: null,
+  });
   return ready.entry ? dial(ready, ready.entry, now) : step(ready);
 }
 
@@ -27,7 +35,15 @@ export function goOnHook(state: PhoneState): Step {
   const ending = state.calls.filter((call) => call.phase !== 'held' && call.phase !== 'ringIn');
   const effects = ending.filter((call) => !isOver(call)).map((call) => forCall('release', call));
   const rest = ending.reduce((left, call) => withoutCall(left, call.id), state);
-  const put = { ...rest, hook: 'onHook', muted: false, entry: '', entryCompleteAt: null, softkeyPage: 0 } as const;
+  const put = {
+    ...rest,
+    hook: 'onHook',
+    muted: false,
+    entry: '',
+    entryCompleteAt: null,
+    asksForward: false,
+    softkeyPage: 0,
+  } as const;
   // Dial tone that leads to no call leaves the softkeys to the call that was held for it.
   return step(uncoverWhenIdle({ ...put, selected: put.selected ?? put.calls.at(-1)?.id ?? null }), ...effects);
 }
@@ -62,8 +78,15 @@ export function eraseDigit(state: PhoneState, now: number): Step {
   return step(uncoverWhenIdle({ ...state, entry, entryCompleteAt: waits ? now + INTERDIGIT_MILLISECONDS : null }));
 }
 
-/** Calls the number by the line. On hook that takes the speaker; a call that stands is left alone, and the user told so. */
+/**
+ * The number is complete. It is called by the line: on hook that takes the speaker; a call that stands is left alone, and the
+ * user told so. Or else it is where all calls are to go.
+ */
 export function dial(state: PhoneState, number: string, now: number, line = lineInFocus(state)): Step {
+  if (state.asksForward) {
+    const over = goOnHook(state);
+    return step(over.state, ...over.effects, { kind: 'setForwardAll', number });
+  }
   if (callInPhase(state, 'proceed', 'ringOut', 'ringIn', 'connected'))
     return step(withNotice({ ...state, entry: '', entryCompleteAt: null }, now, 'lineInUse'));
   const over = state.calls.filter(isOver).reduce((left, call) => withoutCall(left, call.id), state);

@@ -4,6 +4,8 @@ import type { SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { answer, endCall, hold, pressCallBack, resume } from './calls';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
+import { pressDoNotDisturb, pressForwardAll } from './features';
+import { explainKey, isAsked, pressInfo } from './help';
 import { pressLine } from './line-key';
 import { callInPhase, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
@@ -12,6 +14,7 @@ import { type Softkey, softkeysOf } from './softkeys';
 const LOUDEST = 10;
 
 export function pressKey(state: PhoneState, key: Key, now: number): Step {
+  if (isAsked(state, now) && !['info', 'enter', 'escape'].includes(key.kind)) return explainKey(state, key);
   switch (key.kind) {
     case 'softkey':
       return pressSoftkey(state, softkeysOf(state)[key.position - 1] ?? null, now);
@@ -39,10 +42,11 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
       return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
     case 'services':
       return isIdle(state) ? step(state, { kind: 'servicesPressed' }) : step(withNotice(state, now, 'keyNotActive'));
+    case 'info':
+      return pressInfo(state, now);
     case 'messages':
     case 'directories':
     case 'settings':
-    case 'info':
     case 'help':
       return step(withNotice(state, now, 'keyNotActive'));
     default:
@@ -75,11 +79,15 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
     case 'Resume':
       return resume(state);
     case 'Answer':
-      return answer(state, 'speaker');
+      return answer(state, state.hook === 'onHook' ? 'speaker' : state.hook);
     case 'EndCall':
       return endCall(state);
     case 'CallBack':
-      return pressCallBack(state);
+      return pressCallBack(state, now);
+    case 'CFwdALL':
+      return pressForwardAll(state, now);
+    case 'DND':
+      return pressDoNotDisturb(state, now);
     case '<<':
       return eraseDigit(state, now);
     case 'Dial':
@@ -94,8 +102,8 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
 /** Handset, speaker and headset: off hook by the one pressed; pressed again on hook; another one takes the voice over. */
 function pressHook(state: PhoneState, pressed: 'handset' | 'speaker' | 'headset', now: number): Step {
   if (state.hook === pressed) return goOnHook(state);
-  if (callInPhase(state, 'ringIn')) return answer(state, pressed);
-  return state.hook === 'onHook' ? goOffHook(state, pressed, now) : step({ ...state, hook: pressed });
+  if (state.hook !== 'onHook') return step({ ...state, hook: pressed });
+  return callInPhase(state, 'ringIn') ? answer(state, pressed) : goOffHook(state, pressed, now);
 }
 
 function changeVolume(state: PhoneState, by: number, now: number): Step {

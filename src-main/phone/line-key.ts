@@ -11,8 +11,9 @@ import { callInPhase, type PhoneState, type Step, selectedCall, step, withNotice
 export function pressLine(state: PhoneState, button: number, now: number): Step {
   const line = state.device.lines[button - 1]?.id;
   if (line === undefined) return step(state);
-  const standing = callInPhase(state, 'ringIn', 'proceed', 'ringOut', 'connected');
-  if (standing?.phase === 'ringIn' && standing.line === line) return answer(state, 'speaker');
+  const ringing = callInPhase(state, 'ringIn');
+  if (ringing?.line === line) return answer(state, state.hook === 'onHook' ? 'speaker' : state.hook);
+  const standing = ringing ?? callInPhase(state, 'proceed', 'ringOut', 'connected');
   const held = heldCall(state, line);
   if (held && (!standing || standing.phase === 'connected')) return resume({ ...state, selected: held.id });
   // A phone has one call in hand, whichever line it is on.

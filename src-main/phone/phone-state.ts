@@ -2,7 +2,7 @@ import type { Key } from '../contract/keys';
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
-import type { CalledParty, UserData } from '../contract/station';
+import type { CalledParty, PhoneFeatures, UserData } from '../contract/station';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import type { Call } from './call';
 import type { PhraseId } from './phrases';
@@ -57,6 +57,8 @@ export interface PhoneState {
   readonly entry: string;
   /** When the digits count as complete, in milliseconds since the epoch; null = not yet waiting. */
   readonly entryCompleteAt: number | null;
+  /** The digits are no call's: they are where all calls shall be forwarded to. */
+  readonly asksForward: boolean;
   readonly lastDialled: string | null;
   /** Which group of softkeys "more" has turned to, from 0. */
   readonly softkeyPage: number;
@@ -65,7 +67,13 @@ export interface PhoneState {
   readonly notice: Notice | null;
   /** What the prompt line says as long as the phone has nothing else to say. */
   readonly status: Status | null;
+  /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
+  readonly features: PhoneFeatures | null;
   readonly callsMade: number;
+  /** Until then the Call Back service must have answered the CallBack key, in milliseconds since the epoch; null = it has. */
+  readonly answerDueAt: number | null;
+  /** The i key was pressed: until then the next key is explained and not obeyed. */
+  readonly helpUntil: number | null;
 }
 
 export type Registration =
@@ -80,6 +88,10 @@ export interface Services {
   readonly object: CiscoIPPhoneText;
   readonly scrolledRows: number;
   readonly covered: boolean;
+  /** A screen of the phone itself: its title, text and keys are phrases, and its dictionary has the words. */
+  readonly own: boolean;
+  /** What it lies upon, and is shown again after it. */
+  readonly under: Services | null;
 }
 
 export interface Notice {
@@ -108,6 +120,9 @@ export type PhoneInput =
   | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
   /** A word for the prompt line, for a moment. */
   | { readonly kind: 'prompt'; readonly text: string }
+  | { readonly kind: 'features'; readonly features: PhoneFeatures }
+  /** CallManager refuses to forward calls in a circle. */
+  | { readonly kind: 'forwardRefused' }
   /** CallManager could not pass the CallBack key on. */
   | { readonly kind: 'serviceNotAvailable' }
   /** The line page is gone, and every call with it. */
@@ -121,6 +136,8 @@ export type PhoneEffect =
   | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
   | { readonly kind: 'servicesPressed' }
   | { readonly kind: 'userData'; readonly message: UserData }
+  | { readonly kind: 'setForwardAll'; readonly number: string | null }
+  | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string };
 
@@ -144,12 +161,16 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   selectedLine: device.lines[0].id,
   entry: '',
   entryCompleteAt: null,
+  asksForward: false,
   lastDialled: null,
   softkeyPage: 0,
   services: null,
   notice: null,
   status: null,
+  features: null,
   callsMade: 0,
+  answerDueAt: null,
+  helpUntil: null,
 });
 
 const NOTICE_MILLISECONDS = 4000;

@@ -1,7 +1,14 @@
 /** Every phrase that the phone itself can say; its dictionary gives the words. */
 export const PHRASE_IDS = [
+  // Not said but known of the words: the language as a BCP 47 tag, and `ltr` or `rtl`.
+  'language',
+  'direction',
   'idle',
   'enterNumber',
+  'forwardedTo',
+  'forwardLoop',
+  'doNotDisturb',
+  'callWaiting',
   'proceed',
   'ringOut',
   'from',
@@ -26,6 +33,7 @@ export const PHRASE_IDS = [
   'callManagerDown',
   'noMicrophone',
   'keyNotActive',
+  'helpAsk',
   'nothingToRedial',
   'ringerVolume',
   'voiceVolume',
@@ -33,6 +41,7 @@ export const PHRASE_IDS = [
   'muteOff',
   'xmlError',
   'serviceNotAvailable',
+  'serviceFailure',
   'applicationText',
   'watchStarting',
   'watchQueued',

@@ -8,12 +8,22 @@ import { type Phrasebook, phrase } from './phrases';
 export function promptOf(state: PhoneState, book: Phrasebook): string {
   const { notice, services, status } = state;
   if (notice) return phrase(book, notice.phrase, notice.value);
-  if (services && !services.covered) return screenPrompt(services.object.prompt, status, book);
+  if (services && !services.covered)
+    return screenPrompt(services.own ? phrase(book, 'idle') : services.object.prompt, status, book);
   const call = selectedCall(state);
-  if (call) return callPrompt(call, book);
+  if (call) return callPrompt(call, isWaiting(call, state), book);
   if (state.hook !== 'onHook' || state.entry) return phrase(book, 'enterNumber');
-  return registrationTrouble(state, book) ?? (status ? inWords(status, book) : phrase(book, 'idle'));
+  return registrationTrouble(state, book) ?? featurePrompt(state, book) ?? statusPrompt(status, book);
 }
+
+/** Where the calls are, whoever wonders why the phone does not ring. */
+function featurePrompt({ features }: PhoneState, book: Phrasebook): string | null {
+  if (features?.forwardAll) return phrase(book, 'forwardedTo', features.forwardAll);
+  return features?.doNotDisturb ? phrase(book, 'doNotDisturb') : null;
+}
+
+const statusPrompt = (status: Status | null, book: Phrasebook): string =>
+  status ? inWords(status, book) : phrase(book, 'idle');
 
 const inWords = ({ phrase: id, value, second }: Status, book: Phrasebook): string => phrase(book, id, value, second);
 
@@ -38,14 +48,18 @@ function registrationTrouble(state: PhoneState, book: Phrasebook): string | null
   return isRegistered(state) ? null : phrase(book, 'registering');
 }
 
-function callPrompt(call: Call, book: Phrasebook): string {
+/** It rings while its phone talks with somebody else. */
+const isWaiting = (call: Call, { calls }: PhoneState): boolean =>
+  call.phase === 'ringIn' && calls.some(({ phase }) => phase === 'connected');
+
+function callPrompt(call: Call, waiting: boolean, book: Phrasebook): string {
   switch (call.phase) {
     case 'proceed':
       return phrase(book, 'proceed');
     case 'ringOut':
       return phrase(book, 'ringOut');
     case 'ringIn':
-      return phrase(book, 'from', partyOf(call));
+      return waiting ? phrase(book, 'callWaiting') : phrase(book, 'from', partyOf(call));
     case 'connected':
       return phrase(book, call.microphone ? 'connected' : 'noMicrophone');
     case 'held':

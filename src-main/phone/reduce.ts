@@ -13,7 +13,7 @@ import {
   updateCall,
   withNotice,
 } from './phone-state';
-import { receiveObject } from './services';
+import { receiveObject, showOwnScreen } from './services';
 
 /**
  * The 7960: one input in, the next state and what is to be done out.
@@ -40,8 +40,12 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
       return step(withNotice(state, now, 'applicationText', input.text));
     case 'lines':
       return step(changeLines(state, input.lines));
+    case 'features':
+      return step({ ...state, features: input.features });
+    case 'forwardRefused':
+      return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
-      return step(withNotice(state, now, 'serviceNotAvailable'));
+      return step(showOwnScreen(state, 'serviceNotAvailable'));
     case 'linePageLost':
       return step(dropCalls({ ...state, registrations: {} }, now));
     case 'tick':
@@ -99,7 +103,7 @@ function makeCall(state: PhoneState, input: Extract<PhoneInput, { kind: 'makeCal
   const line = lines.find(({ id }) => id === (input.line ?? lines[0].id));
   // The same number on another server is somebody else.
   if (!line) return step(withNotice(state, now, 'serviceNotAvailable'));
-  return dial({ ...state, services: null }, input.number, now, line.id);
+  return dial({ ...state, services: null, asksForward: false }, input.number, now, line.id);
 }
 
 const without = (troubles: PhoneState['troubles'], line: string): PhoneState['troubles'] =>
@@ -114,6 +118,7 @@ function dropCalls(state: PhoneState, now: number): PhoneState {
     selected: null,
     entry: '',
     entryCompleteAt: null,
+    asksForward: false,
     softkeyPage: 0,
   });
   return state.calls.length > 0 ? withNotice(uncovered, now, 'connectionLost') : uncovered;
@@ -121,6 +126,8 @@ function dropCalls(state: PhoneState, now: number): PhoneState {
 
 function onTick(state: PhoneState, now: number): Step {
   const shown = state.notice && state.notice.until <= now ? { ...state, notice: null } : state;
+  // "Service not available" is for a service that is not there; this one is, and does not work.
+  if (shown.answerDueAt !== null && shown.answerDueAt <= now) return step(showOwnScreen(shown, 'serviceFailure'));
   const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
   return complete ? dial(shown, shown.entry, now) : step(shown);
 }

@@ -1,7 +1,52 @@
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
+import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
 import { isIdle, type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
+import type { PhraseId } from './phrases';
+
+/** A screen of the phone itself, of which `text` and all other words are phrases. */
+const ownScreen = (appId: string, text: string): CiscoIPPhoneText => ({
+  kind: 'CiscoIPPhoneText',
+  appId,
+  title: appId === 'help' ? 'key.help' : 'key.CallBack',
+  text,
+  prompt: 'idle',
+  softkeys: [{ name: 'key.Exit', url: 'SoftKey:Exit', position: 3 }],
+});
+
+/** What the phone says of a Call Back service that does not. */
+export const showOwnScreen = (state: PhoneState, text: PhraseId): PhoneState => ({
+  ...state,
+  services: {
+    object: ownScreen(`phone/${text}`, text),
+    scrolledRows: 0,
+    covered: !isIdle(state),
+    own: true,
+    under: null,
+  },
+  softkeyPage: 0,
+  notice: null,
+  answerDueAt: null,
+});
+
+/** Help lies upon whatever is shown, also upon a call: who asked for it wants it now. */
+export const showHelp = (state: PhoneState, text: string): PhoneState => ({
+  ...state,
+  services: {
+    object: ownScreen('help', text),
+    scrolledRows: 0,
+    covered: false,
+    own: true,
+    under: state.services?.object.appId === 'help' ? state.services.under : state.services,
+  },
+  softkeyPage: 0,
+  notice: null,
+});
+
+/** The screen that is shown goes; what it lay upon is there again. */
+export const closeScreen = (state: PhoneState): PhoneState =>
+  uncoverWhenIdle({ ...state, services: state.services?.under ?? null, softkeyPage: 0 });
 
 /**
  * An application has pushed an object: a text is shown, at once or, where it would hide the keys of a call, after the call; the
@@ -16,7 +61,8 @@ export function receiveObject(state: PhoneState, xml: string, now: number): Step
     case 'CiscoIPPhoneText':
       return step({
         ...state,
-        services: { object, scrolledRows: 0, covered: !isIdle(state) },
+        services: { object, scrolledRows: 0, covered: !isIdle(state), own: false, under: null },
+        answerDueAt: null,
         softkeyPage: 0,
         notice: null,
       });
@@ -40,7 +86,7 @@ export function pressServicesKey(state: PhoneState, url: string): Step {
   const uri = parseInternalUri(url);
   switch (uri.kind) {
     case 'SoftKey':
-      return step(uri.key === 'Exit' ? uncoverWhenIdle({ ...state, services: null, softkeyPage: 0 }) : state);
+      return step(uri.key === 'Exit' ? closeScreen(state) : state);
     case 'UserCallData': {
       const { application, transaction, data } = uri;
       const effect: PhoneEffect = { kind: 'userData', message: { application, transaction, data } };
@@ -57,12 +103,24 @@ export function pressServicesKey(state: PhoneState, url: string): Step {
 /** What the pane of 133 x 65 pixels holds: that many rows of, on average, at least that many characters. */
 const ROWS_SHOWN = 5;
 const CHARACTERS_IN_A_ROW = 20;
+/** The same of Chinese and Japanese, and of Arabic: their characters are higher. */
+const HIGH_ROWS_SHOWN = 4;
+const HAN_IN_A_ROW = 10;
+const HAN = /[\u2e80-\u9fff\uf900-\ufaff\uff01-\uff60]/g;
+const ARABIC = /[\u0600-\u06ff]/g;
+const isHigh = (text: string): boolean => text.search(HAN) >= 0 || text.search(ARABIC) >= 0;
 
 /** The pane shows few rows: the rest is scrolled to. The face stops at the last row, which depends on how the text wraps. */
 export function scroll(state: PhoneState, direction: 'up' | 'down'): Step {
   if (!state.services || state.services.covered) return step(state);
   const { text } = state.services.object;
-  const longest = Math.max(0, text.split('\n').length - 1 + Math.ceil(text.length / CHARACTERS_IN_A_ROW) - ROWS_SHOWN);
+  const longest = Math.max(0, rowsOf(text) - (isHigh(text) ? HIGH_ROWS_SHOWN : ROWS_SHOWN));
   const rows = state.services.scrolledRows + (direction === 'down' ? 1 : -1);
   return step({ ...state, services: { ...state.services, scrolledRows: Math.min(longest, Math.max(0, rows)) } });
+}
+
+function rowsOf(text: string): number {
+  const han = text.match(HAN)?.length ?? 0;
+  const wide = han / HAN_IN_A_ROW + (text.length - han) / CHARACTERS_IN_A_ROW;
+  return text.split('\n').length - 1 + Math.ceil(wide);
 }

@@ -28,14 +28,22 @@ export function snapshotOf(state: PhoneState, book: Phrasebook, now: number, ver
 
 function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
   const shown = state.services && !state.services.covered ? state.services : null;
+  const words = (text: string): string => (shown?.own ? phrase(book, text) : text);
   const plane: ServicesPlane | CallPlane = shown
-    ? { kind: 'services', title: shown.object.title, text: shown.object.text, scrolledRows: shown.scrolledRows }
+    ? {
+        kind: 'services',
+        title: words(shown.object.title),
+        text: words(shown.object.text),
+        scrolledRows: shown.scrolledRows,
+      }
     : {
         kind: 'calls',
         calls: state.calls.map((call) => rowOf(call, state.selected, book, now)),
         entry: entryOf(state),
       };
   return {
+    language: phrase(book, 'language'),
+    direction: phrase(book, 'direction') === 'rtl' ? 'rtl' : 'ltr',
     dateTime: writeTime(phrase(book, 'dateTime'), now),
     number: state.device.lines[0].number,
     plane,
@@ -43,7 +51,7 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
     softkeys: softkeysOf(state).map((key) => {
       if (!key) return null;
       if (key.kind === 'more') return phrase(book, 'key.more');
-      return key.kind === 'event' ? phrase(book, key.label) : key.label;
+      return key.kind === 'event' ? phrase(book, key.label) : words(key.label);
     }),
   };
 }

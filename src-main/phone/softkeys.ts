@@ -18,7 +18,8 @@ export function callStateOf(state: PhoneState): CallState {
   const call = selectedCall(state);
   if (!call) {
     if (state.hook === 'onHook') return state.entry ? 'On Hook Dialling' : 'On Hook';
-    return state.entry ? 'Digits After First' : 'Off Hook';
+    if (state.entry) return 'Digits After First';
+    return state.asksForward ? 'Off Hook With Feature' : 'Off Hook';
   }
   switch (call.phase) {
     case 'proceed':
@@ -54,7 +55,7 @@ function templateKeys(state: PhoneState): Softkey[] {
   const { keys, sets } = state.device.template;
   return (sets[callStateOf(state)] ?? []).map((name) => {
     const key = keys[name];
-    if (!key) return null;
+    if (!key || (name === 'CallBack' && state.features?.callBackKey === false)) return null;
     const event = (Object.keys(SOFTKEY_EVENTS) as SoftkeyEvent[]).find((known) => SOFTKEY_EVENTS[known] === key.event);
     return event ? { kind: 'event', label: key.label, event } : null;
   });

@@ -14,7 +14,9 @@ const LOUDEST = 10;
 export const ringerGainOf = (state: PhoneState): number => state.ringerVolume / LOUDEST;
 
 export function toneOf(state: PhoneState): Tone {
-  if (callInPhase(state, 'ringIn')) return { tone: 'ring', gain: ringerGainOf(state) };
+  // A phone at somebody's ear does not ring.
+  if (callInPhase(state, 'ringIn') && !callInPhase(state, 'connected'))
+    return { tone: 'ring', gain: ringerGainOf(state) };
   return { tone: state.hook === 'onHook' ? null : callTone(state), gain: state.voiceVolume / LOUDEST };
 }
 

@@ -15,11 +15,15 @@ export interface DemoClusterParts {
   readonly mostPhones: number;
   /** CallManager is told before the database forgets the phone. */
   deviceRemoved(device: string): void;
+  openAdministration(): void;
   openAccounts(): void;
 }
 
 /** The demo cluster as its user sees it: phones that a menu adds and removes. */
 export class DemoCluster {
+  /** The phones as their windows and the menu have them. */
+  private shown: readonly PhoneConfiguration[] = [];
+
   constructor(private readonly parts: DemoClusterParts) {}
 
   /** Opens every phone. The app must be ready. */
@@ -27,6 +31,19 @@ export class DemoCluster {
     // The menu before the windows, which would else be laid out twice.
     this.setMenu();
     this.parts.desk.open();
+  }
+
+  /** The user of a phone sees at once what an administrator has changed of it. */
+  deviceChanged(name: string): void {
+    const { desk, devices } = this.parts;
+    const before = this.shown.find((phone) => phone.name === name);
+    const phone = devices.list().find((one) => one.name === name);
+    if (!before || !phone) return;
+    this.shown = devices.list();
+    if (phone.userLocale !== before.userLocale) desk.phones.setLocale(name, phone.userLocale);
+    if (phone.lines[0].displayName === before.lines[0].displayName) return;
+    desk.phones.change(name, phone.lines);
+    this.setMenu();
   }
 
   private add(): void {
@@ -47,11 +64,17 @@ export class DemoCluster {
   }
 
   private setMenu(): void {
-    const { desk, devices, mostPhones, openAccounts } = this.parts;
+    const { desk, devices, mostPhones, openAdministration, openAccounts } = this.parts;
+    this.shown = devices.list();
     setPhonesMenu({
       list: () => devices.list(),
       open: (phone) => desk.openWindow(phone),
-      change: { add: () => this.add(), remove: (phone) => this.remove(phone), most: mostPhones },
+      change: {
+        add: () => this.add(),
+        remove: (phone) => this.remove(phone),
+        administer: openAdministration,
+        most: mostPhones,
+      },
       openAccounts,
     });
   }

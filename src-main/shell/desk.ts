@@ -53,7 +53,7 @@ export class Desk {
     this.phones = new Phones({
       clock,
       template: readSoftkeyTemplate(join(assets, 'softkey-templates', 'standard-user-for-call-back.json')),
-      phrases: phoneDictionaries(join(assets, 'dictionaries')),
+      phrases: phoneDictionaries(join(assets, 'dictionaries'), (problem) => sdi.alarm('DictionaryBad', problem)),
       accountOf: (line) => parts.accountOf(line),
       callManager: () => parts.callManager(),
       send: (command) => {

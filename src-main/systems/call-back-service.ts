@@ -5,7 +5,6 @@ import type { Database } from '../cef/ports';
 import { Dictionaries } from '../cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../cef/screen-saver/screen-saver';
 import type { Sdi } from '../cef/sdi/sdi';
-import { DEFAULT_PARAMETERS } from '../contract/service-parameters';
 import { readDictionaryFiles } from '../shell/phones/read-assets';
 import { systemClock } from '../shell/system-clock';
 import type { Machine } from './machine';
@@ -17,6 +16,7 @@ export interface CallBackService {
   readonly cef: CiscoExtendedFunctions;
   readonly requests: RequestTable;
   readonly sdi: Sdi;
+  stopListening(): void;
 }
 
 /**
@@ -29,6 +29,7 @@ export function buildCallBackService(
   database: Database,
   isOurs: (device: string) => boolean,
 ): CallBackService {
+  const { parameters } = machine;
   const sdi = machine.sdiOf('CEF');
   const requests = new RequestTable(machine.database, isOurs, (problem) => sdi.alarm('RequestUnreadable', problem));
   const dictionaries = Dictionaries.read(
@@ -41,8 +42,10 @@ export function buildCallBackService(
     screenSaver: new ScreenSaver(dictionaries),
     sdi,
     clock: systemClock,
-    parameters: DEFAULT_PARAMETERS,
+    parameters: parameters.get(),
     recorder: machine.recorder,
   });
-  return { cef, requests, sdi };
+  // The place of the DB Change Notifier: database and service are in one process here.
+  const stopListening = parameters.onDidChange((changed) => cef.parametersChanged(changed));
+  return { cef, requests, sdi, stopListening };
 }

@@ -122,6 +122,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     stop: async () => {
       cancelTick();
       stopListening();
+      service.stopListening();
       service.cef.stop();
       desk.close();
     },

@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, MOST_PHONES } from '../callmanager/database/device-table';
 import { QbeHelper } from '../cef/qbe-helper/qbe-helper';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
+import { AdminWindow } from '../shell/admin/admin-window';
+import { installedLocales } from '../shell/admin/installed-locales';
 import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
 import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { systemClock } from '../shell/system-clock';
 import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
+import { administrationOf } from './cluster-administration';
 import type { Machine, RunningSystem } from './machine';
 
 /** "CTI Connecting Port—Default specifies port 2748." */
@@ -35,7 +39,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
 
   // The phones
   const phones: PhoneDevices = {
-    list: () => devices.list().map(phoneOf),
+    list: () => devices.phones().map(phoneOf),
     add: () => optional(devices.add()),
     remove: (name) => devices.remove(name),
   };
@@ -81,18 +85,36 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   service.cef.start(qbeHelper);
   qbeHelper.start();
 
+  // Cisco CallManager Administration
+  const { parameters } = machine;
+  const administration = administrationOf({
+    devices,
+    parameters,
+    locales: installedLocales(join(machine.assets, 'dictionaries')),
+    numberLength: NUMBER_LENGTH,
+    deviceRemoved: (device) => callManager.deviceRemoved(device),
+  });
+  const adminWindow = new AdminWindow(administration, (text) => sdi.trace(text));
+
   const cluster = new DemoCluster({
     desk,
     devices: phones,
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
+    openAdministration: () => adminWindow.open(),
     openAccounts: machine.openAccounts,
   });
+  devices.onDidChange((name) => {
+    cluster.deviceChanged(name);
+    adminWindow.show(administration.book());
+  });
+  const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
   function accountOf(number: string): Account {
     return {
       number,
-      displayName: devices.findByNumber(number)?.displayName ?? number,
+      // CallManager says who calls, by its own records: a new name is no reason to register anew.
+      displayName: number,
       domain: DOMAIN,
       authenticationUser: number,
       password: passwords.of(number),
@@ -116,8 +138,11 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     showAll: () => desk.showAll(),
     windows: () => desk.windowsOpen(),
     stop: async () => {
+      stopShowing();
+      service.stopListening();
       service.cef.stop();
       qbeHelper.stop();
+      adminWindow.close();
       desk.close();
       await callManager.stop();
     },

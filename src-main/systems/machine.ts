@@ -1,4 +1,5 @@
 import type { SqlDatabase } from '../callmanager/database/open-database';
+import type { ParameterTable } from '../callmanager/database/parameter-table';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { PhoneSystem } from '../contract/account-settings';
 import type { LineCommand, LineEvent } from '../contract/line-port';
@@ -12,6 +13,7 @@ export interface Machine {
   /** Where users put sound files of their own. */
   readonly soundFolder: string;
   readonly database: SqlDatabase;
+  readonly parameters: ParameterTable;
   /** Opens the keyring: not before the app is ready. */
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */

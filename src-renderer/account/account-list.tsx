@@ -9,28 +9,28 @@ export function AccountList({ onOpen, onAdd }: { readonly onOpen: (id: string) =
   return (
     <>
       <h1>Accounts</h1>
-      <ul className="account-list">
+      <ul className="item-list">
         {accounts.map(({ settings, hasPassword }) => (
           <li key={settings.id}>
             <button
               type="button"
-              className="account"
+              className="item"
               aria-current={settings.id === open ? 'true' : undefined}
               onClick={() => onOpen(settings.id)}
             >
-              <span className="account-name">
+              <span className="item-name">
                 {settings.number} {settings.displayName}
               </span>
-              <span className="account-more">{settings.domain}</span>
-              {!hasPassword && <span className="account-more warning">password needed</span>}
+              <span className="item-more">{settings.domain}</span>
+              {!hasPassword && <span className="item-more warning">password needed</span>}
             </button>
           </li>
         ))}
         {openIsNew && (
           <li>
-            <span className="account" aria-current="true">
-              <span className="account-name">New account</span>
-              <span className="account-more">not saved yet</span>
+            <span className="item" aria-current="true">
+              <span className="item-name">New account</span>
+              <span className="item-more">not saved yet</span>
             </span>
           </li>
         )}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { ConfirmDialog, type Question } from '../kit/confirm-dialog';
 import { AccountList } from './account-list';
-import { ConfirmDialog, type Question } from './confirm-dialog';
 import { AccountFormView } from './form/account-form-view';
 import { PhoneSystemChoice } from './phone-system-choice';
 import { useActions, usePage } from './state/page-context';
@@ -28,8 +28,8 @@ export function AccountsView() {
     });
 
   return (
-    <div className="accounts">
-      <nav className="accounts-side" aria-label="Accounts">
+    <div className="pane">
+      <nav className="pane-side" aria-label="Accounts">
         <AccountList
           onOpen={(id) => leaveForm(() => actions.open(id))}
           onAdd={() => leaveForm(() => actions.openNew())}

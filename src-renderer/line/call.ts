@@ -74,7 +74,8 @@ export class Call {
       .invite({
         requestDelegate: {
           onTrying: () => this.#progress('proceeding'),
-          onProgress: () => this.#progress('ringing'),
+          // 181 Call Is Being Forwarded: nobody rings yet.
+          onProgress: ({ message }) => this.#progress(message.statusCode === 181 ? 'proceeding' : 'ringing'),
           onReject: refused,
           onRedirect: refused,
         },

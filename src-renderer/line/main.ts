@@ -4,6 +4,9 @@ import { LinePage } from './line-page';
 import { MediaStreamFactory } from './media-stream-factory';
 import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
+import { drawLongTransactionIds } from './transaction-ids';
+
+drawLongTransactionIds(() => crypto.randomUUID());
 
 const report = (event: Parameters<typeof window.lineBridge.report>[0]): void => window.lineBridge.report(event);
 

@@ -22,6 +22,7 @@ beforeEach(async () => {
     { port: 0, domain: 'company.test' },
     {
       findUser: (number) => (number === user.number ? user : undefined),
+      featuresOf: () => undefined,
       isBusy: () => false,
       onRegistration: (_number, contacts) => {
         registered = contacts;

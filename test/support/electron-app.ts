@@ -111,7 +111,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
   const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (dist === undefined) throw new Error('ELECTRON_OVERRIDE_DIST_PATH is not set: run this test by "npm test"');
   const profile = options.userDataDirectory ?? newProfile();
-  const application = await _electron.launch({
+  const application = await launchTwice({
     executablePath: join(dist, 'electron'),
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -122,9 +122,20 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     ],
     cwd: options.folder ?? root,
     env: { ...definedOnly(process.env), ...options.environment },
-    timeout: 60_000,
+    timeout: 30_000,
   });
   return new ElectronApp(application, profile);
+}
+
+/** Now and then, on a machine short of time, Playwright waits for ever for an app that has started: it ends it, and tries again. */
+async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch(options);
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
+    console.warn('Playwright did not get hold of the app, which is started once more');
+    return _electron.launch(options);
+  }
 }
 
 function newProfile(): string {

@@ -5,11 +5,12 @@ import type { CallEvent } from '../sip-server/sip-server';
 interface Line {
   readonly contacts: number;
   readonly lifted: boolean;
+  readonly doNotDisturb: boolean;
   /** The calls that the line is part of, and whether it only rings there. */
   readonly calls: ReadonlyMap<string, 'ringing' | 'offHook'>;
 }
 
-const unknownLine: Line = { contacts: 0, lifted: false, calls: new Map() };
+const unknownLine: Line = { contacts: 0, lifted: false, doNotDisturb: false, calls: new Map() };
 
 /** CallManager's own view of every line: registrations, handsets and calls put together into one status each. */
 export class LineBook {
@@ -35,10 +36,14 @@ export class LineBook {
     this.update(number, { lifted });
   }
 
-  onCall(event: CallEvent): void {
-    const ended = event.state === 'ended';
-    this.setCall(event.from, event.id, ended ? null : 'offHook');
-    this.setCall(event.to, event.id, ended ? null : event.state === 'connected' ? 'offHook' : 'ringing');
+  setDoNotDisturb(number: string, doNotDisturb: boolean): void {
+    this.update(number, { doNotDisturb });
+  }
+
+  onCall({ state, id, from, to }: CallEvent): void {
+    const over = state === 'ended';
+    this.setCall(from, id, over ? null : 'offHook');
+    this.setCall(to, id, over || state === 'forwarded' ? null : state === 'connected' ? 'offHook' : 'ringing');
   }
 
   private setCall(number: string, id: string, part: 'ringing' | 'offHook' | null): void {
@@ -51,16 +56,20 @@ export class LineBook {
   private update(number: string, change: Partial<Line>): void {
     const before = this.lines.get(number) ?? unknownLine;
     const after = { ...before, ...change };
-    if (after.contacts === 0 && !after.lifted && after.calls.size === 0) this.lines.delete(number);
+    if (isUnknown(after)) this.lines.delete(number);
     else this.lines.set(number, after);
     const status = statusOf(after);
     if (status !== statusOf(before)) this.onDidChange(number, status);
   }
 }
 
+const isUnknown = ({ contacts, lifted, doNotDisturb, calls }: Line): boolean =>
+  contacts === 0 && !lifted && !doNotDisturb && calls.size === 0;
+
 function statusOf(line: Line): LineStatus {
   if (line.contacts === 0) return 'offline';
   const parts = [...line.calls.values()];
   if (line.lifted || parts.includes('offHook')) return 'offHook';
-  return parts.length > 0 ? 'ringing' : 'onHook';
+  if (parts.length > 0) return 'ringing';
+  return line.doNotDisturb ? 'doNotDisturb' : 'onHook';
 }

@@ -31,6 +31,9 @@ const MIGRATIONS: readonly string[] = [
    CREATE TABLE call_back_request (device TEXT PRIMARY KEY, request TEXT NOT NULL) STRICT;`,
   `CREATE TABLE account (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
+  `ALTER TABLE device ADD COLUMN description TEXT NOT NULL DEFAULT '';
+   ALTER TABLE device ADD COLUMN forward_no_answer_seconds INTEGER NOT NULL DEFAULT 12;
+   ALTER TABLE device ADD COLUMN do_not_disturb INTEGER NOT NULL DEFAULT 0;`,
   // A phone may have several requests. One that cannot be read is taken along all the same.
   `CREATE TABLE call_back (
      device TEXT NOT NULL,

@@ -7,8 +7,10 @@ import { CallLeg } from './call-leg';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
 import { quotable } from './display-name';
+import { type Diversion, diversionHeaders, historyHeaders, type Party } from './diversion';
 import { type Answer, Fork } from './fork';
 import type { SipUser } from './ports';
+import type { Hop, Router } from './router';
 
 export type CallState = 'offered' | 'proceeding' | 'ringing' | 'connected' | 'ended';
 
@@ -16,51 +18,69 @@ export interface CallOptions {
   readonly request: Core.IncomingInviteRequest;
   readonly connection: Connection;
   readonly caller: SipUser;
-  readonly called: SipUser;
+  readonly dialled: string;
   readonly domain: string;
-  /** For the INVITE that we send on. */
+  /** For the first INVITE that we send on; each forward takes one more. */
   readonly maxForwards: number;
   readonly noAnswerSeconds: number;
   readonly clock: Clock;
+  readonly router: Router;
   /** The call's state is another one; `status` is that of a refused call. */
   readonly onChange: (call: Call, status: number | null) => void;
+  /** The call leaves the number where it was; `offered`: phones there had been asked. */
+  readonly onForward: (call: Call, diversion: Diversion, offered: boolean) => void;
 }
 
 /**
  * One call through us, a back-to-back user agent: we are the called party to the caller and the caller to the called.
  *
  * ```
+ *      ┌──────────────── forward, to another number ─────────────┐
+ *      ▼                                                         │
  *  offered ──100──► proceeding ──18x──► ringing ──200──► connected ──BYE, lost phone──► ended
  *     │                 │                  │                                             ▲
  *     └─────────────────┴──────────────────┴───── refusal, CANCEL, no answer, lost phone ┘
  * ```
- * Any of the first three may be passed over: a phone may answer with its first word.
+ * Any of the first three may be passed over: a phone may answer with its first word. A number that forwards all calls, or is
+ * busy, is left before anything is offered there.
  */
 export class Call {
   readonly id = randomUUID();
   readonly caller: SipUser;
-  readonly called: SipUser;
+  readonly dialled: string;
   readonly #options: CallOptions;
-  readonly #fork: Fork;
+  readonly #diversions: Diversion[] = [];
+  #called: Party;
+  #fork: Fork | undefined;
   #state: CallState = 'offered';
-  #phones = 0;
+  #everOffered = false;
+  #relaysMedia = false;
   #stopTimer: () => void = () => {};
   #bridge: Bridge | undefined;
 
   constructor(options: CallOptions) {
     this.#options = options;
     this.caller = options.caller;
-    this.called = options.called;
-    this.#fork = new Fork(options.clock, {
-      onTrying: () => this.#move('proceeding'),
-      onProgress: (response) => this.#progressed(response),
-      onAnswer: (answer) => this.#answered(answer),
-      onRefused: (status) => this.#refuse(status),
-    });
+    this.dialled = options.dialled;
+    this.#called = { number: options.dialled, displayName: '' };
   }
 
   get state(): CallState {
     return this.#state;
+  }
+
+  /** Where the call is now. */
+  get called(): Party {
+    return this.#called;
+  }
+
+  /** Phones have been asked: at the number where the call is now, and at any. */
+  get offered(): { readonly here: boolean; readonly anywhere: boolean } {
+    return { here: this.#fork !== undefined, anywhere: this.#everOffered };
+  }
+
+  get isForwarded(): boolean {
+    return this.#diversions.length > 0;
   }
 
   /** The caller's name for the call. */
@@ -68,29 +88,81 @@ export class Call {
     return this.#options.request.message.callId;
   }
 
-  start(bindings: readonly Binding[]): void {
-    const { request, clock, noAnswerSeconds } = this.#options;
-    request.trying();
+  start(): void {
+    const { request, router } = this.#options;
     request.delegate = { onCancel: () => this.#giveUp(487) };
-    this.#phones = bindings.length;
-    this.#stopTimer = clock.after(noAnswerSeconds * 1000, () => this.#giveUp(480));
-    this.#fork.offer(bindings, (binding) => this.#invite(binding));
-    this.#options.onChange(this, null);
+    this.#follow(router.arrived(this.dialled, this.caller));
+  }
+
+  /** Instead of `start`: the call is for nobody here. */
+  refuse(status: number): void {
+    this.#giveUp(status);
   }
 
   /** Ends the call, or takes the phones on that connection out of it. */
   connectionLost(connection: Connection): void {
     if (this.#bridge) this.#bridge.connectionLost(connection);
     else if (connection === this.#options.connection) this.#giveUp(487);
-    else this.#fork.connectionLost(connection);
+    else this.#fork?.connectionLost(connection);
+  }
+
+  #follow(hop: Hop): void {
+    if (this.#state === 'connected' || this.#state === 'ended') return;
+    this.#stopTimer();
+    if (hop.kind === 'ring') this.#ring(hop);
+    else if (hop.kind === 'forward') this.#forward({ ...hop, from: this.#called });
+    else this.#giveUp(hop.status);
+  }
+
+  #ring({ called, bindings, ringSeconds, forwards }: Extract<Hop, { kind: 'ring' }>): void {
+    const { request, clock, noAnswerSeconds, router } = this.#options;
+    if (!this.#everOffered && !this.isForwarded) request.trying();
+    this.#called = called;
+    this.#everOffered = true;
+    this.#state = 'offered';
+    // The caller has one dialog with us: the early media of two phones would be two answers to its one offer.
+    this.#relaysMedia = bindings.length === 1 && !forwards;
+    const { number } = called;
+    const fork = new Fork(clock, {
+      onTrying: () => this.#move('proceeding'),
+      onProgress: (response) => this.#progressed(response),
+      onAnswer: (answer) => this.#answered(answer),
+      onRefused: (status) => this.#follow(router.refused(number, status)),
+    });
+    this.#fork = fork;
+    this.#stopTimer = clock.after((ringSeconds ?? noAnswerSeconds) * 1000, () =>
+      this.#follow(router.notAnswered(number)),
+    );
+    fork.offer(bindings, (binding) => this.#invite(binding));
+    this.#options.onChange(this, null);
+  }
+
+  #forward(diversion: Diversion): void {
+    const { request, domain, router, onForward, maxForwards } = this.#options;
+    const offered = this.#fork !== undefined;
+    this.#fork?.cancel();
+    this.#fork = undefined;
+    this.#diversions.push(diversion);
+    onForward(this, diversion, offered);
+    this.#called = { number: diversion.target, displayName: '' };
+    // RFC 3261 section 21.4.20: 482 Loop Detected. Numbers that forward to each other would keep the caller waiting for ever.
+    if (this.#diversions.some(({ from }) => from.number === diversion.target)) this.#giveUp(482);
+    else if (this.#diversions.length > maxForwards) this.#giveUp(483);
+    else {
+      // RFC 3261 section 21.1.3: "A server MAY use this status code to indicate that the call is being forwarded".
+      const told = [
+        ...diversionHeaders(this.#diversions, domain),
+        ...historyHeaders(request.message, this.#diversions, domain),
+      ];
+      request.progress({ statusCode: 181, extraHeaders: told });
+      this.#follow(router.arrived(diversion.target, this.caller));
+    }
   }
 
   #progressed(response: Core.IncomingResponseMessage): void {
     const statusCode = response.statusCode ?? 180;
     this.#move('ringing');
-    // The caller has one dialog with us: the early media of two phones would be two answers to its one offer.
-    const body = this.#phones === 1 ? relayedBody(response) : {};
-    this.#options.request.progress({ statusCode, ...body });
+    this.#options.request.progress({ statusCode, ...(this.#relaysMedia && relayedBody(response)) });
   }
 
   #answered({ connection, response }: Answer): void {
@@ -100,7 +172,7 @@ export class Call {
       // RFC 3261 section 13.2.1: there must be an answer to the offer, or an offer where there was none.
       response.ack();
       response.session.bye();
-      this.#refuse(502);
+      this.#giveUp(502);
       return;
     }
     const answerComesWithAck = response.session.signalingState === Core.SignalingState.HaveRemoteOffer;
@@ -117,14 +189,10 @@ export class Call {
     this.#bridge = new Bridge(callerLeg, calledLeg, () => this.#end(null));
   }
 
-  /** The caller, its phone or its patience is gone. */
+  /** The caller is gone, or there is nowhere left to go. */
   #giveUp(status: number): void {
-    this.#fork.cancel();
-    this.#refuse(status);
-  }
-
-  #refuse(status: number): void {
     if (this.#state === 'connected' || this.#state === 'ended') return;
+    this.#fork?.cancel();
     this.#end(status);
     if (!this.#options.connection.closed) this.#options.request.reject({ statusCode: status });
   }
@@ -145,17 +213,21 @@ export class Call {
 
   /** The called phone sees who calls as our own records have it, whatever the caller claims. */
   #invite({ connection, contact }: Binding): Core.OutgoingRequestMessage {
-    const { caller, called, domain, maxForwards, request } = this.#options;
+    const { caller, domain, maxForwards, request } = this.#options;
     const message = connection.core.makeOutgoingRequestMessage(
       'INVITE',
       contact,
       new URI('sip', caller.number, domain),
-      new URI('sip', called.number, domain),
-      { fromDisplayName: quotable(caller.displayName), toDisplayName: quotable(called.displayName) },
-      [`Contact: ${connection.contact}`, 'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, OPTIONS'],
+      new URI('sip', this.#called.number, domain),
+      { fromDisplayName: quotable(caller.displayName), toDisplayName: quotable(this.#called.displayName) },
+      [
+        `Contact: ${connection.contact}`,
+        'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, OPTIONS',
+        ...diversionHeaders(this.#diversions, domain),
+      ],
       Core.getBody(request.message),
     );
-    message.setHeader('max-forwards', String(maxForwards));
+    message.setHeader('max-forwards', String(maxForwards - this.#diversions.length));
     return message;
   }
 }

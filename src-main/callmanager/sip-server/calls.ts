@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Core } from 'sip.js';
 import type { Bindings } from './bindings';
 import { Call, type CallState } from './call';
@@ -6,8 +5,10 @@ import type { Clock } from './clock';
 import type { Connection } from './connection';
 import type { DialogState } from './dialog-info';
 import type { DialogNotifier } from './dialog-notifier';
+import { CAUSES, type Diversion, type Party } from './diversion';
 import { parseCount } from './lifetimes';
 import type { CallEvent, SipServerPorts, SipUser } from './ports';
+import { Router } from './router';
 
 export interface CallsOptions {
   readonly domain: string;
@@ -17,7 +18,7 @@ export interface CallsOptions {
   readonly clock: Clock;
   readonly bindings: Bindings;
   readonly notifier: DialogNotifier;
-  readonly ports: Pick<SipServerPorts, 'findUser' | 'isBusy' | 'onCall'>;
+  readonly ports: Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'onCall'>;
 }
 
 const DIALOG_STATES: Readonly<Record<CallState, { readonly caller: DialogState; readonly called: DialogState }>> = {
@@ -41,14 +42,23 @@ const EVENT_STATES: Readonly<Record<CallState, CallEvent['state'] | undefined>> 
 /** Lets calls in or refuses them, and holds those that go on. */
 export class Calls {
   readonly #options: CallsOptions;
+  readonly #router: Router;
   readonly #active = new Set<Call>();
 
   constructor(options: CallsOptions) {
     this.#options = options;
+    const { ports, bindings } = options;
+    this.#router = new Router({
+      findUser: (number) => ports.findUser(number),
+      featuresOf: (number) => ports.featuresOf(number),
+      isBusy: (number) => ports.isBusy(number),
+      contactsOf: (number) => bindings.of(number),
+      callsOf: (number) => this.#callsOf(number),
+    });
   }
 
   invite(connection: Connection, request: Core.IncomingInviteRequest, caller: SipUser): void {
-    const { bindings, callIdPrefix, ports } = this.#options;
+    const { callIdPrefix, clock, domain, noAnswerSeconds } = this.#options;
     const { message } = request;
     // RFC 3261 section 8.1.1.6: 70 unless told; section 16.3: at zero the answer is 483 Too Many Hops.
     const hops = parseCount(message.getHeader('max-forwards')) ?? 70;
@@ -58,30 +68,22 @@ export class Calls {
       request.reject({ statusCode: looped ? 482 : 483 });
       return;
     }
-    const number = message.ruri?.user ?? '';
-    const called = this.#isOurs(message.ruri?.host) ? ports.findUser(number) : undefined;
-    const contacts = called ? bindings.of(called.number) : [];
-    const refusal = this.#refusal(caller, called, contacts.length);
-    if (!called || refusal !== undefined) {
-      const statusCode = refusal ?? 404;
-      ports.onCall({ id: randomUUID(), from: caller.number, to: number, state: 'ended', status: statusCode });
-      request.reject({ statusCode });
-      return;
-    }
-    const { clock, domain, noAnswerSeconds } = this.#options;
     const call = new Call({
       request,
       connection,
       caller,
-      called,
+      dialled: message.ruri?.user ?? '',
       domain,
       maxForwards: Math.min(hops, 70) - 1,
       noAnswerSeconds,
       clock,
+      router: this.#router,
       onChange: (changed, status) => this.#changed(changed, status),
+      onForward: (forwarded, diversion, offered) => this.#forwarded(forwarded, diversion, offered),
     });
     this.#active.add(call);
-    call.start(contacts);
+    if (this.#isOurs(message.ruri?.host)) call.start();
+    else call.refuse(404);
   }
 
   connectionLost(connection: Connection): void {
@@ -92,41 +94,48 @@ export class Calls {
     return host === this.#options.domain.toLowerCase();
   }
 
-  /** Why a call cannot even be offered; undefined where it can. Call waiting is off: one call makes a number busy. */
-  #refusal(caller: SipUser, called: SipUser | undefined, contacts: number): number | undefined {
-    if (!called) return 404;
-    if (called.number === caller.number) return 486;
-    if (contacts === 0) return 480;
-    const { number } = called;
-    const inCall = [...this.#active].some((call) => call.caller.number === number || call.called.number === number);
-    return inCall || this.#options.ports.isBusy(number) ? 486 : undefined;
+  #callsOf(number: string): readonly boolean[] {
+    return [...this.#active]
+      .filter(({ caller, called, offered }) => caller.number === number || (offered.here && called.number === number))
+      .map(({ state }) => state === 'connected');
   }
 
   #changed(call: Call, status: number | null): void {
-    const { state, id, caller, called } = call;
-    if (state === 'ended') this.#active.delete(call);
-    const event = EVENT_STATES[state];
-    if (event) this.#options.ports.onCall({ id, from: caller.number, to: called.number, state: event, status });
-    this.#tellWatchers(call);
+    const state = EVENT_STATES[call.state];
+    if (call.state === 'ended') this.#active.delete(call);
+    if (state) this.#options.ports.onCall({ ...this.#about(call), state, status });
+    if (call.offered.anywhere) this.#tellWatchers(call);
   }
 
-  #tellWatchers({ id, callId, caller, called, state }: Call): void {
-    const { domain, notifier } = this.#options;
-    const remote = (user: SipUser) => ({ uri: `sip:${user.number}@${domain}`, displayName: user.displayName });
-    const states = DIALOG_STATES[state];
-    notifier.change(caller.number, {
-      id,
-      callId,
+  #forwarded(call: Call, { from, reason }: Diversion, offered: boolean): void {
+    this.#options.ports.onCall({ ...this.#about(call), state: 'forwarded', status: CAUSES[reason] });
+    if (offered) this.#tellCalled(call, from, 'terminated');
+  }
+
+  #about({ id, caller, called, dialled }: Call): Pick<CallEvent, 'id' | 'from' | 'to' | 'dialled'> {
+    return { id, from: caller.number, to: called.number, dialled };
+  }
+
+  #tellWatchers(call: Call): void {
+    const states = DIALOG_STATES[call.state];
+    // RFC 4235 section 3.7.1: a caller who has been told of a forward has an early dialog, whatever the next phone does.
+    const early = call.isForwarded && (states.caller === 'trying' || states.caller === 'proceeding');
+    this.#options.notifier.change(call.caller.number, {
+      id: call.id,
+      callId: call.callId,
       direction: 'initiator',
-      state: states.caller,
-      remote: remote(called),
+      state: early ? 'early' : states.caller,
+      remote: this.#identityOf(call.called),
     });
-    notifier.change(called.number, {
-      id,
-      callId,
-      direction: 'recipient',
-      state: states.called,
-      remote: remote(caller),
-    });
+    if (call.offered.here) this.#tellCalled(call, call.called, states.called);
+  }
+
+  #tellCalled({ id, callId, caller }: Call, called: Party, state: DialogState): void {
+    const remote = this.#identityOf(caller);
+    this.#options.notifier.change(called.number, { id, callId, direction: 'recipient', state, remote });
+  }
+
+  #identityOf({ number, displayName }: Party): { readonly uri: string; readonly displayName: string } {
+    return { uri: `sip:${number}@${this.#options.domain}`, displayName };
   }
 }

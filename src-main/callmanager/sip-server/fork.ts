@@ -63,6 +63,7 @@ export class Fork {
   }
 
   cancel(): void {
+    if (this.#settled) return;
     this.#settled = true;
     this.#cancelBranches();
   }

@@ -11,7 +11,7 @@ import { redact } from './redact';
 import { Registrar } from './registrar';
 import { WebSocketListener } from './websocket-listener';
 
-export type { CallEvent, SipServerOptions, SipServerPorts, SipUser } from './ports';
+export type { CallEvent, LineFeatures, SipServerOptions, SipServerPorts, SipUser } from './ports';
 
 /** The built-in cluster's SIP server: where its parts meet. */
 export class SipServer {

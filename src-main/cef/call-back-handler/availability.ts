@@ -32,7 +32,8 @@ export function nextPhase(
   // Nobody knows yet whether A talks.
   if (calling === 'unknown') return withFreeSince(watch, since);
   // A is on a call: B's being free is kept, and looked at again when A hangs up.
-  if (calling !== 'onHook') return watch.kind === 'suspended' ? watch : suspended(since);
+  // Whoever asked to be told is told, though other callers are not to disturb.
+  if (calling !== 'onHook' && calling !== 'doNotDisturb') return watch.kind === 'suspended' ? watch : suspended(since);
   return now - since >= guard ? { kind: 'available', since } : withFreeSince(asWatching(watch), since);
 }
 

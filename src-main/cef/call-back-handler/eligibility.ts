@@ -3,7 +3,8 @@ export type Destination =
   | { readonly kind: 'notFound' }
   /** It is there, and whoever has it allows no Call Back on it. */
   | { readonly kind: 'notAllowed' }
-  | { readonly kind: 'found'; readonly features: CallFeatures };
+  /** `model` as the database names it; of a CTI route point, that of the phone behind it. Other people's servers do not say it. */
+  | { readonly kind: 'found'; readonly features: CallFeatures; readonly model?: string };
 
 /** The columns of the chapter's Table 4-1. For a forward, null = not configured. */
 export interface CallFeatures {

@@ -48,6 +48,7 @@ function whyOf({ phase }: CallBackRequest, line: OpenLine | undefined): Why {
     case 'offHook':
       return 'talking';
     case 'ringing':
+    case 'doNotDisturb':
     case 'offline':
       return line.status;
     case 'onHook':

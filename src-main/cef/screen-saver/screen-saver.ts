@@ -2,7 +2,7 @@ import { buildXsiObject } from '../../xsi/objects/build';
 import { userCallData } from '../../xsi/objects/internal-uri';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { SoftKeyItem } from '../../xsi/objects/xsi-object';
-import type { EndNotice, RequestScreen, Screen } from '../call-back-handler/events';
+import type { EndNotice, RequestScreen, Screen, Why } from '../call-back-handler/events';
 import type { CallBackPhrase, Dictionaries } from './dictionaries';
 
 /** How the phone's answers find their way back to this service. */
@@ -17,6 +17,8 @@ export class ScreenSaver {
     const phrase = (id: CallBackPhrase): string => this.dictionaries.phrase(locale, id);
     return buildXsiObject({
       kind: 'CiscoIPPhoneText',
+      // The longest screen would pass the 512 bytes of an object that is pushed over CTI: its Dial key tells what it is.
+      ...(screen.id === 'available' ? {} : { appId: `CallBack/${screen.id}` }),
       title: phrase('title'),
       prompt: phrase('prompt'),
       text: screen.id === 'request' ? writeRequest(screen, phrase) : fill(phrase(screen.id), screen),
@@ -50,12 +52,16 @@ function fill(text: string, screen: Exclude<Screen, RequestScreen>): string {
   });
 }
 
+/** The reasons that say for how many minutes. */
+const COUNTED: readonly Why[] = ['talking', 'held', 'offline'];
+
 /** One request of the list, a sentence a line. */
 function writeRequest(screen: RequestScreen, phrase: (id: CallBackPhrase) => string): string {
   const { place, count, xxxx, activatedAt, minutesLeft, why, minutes, missedAt } = screen;
   const sentences = [
     phrase('list.place').replace('nn', String(place)).replace('mm', String(count)).replace('xxxx', xxxx),
-    phrase(`why.${why}`).replace('nn', String(minutes)),
+    // The others may have these letters in a word.
+    COUNTED.includes(why) ? phrase(`why.${why}`).replace('nn', String(minutes)) : phrase(`why.${why}`),
     missedAt === null ? '' : writeTime(phrase('list.missed'), missedAt),
     writeTime(phrase('list.since'), activatedAt).replace('nn', String(minutesLeft)),
   ];

@@ -1,4 +1,4 @@
-import type { ToldStatus } from '../../contract/line-status';
+import type { LineDetail, ToldStatus } from '../../contract/line-status';
 import type { WatchMeans } from '../../contract/station';
 import { combined } from '../watch/combine';
 import { sightingOf } from '../watch/dialog-tracker';
@@ -45,6 +45,11 @@ export const isHeard = (rung: Rung): boolean => rung.kind === 'active' && rung.d
 function isAwaited(presence: Rung, dialog: Rung, now: number): boolean {
   if (presence.kind === 'off' || presence.kind === 'refused' || isHeard(presence)) return false;
   return dialog.kind === 'active' && now - dialog.since < PRESENCE_PATIENCE;
+}
+
+/** What is known beyond the status, for the user's sake. */
+export function detailOf({ rungs, dialogs, own }: LineWatch): LineDetail | null {
+  return isUp(rungs.dialog) && sightingOf(dialogs, own).held ? 'held' : null;
 }
 
 /** How the line is watched, in a word for the user. */

@@ -1,6 +1,6 @@
 import type { LineRefusal } from '../../contract/cti-messages';
 import type { LineCommand, LineEvent } from '../../contract/line-port';
-import type { ToldStatus } from '../../contract/line-status';
+import type { LineDetail, ToldStatus } from '../../contract/line-status';
 import type { WatchMeans } from '../../contract/station';
 import type { EventPackage } from '../../contract/watch-port';
 import type { CompletionNotice } from '../completion/call-completion';
@@ -69,6 +69,7 @@ export interface LineWatch {
   readonly renewedAt: number;
   /** What was last reported, and what was last shown to the user. */
   readonly told: ToldStatus;
+  readonly toldDetail: LineDetail | null;
   readonly shown: WatchMeans | null;
   readonly over: boolean;
   readonly idsMade: number;
@@ -129,7 +130,7 @@ export type WatchEvent =
 
 export type WatchEffect =
   | { readonly kind: 'send'; readonly command: LineCommand }
-  | { readonly kind: 'report'; readonly status: ToldStatus }
+  | { readonly kind: 'report'; readonly status: ToldStatus; readonly detail: LineDetail | null }
   | { readonly kind: 'show'; readonly means: WatchMeans }
   | { readonly kind: 'refuse'; readonly screen: LineRefusal }
   | { readonly kind: 'trace'; readonly text: string };
@@ -163,6 +164,7 @@ export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>): LineW
   heardAt: 0,
   renewedAt: 0,
   told: 'unknown',
+  toldDetail: null,
   shown: null,
   over: false,
   idsMade: 0,

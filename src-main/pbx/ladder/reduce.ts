@@ -3,7 +3,7 @@ import { sightingOf, trackDialogs } from '../watch/dialog-tracker';
 import { answered, askWhenDue } from './asking';
 import { askBeforeAlert, askNowAndThen, checked, isFresh, needsCheck, notChecked } from './check';
 import { learn } from './documents';
-import { meansOf, statusOf } from './evaluate';
+import { detailOf, meansOf, statusOf } from './evaluate';
 import { type LineWatch, rungOf, thenWatch, type WatchEvent, type WatchStep, watchStep, withRung } from './line-watch';
 import { climb, climbAgain, descend, leave, renew } from './rungs';
 import { suspendOrResume, withdrawSuspension } from './suspension';
@@ -75,8 +75,7 @@ function subscriptionChanged(
     case 'lost':
       return watchStep(forget(withRung(watch, name, { kind: 'lost', id }), name), word);
     case 'refused': {
-      // RFC 6665, 4.1.3, noresource: "The subscription has been terminated because the resource state which was being
-      // monitored no longer exists."
+      // RFC 6665, 4.1.3: what was watched is no longer there, which is as good as a 404.
       const refused = withRung(watch, name, { kind: 'refused', status: reason === 'noresource' ? 404 : status });
       return thenWatch(watchStep(forget(refused, name), word), (next) => descend(next, now));
     }
@@ -116,7 +115,7 @@ function notified(
   );
 }
 
-/** RFC 4235, 4.3: after a gap "the subscriber SHOULD generate a refresh request to trigger a full state notification". */
+/** RFC 4235, 4.3: after a gap in the versions the subscriber is to ask for the full state. */
 function renewIfPatchy(watch: LineWatch, now: number): WatchStep {
   const patchy = watch.rungs.dialog.kind === 'active' && sightingOf(watch.dialogs, watch.own).needsRefetch;
   return patchy && now - watch.renewedAt >= RENEW_AFTER ? renew(watch, 'dialog', now) : watchStep(watch);
@@ -138,13 +137,17 @@ const stop = (watch: LineWatch): WatchStep =>
 function lookAgain(watch: LineWatch, now: number): WatchStep {
   const known = watch.told === 'onHook' && watch.rungs.dialog.kind === 'active';
   if (!known || isFresh(watch, now) || watch.answersNoCheck) return watchStep(watch);
-  return watchStep({ ...watch, told: 'unknown', check: null }, { kind: 'report', status: 'unknown' });
+  return watchStep(
+    { ...watch, told: 'unknown', toldDetail: null, check: null },
+    { kind: 'report', status: 'unknown', detail: null },
+  );
 }
 
 /** After a recall that met no answer: with retention the monitor queues us again by itself, else we queue anew. */
 function startOver(watch: LineWatch, now: number): WatchStep {
   const retained = watch.completion?.retention === true && watch.rungs['call-completion'].kind === 'active';
-  const told: LineWatch = { ...watch, told: 'offHook' };
+  // The user was told that nothing is watched any more: while a request is offered, its lines are closed.
+  const told: LineWatch = { ...watch, told: 'offHook', shown: null };
   if (retained) return watchStep({ ...told, completion: { state: 'queued', address: null, retention: true } });
   return renew({ ...told, completion: null }, 'call-completion', now);
 }
@@ -167,5 +170,8 @@ function settle(watch: LineWatch, now: number): WatchStep {
   return thenWatch(shown, (next) => tell({ ...next, check: null }, 'onHook'));
 }
 
-const tell = (watch: LineWatch, status: LineWatch['told']): WatchStep =>
-  status === watch.told ? watchStep(watch) : watchStep({ ...watch, told: status }, { kind: 'report', status });
+function tell(watch: LineWatch, status: LineWatch['told']): WatchStep {
+  const detail = status === 'offHook' ? detailOf(watch) : null;
+  if (status === watch.told && detail === watch.toldDetail) return watchStep(watch);
+  return watchStep({ ...watch, told: status, toldDetail: detail }, { kind: 'report', status, detail });
+}

@@ -13,7 +13,7 @@ export type WatchedStatus = LineStatus | 'unknown';
  * - Idle dialogs say nothing of a phone's being there: Asterisk sends `terminated` for a line without a call and for
  *   a line without a phone alike (linphone-desktop #1006). Presence says which.
  * - Idle dialogs with presence on the phone: the call goes by another server. Waiting too long is the smaller wrong.
- * - Do-not-disturb is busy, as it is where CallManager itself sees to the line: a call now would be refused.
+ * - Do-not-disturb is told as such: a call now would be refused, and yet nobody has lifted the handset.
  * - Busy "without further details" may be a meeting: the line is as idle as its dialogs.
  */
 const TABLE: Readonly<Record<DialogStatus, Readonly<Record<PresenceStatus, WatchedStatus>>>> = {
@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<DialogStatus, Readonly<Record<PresenceStatus, Watch
     onHook: 'onHook',
     ringing: 'ringing',
     offHook: 'offHook',
-    doNotDisturb: 'offHook',
+    doNotDisturb: 'doNotDisturb',
     busy: 'offHook',
   },
   onHook: {
@@ -32,7 +32,7 @@ const TABLE: Readonly<Record<DialogStatus, Readonly<Record<PresenceStatus, Watch
     onHook: 'onHook',
     ringing: 'ringing',
     offHook: 'offHook',
-    doNotDisturb: 'offHook',
+    doNotDisturb: 'doNotDisturb',
     busy: 'onHook',
   },
   ringing: {

@@ -96,13 +96,20 @@ export type DialogStatus = 'unknown' | 'onHook' | 'ringing' | 'offHook';
 
 export interface DialogSighting {
   readonly status: DialogStatus;
+  /** Every call that stands is on hold. */
+  readonly held: boolean;
   /** A document has been missed: the server must be asked for the full state. */
   readonly needsRefetch: boolean;
 }
 
 export function sightingOf({ knowledge, live }: DialogTracker, own: OwnCalls): DialogSighting {
   const others = live.filter((dialog) => !isOwn(dialog, own));
-  return { status: statusOf(others, knowledge === 'complete'), needsRefetch: knowledge === 'patchy' };
+  const standing = others.filter(({ state }) => state === 'confirmed');
+  return {
+    status: statusOf(others, knowledge === 'complete'),
+    held: standing.length > 0 && standing.every((dialog) => dialog.held),
+    needsRefetch: knowledge === 'patchy',
+  };
 }
 
 function statusOf(dialogs: readonly Dialog[], isComplete: boolean): DialogStatus {

@@ -13,7 +13,7 @@ import { CHANNELS } from '../../contract/channels';
 import type { Result } from '../../contract/result';
 import { type AccountForm, accountFormSchema } from '../../pbx/account/account-form';
 import { onMessage, onRequest } from '../pages/messages';
-import { openPageWindow } from '../pages/page-window';
+import { openPageWindow, PAGE_BACKGROUND } from '../pages/page-window';
 
 export interface AccountWindowPorts {
   book(): AccountBook;
@@ -29,9 +29,6 @@ export interface AccountWindowPorts {
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const saveSchema = v.strictObject({ settings: accountFormSchema, secrets: accountSecretsSchema });
 const testSchema = v.strictObject({ run: id, ...saveSchema.entries });
-
-/** The colours that the page begins with, so that nothing flashes while it loads. */
-const BACKGROUND = { light: '#f6f7f8', dark: '#1b1d20' } as const;
 
 /** The window with the user's accounts, or with the choice of the first run. The app must be ready. */
 export class AccountWindow {
@@ -66,7 +63,7 @@ export class AccountWindow {
         minHeight: 400,
         useContentSize: true,
         show: false,
-        backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+        backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light,
         title: first ? 'Welcome to Callback Phone' : 'Accounts',
       },
       first ? 'welcome' : '',

@@ -12,6 +12,8 @@ export interface PhonesMenuPorts {
 export interface PhonesMenuChange {
   add(): void;
   remove(phone: PhoneConfiguration): void;
+  /** Opens CallManager Administration. */
+  administer(): void;
   readonly most: number;
 }
 
@@ -41,7 +43,7 @@ const labelOf = ({ lines: [{ number, displayName }] }: PhoneConfiguration): stri
 
 const changeItems = (
   phones: readonly PhoneConfiguration[],
-  { add, remove, most }: PhonesMenuChange,
+  { add, remove, administer, most }: PhonesMenuChange,
 ): MenuItemConstructorOptions[] => [
   {
     id: 'add-phone',
@@ -56,4 +58,5 @@ const changeItems = (
     submenu: phones.map((phone) => ({ label: labelOf(phone), click: () => remove(phone) })),
   },
   { type: 'separator' },
+  { id: 'administration', label: 'Ad&ministration…', click: () => administer() },
 ];

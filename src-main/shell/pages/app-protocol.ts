@@ -7,7 +7,7 @@ import { protocol } from 'electron';
  * which only mirror, share one, and nothing that happens there can reach the process that has the calls, or the one that a
  * password is typed into.
  */
-const PAGES = ['phone', 'line', 'account'] as const;
+const PAGES = ['phone', 'line', 'account', 'admin'] as const;
 export type Page = (typeof PAGES)[number];
 
 const SCHEME = 'app';
@@ -31,6 +31,7 @@ const POLICY: Readonly<Record<Page, string>> = {
   // ws: and wss: are the user's SIP server, wherever it is.
   line: policy("img-src 'self' data:", "connect-src 'self' ws: wss:"),
   account: policy(),
+  admin: policy(),
 };
 
 function policy(...more: readonly string[]): string {

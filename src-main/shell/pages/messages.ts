@@ -27,6 +27,8 @@ export function onMessage<Schema extends v.GenericSchema>(
 /**
  * Answers one kind of question from one of our pages, checked as a message is. A question that does not pass is traced, and
  * its promise is rejected: a page of ours never asks it.
+ *
+ * @returns ends the answering
  */
 export function onRequest<Schema extends v.GenericSchema>(
   page: Page,
@@ -34,13 +36,14 @@ export function onRequest<Schema extends v.GenericSchema>(
   schema: Schema,
   trace: (text: string) => void,
   answer: (message: v.InferOutput<Schema>, senderId: number) => unknown,
-): void {
+): () => void {
   ipcMain.handle(channel, (event, message: unknown) => {
     const checked = check(page, schema, event, message);
     if (checked.success) return answer(checked.output, event.sender.id);
     trace(`request ${channel} refused: ${checked.cause}`);
     throw new Error('refused');
   });
+  return () => ipcMain.removeHandler(channel);
 }
 
 type Checked<Message> =

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import { BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { addressOf, type Page } from './app-protocol';
 
+/** The colours that pages with forms begin with, so that nothing flashes while they load. */
+export const PAGE_BACKGROUND = { light: '#f6f7f8', dark: '#1b1d20' } as const;
+
 /**
  * A window with one of our pages in it, as locked up as Electron can make it.
  *

@@ -24,6 +24,8 @@ const CONFIRM_WITHIN = 1000;
 export class AlertPlayer {
   private readonly pending = new Map<string, { readonly line: string; readonly cancel: () => void }>();
   private played = 0;
+  /** The last file that was checked, and what came of it: checking takes longer than reading. */
+  private checked: { readonly bytes: Uint8Array; readonly wav: string } | null = null;
 
   constructor(private readonly ports: AlertPlayerPorts) {}
 
@@ -68,8 +70,14 @@ export class AlertPlayer {
 
   /** The file as a WAV in base64. Read each time: it is small, and an administrator may have replaced it. */
   private async load(file: string): Promise<string | null> {
-    const audio = checkCallBackAudio(await this.read(file));
-    if (audio.ok) return Buffer.from(audio.wav).toString('base64');
+    const bytes = await this.read(file);
+    if (bytes && this.checked && Buffer.compare(bytes, this.checked.bytes) === 0) return this.checked.wav;
+    const audio = checkCallBackAudio(bytes);
+    if (audio.ok) {
+      const wav = Buffer.from(audio.wav).toString('base64');
+      if (bytes) this.checked = { bytes, wav };
+      return wav;
+    }
     this.ports.alarm('AudioFileBad', `${file}: ${audio.words}`);
     return null;
   }

@@ -32,6 +32,7 @@ export interface PhoneHostPorts {
 /** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
 export class PhoneHost {
   private state: PhoneState;
+  private phrases: Phrasebook;
   private version = 0;
   private readonly waiting: PhoneInput[] = [];
   private busy = false;
@@ -43,6 +44,7 @@ export class PhoneHost {
     private readonly ports: PhoneHostPorts,
   ) {
     this.state = initialPhone(device);
+    this.phrases = ports.phrases;
     this.setTick();
   }
 
@@ -59,6 +61,13 @@ export class PhoneHost {
     for (const line of this.lines) this.register(line);
     this.sent = { ...this.sent, tone: '', voice: '' };
     this.tellChanges();
+  }
+
+  /** Says everything in other words from now on. */
+  speak(phrases: Phrasebook): void {
+    this.phrases = phrases;
+    this.version += 1;
+    this.ports.publish(this.snapshot());
   }
 
   /** The line page takes an account that has not changed for the line that it has already. */
@@ -88,7 +97,7 @@ export class PhoneHost {
   }
 
   snapshot(): PhoneSnapshot {
-    return snapshotOf(this.state, this.ports.phrases, this.ports.clock.now(), this.version);
+    return snapshotOf(this.state, this.phrases, this.ports.clock.now(), this.version);
   }
 
   /** The phone's own sounds are no line's: they go by the first. */
@@ -127,6 +136,12 @@ export class PhoneHost {
         break;
       case 'userData':
         this.ports.callManager().userData(name, effect.message);
+        break;
+      case 'setForwardAll':
+        if (!this.ports.callManager().setForwardAll(name, effect.number)) this.input({ kind: 'forwardRefused' });
+        break;
+      case 'setDoNotDisturb':
+        this.ports.callManager().setDoNotDisturb(name, effect.on);
         break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));

@@ -4,7 +4,7 @@ import type { Key } from '../../contract/keys';
 import { type Account, type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../../contract/softkey-template';
-import type { CallManagerToStation, StationToCallManager, Watch } from '../../contract/station';
+import type { CallManagerToStation, PhoneFeatures, StationToCallManager, Watch } from '../../contract/station';
 import type { PhoneLine } from '../../phone/phone-state';
 import type { Phrasebook } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
@@ -76,6 +76,10 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(name)?.change(lines);
   }
 
+  setLocale(name: string, locale: string): void {
+    this.hosts.get(name)?.speak(this.ports.phrases(locale));
+  }
+
   press(name: string, key: Key): void {
     this.hosts.get(name)?.input({ kind: 'key', key });
   }
@@ -98,6 +102,10 @@ export class Phones implements CallManagerToStation {
 
   showWatch(device: string, watch: Watch | null): void {
     this.hosts.get(device)?.input(watchStatus(watch));
+  }
+
+  showFeatures(device: string, features: PhoneFeatures): void {
+    this.hosts.get(device)?.input({ kind: 'features', features });
   }
 
   /** The server of a line has shown a certificate that nobody trusts. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { DictionaryFile } from '../../cef/screen-saver/dictionaries';
+import { type DictionaryFile, ENGLISH } from '../../cef/screen-saver/dictionaries';
 import { type SoftkeyTemplate, softkeyTemplateSchema } from '../../contract/softkey-template';
 import { type Phrases, parseDictionary } from '../../xsi/objects/dictionary';
 
@@ -18,7 +18,7 @@ export function readDictionaryFiles(folder: string, file: string): readonly Dict
     });
 }
 
-/** @throws Error naming the file if it cannot be read or parsed: the phone could say nothing */
+/** @throws Error naming the file if it cannot be read or parsed */
 export function readPhoneDictionary(folder: string, locale: string): Phrases {
   const file = join(folder, locale, 'phone-dictionary.xml');
   try {
@@ -28,14 +28,32 @@ export function readPhoneDictionary(folder: string, locale: string): Phrases {
   }
 }
 
-/** The phone dictionaries of a folder by locale, each read when the first phone needs it. */
-export function phoneDictionaries(folder: string): (locale: string) => Phrases {
+/**
+ * The phone dictionaries of a folder by locale, each read when the first phone needs it. A phrase that a locale lacks is English.
+ *
+ * @param report told once of each locale that cannot be used: its phones then speak English
+ * @throws Error (the function returned) if English itself cannot be read: the phone could say nothing
+ */
+export function phoneDictionaries(folder: string, report: (problem: string) => void): (locale: string) => Phrases {
   const read = new Map<string, Phrases>();
   return (locale) => {
-    const phrases = read.get(locale) ?? readPhoneDictionary(folder, locale);
+    const phrases = read.get(locale) ?? withEnglish(folder, locale, report);
     read.set(locale, phrases);
     return phrases;
   };
+}
+
+function withEnglish(folder: string, locale: string, report: (problem: string) => void): Phrases {
+  const english = readPhoneDictionary(folder, ENGLISH);
+  if (locale === ENGLISH) return english;
+  try {
+    return new Map([...english, ...readPhoneDictionary(folder, locale)]);
+  } catch (error) {
+    report(
+      `locale ${locale} not used, its phones speak English: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return english;
+  }
 }
 
 /** @throws Error naming the file and the field if it is no softkey template */

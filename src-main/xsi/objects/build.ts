@@ -7,7 +7,8 @@ import type { CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObject } from './xsi-obj
 export function buildXsiObject(object: XsiObject): string {
   const body = object.kind === 'CiscoIPPhoneText' ? textFields(object) : executeItems(object);
   const declaration = isAscii(body) ? '' : '<?xml version="1.0" encoding="utf-8"?>';
-  return `${declaration}<${object.kind}>${body}</${object.kind}>`;
+  const appId = object.kind === 'CiscoIPPhoneText' && object.appId ? ` appId="${escapeXml(object.appId)}"` : '';
+  return `${declaration}<${object.kind}${appId}>${body}</${object.kind}>`;
 }
 
 const isAscii = (text: string): boolean => [...text].every((character) => (character.codePointAt(0) ?? 0) < 128);

@@ -44,13 +44,15 @@ function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
     url: text(item, 'URL'),
     position: Number(text(item, 'Position') || index + 1),
   }));
-  const object = {
+  const appId = root.getAttribute('appId');
+  const object: CiscoIPPhoneText = {
     kind: 'CiscoIPPhoneText',
+    ...(appId ? { appId } : {}),
     title: text(root, 'Title'),
     text: text(root, 'Text'),
     prompt: text(root, 'Prompt'),
     softkeys,
-  } as const;
+  };
   if (object.text.length > 4000) return parseError('Text is longer than 4000 characters');
   if (object.title.length > 32 || object.prompt.length > 32)
     return parseError('Title or Prompt is longer than 32 characters');

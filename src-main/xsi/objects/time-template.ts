@@ -1,8 +1,14 @@
 const TEMPLATE = /<([^<>]*hh:mm[^<>]*)>/;
 
 /**
- * Writes the time where a phrase holds a template between angle brackets, as the chapter's `<hh:mm mm/dd/yy>`: hh:mm are
- * hours and minutes, any other mm the month, then dd and yy or yyyy. A locale orders them as its people do.
+ * Writes the time where a phrase holds a template between angle brackets, as the chapter's `<hh:mm mm/dd/yy>`. A locale orders
+ * the parts as its people do, e.g. `<dd.mm.yy hh:mm>`, `<hh:mm dd-mm-yyyy>`:
+ *
+ *     template = "<", { part | sign }, "hh:mm", { part | sign }, ">"
+ *     part     = "dd" | "mm" | "yyyy" | "yy"     the day, the month, the year with four digits or two
+ *     sign     = any other character but "<" and ">": it stays as it is
+ *
+ * `hh:mm` are the hours from 00 to 23 and the minutes. What has no `hh:mm` between its brackets is no template.
  *
  * @param at milliseconds since the epoch, shown in the machine's time zone
  */

@@ -4,6 +4,8 @@ export type XsiObject = CiscoIPPhoneText | CiscoIPPhoneExecute;
 /** A page of text with a title, a prompt and the sender's own softkeys. */
 export interface CiscoIPPhoneText {
   readonly kind: 'CiscoIPPhoneText';
+  /** The attribute `appId`: names the application and its page, for whoever helps the user with it. */
+  readonly appId?: string;
   /** At most 32 characters. */
   readonly title: string;
   /** At most 4000 characters. */

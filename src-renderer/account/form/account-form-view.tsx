@@ -1,4 +1,6 @@
 import { useEffect, useRef } from 'react';
+import { ProblemsContext } from '../../kit/form/field';
+import { showFirstFault } from '../../kit/form/first-fault';
 import { useActions, usePage } from '../state/page-context';
 import { isKept } from '../state/page-state';
 import { isUnderWay } from '../state/test-run';
@@ -13,6 +15,7 @@ export function AccountFormView({ onRemove }: { readonly onRemove: () => void })
   const id = usePage(({ draft }) => draft.id);
   const kept = usePage(isKept);
   const name = usePage(({ opened }) => `${opened.number} ${opened.displayName}`);
+  const problems = usePage((state) => state.problems);
   const refusals = usePage((state) => state.refusals);
   const notice = usePage((state) => state.notice);
   const testing = usePage(({ test }) => test !== null && isUnderWay(test));
@@ -44,8 +47,10 @@ export function AccountFormView({ onRemove }: { readonly onRemove: () => void })
           void actions.save();
         }}
       >
-        <UsualFields />
-        <AdvancedFields />
+        <ProblemsContext value={problems}>
+          <UsualFields />
+          <AdvancedFields />
+        </ProblemsContext>
         <div className="buttons">
           <button type="submit" className="main">
             Save
@@ -66,12 +71,4 @@ export function AccountFormView({ onRemove }: { readonly onRemove: () => void })
       <TestView />
     </>
   );
-}
-
-/** The first field that is marked has the focus, also where it was folded away. */
-function showFirstFault(form: HTMLFormElement): void {
-  const field = form.querySelector<HTMLElement>('[aria-invalid="true"]');
-  const folded = field?.closest('details');
-  if (folded) folded.open = true;
-  field?.focus();
 }

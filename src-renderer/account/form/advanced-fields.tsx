@@ -1,6 +1,6 @@
+import { CheckField, TextField } from '../../kit/form/field';
 import { useActions, usePage } from '../state/page-context';
 import { CodecOrder } from './codec-order';
-import { CheckField, TextField } from './field';
 import { IceServers } from './ice-servers';
 import { LastResort } from './last-resort';
 

@@ -1,6 +1,6 @@
 import type { Codec } from '../../../src-main/contract/line-port';
+import { useProblem } from '../../kit/form/field';
 import { useActions, usePage } from '../state/page-context';
-import { useProblem } from './field';
 
 const NAMES: Readonly<Record<Codec, string>> = {
   PCMU: 'PCMU (G.711 µ-law)',

@@ -1,6 +1,6 @@
+import { TextField } from '../../kit/form/field';
 import type { Draft } from '../state/draft';
 import { useActions, usePage } from '../state/page-context';
-import { TextField } from './field';
 import { SecretField } from './secret-field';
 
 type IceServer = Draft['iceServers'][number];

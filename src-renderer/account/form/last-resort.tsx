@@ -1,6 +1,6 @@
+import { TextField } from '../../kit/form/field';
 import type { Draft } from '../state/draft';
 import { useActions, usePage } from '../state/page-context';
-import { TextField } from './field';
 
 const CHOICES: readonly { readonly way: Draft['lastResort']; readonly label: string; readonly meaning: string }[] = [
   {

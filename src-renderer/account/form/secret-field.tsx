@@ -1,6 +1,6 @@
+import { TextField } from '../../kit/form/field';
 import { useActions, usePage } from '../state/page-context';
 import type { PageState } from '../state/page-state';
-import { TextField } from './field';
 
 type Secret = keyof PageState['secrets'];
 

@@ -1,6 +1,6 @@
 import { travelsInClear } from '../../../src-main/contract/server-address';
+import { CheckField, TextField } from '../../kit/form/field';
 import { useActions, usePage } from '../state/page-context';
-import { CheckField, TextField } from './field';
 import { SecretField } from './secret-field';
 import { TrustedCertificate } from './trusted-certificate';
 

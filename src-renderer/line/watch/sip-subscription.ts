@@ -37,6 +37,9 @@ const ACCEPTED: Readonly<Record<EventPackage, string>> = {
   'call-completion': 'application/call-completion',
 };
 
+/** Seconds that a subscription lasts at most where the server has not said. */
+const LONGEST = 3600;
+
 /** Milliseconds that a server may take for the last NOTIFY after we have unsubscribed: timer N of RFC 6665. */
 const LAST_WORD = 32_000;
 
@@ -96,6 +99,16 @@ export class SipSubscription {
     if (this.#phase !== 'open') return;
     this.#phase = 'ending';
     if (this.#dialog !== null) this.#unsubscribe(this.#dialog);
+  }
+
+  /**
+   * Another one has taken its place, and it is left to run out. To end it would end the other one too where a server tells
+   * them apart by the tag in To alone, and gives both the same: Kamailio does, unless told otherwise.
+   */
+  lapse(): void {
+    this.#phase = 'over';
+    const dialog = this.#dialog;
+    if (dialog !== null) this.clock.after((this.#granted ?? LONGEST) * 1000 + LAST_WORD, () => dialog.dispose());
   }
 
   /** Its connection is gone: there is nobody to tell. */

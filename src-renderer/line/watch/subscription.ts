@@ -122,7 +122,7 @@ export class Subscription {
   }
 
   #succeed(one: SipSubscription): void {
-    this.#current?.end();
+    this.#current?.lapse();
     this.#current = one;
     this.#successor = null;
     this.#term.begin();

@@ -3,7 +3,7 @@ import { drawCalls } from './draw-calls';
 import { drawLineLabels } from './draw-line-labels';
 import { drawServices } from './draw-services';
 import { drawSoftkeys } from './draw-softkeys';
-import { fitText, measureText } from './font/measure';
+import { fitText, measureText, ROW_PITCH, rowPitch } from './font/measure';
 import { LCD, PANE, PROMPT, TITLE_BAR } from './layout';
 import { PixelGrid } from './pixel-grid';
 
@@ -15,21 +15,33 @@ export interface Shown {
 
 /** Pure: the same snapshot gives the same pixels. `null` is a display that has been told nothing yet. */
 export function drawDisplay(shown: Shown | null): PixelGrid {
-  const grid = new PixelGrid(LCD.width, LCD.height);
+  const grid = new PixelGrid(LCD.width, LCD.height, shown?.display.direction);
   if (shown === null) return grid;
   const { display, lineButtons } = shown;
   drawTitleBar(grid, display);
   if (display.plane.kind === 'services') drawServices(grid, display.plane);
   else drawCalls(grid, display.plane);
   drawLineLabels(grid, lineButtons);
-  grid.text(fitText(display.prompt, PROMPT.width), PROMPT.left, PROMPT.top);
+  const prompt = fitText(display.prompt, PROMPT.width);
+  // A higher row ends where the others do: it grows upwards.
+  const top = PROMPT.top - (rowPitch(prompt) - ROW_PITCH);
+  grid.textAtStart(prompt, PROMPT.left, PROMPT.width, top);
   drawSoftkeys(grid, display.softkeys);
   return grid;
 }
 
+/** The title bar stays as it is in every language: the time at the left, the number at the right. */
 function drawTitleBar(grid: PixelGrid, display: Display): void {
   grid.fill(0, 0, LCD.width, TITLE_BAR.height, 3);
   const numberWidth = measureText(display.number);
   grid.text(fitText(display.dateTime, LCD.width - numberWidth - 12), PANE.left, 1, 0);
   grid.textRight(display.number, LCD.width - PANE.left, 1, 0);
+}
+
+/** All the words of it, to know what they are written in. */
+export function wordsOf({ display, lineButtons }: Shown): string {
+  const { plane } = display;
+  const inPlane = plane.kind === 'services' ? [plane.title, plane.text] : plane.calls.map(({ text }) => text);
+  const labels = lineButtons.map((button) => button?.label ?? '');
+  return [display.dateTime, display.prompt, ...inPlane, ...labels, ...display.softkeys].join(' ');
 }

@@ -1,33 +1,49 @@
 import type { ServicesPlane } from '../../../src-main/contract/phone-snapshot';
 import { drawScrollArrows } from './draw-scroll-arrows';
-import { fitText, ROW_PITCH } from './font/measure';
+import { fitText, isHigh, ROW_PITCH, rowPitch } from './font/measure';
 import { PANE } from './layout';
 import type { PixelGrid } from './pixel-grid';
 import { wrapText } from './wrap';
 
-/** Below the title row, 54 pixels: four rows of 11, and a fifth of the 10 that a glyph needs. */
-export const TEXT_ROWS = 5;
+/** Between two rows. The last row of the pane needs none below it: there the prompt line begins with one. */
+const GAP = 1;
 
-/** The rows of a service's text that are in view, and whether there is more above or below. */
+/**
+ * The rows of a service's text that are in view, and whether there is more above or below. Below a title of 11 pixels there are
+ * 54: four rows of 11, and a fifth of the 10 that a glyph needs; of Chinese, Japanese and Arabic, four of 13.
+ */
 export function visibleRows(plane: ServicesPlane) {
   const rows = wrapText(plane.text, PANE.width);
+  const room = PANE.height - rowPitch(plane.title) + GAP;
   // The main process counts rows without knowing our typeface: what it asks for is held within what there is.
-  const first = Math.max(0, Math.min(plane.scrolledRows, rows.length - TEXT_ROWS));
-  return {
-    rows: rows.slice(first, first + TEXT_ROWS),
-    above: first > 0,
-    below: first + TEXT_ROWS < rows.length,
-  };
+  const first = Math.max(0, Math.min(plane.scrolledRows, rows.length - countThatFit([...rows].reverse(), room)));
+  const count = countThatFit(rows.slice(first), room);
+  return { rows: rows.slice(first, first + count), above: first > 0, below: first + count < rows.length };
+}
+
+function countThatFit(rows: readonly string[], room: number): number {
+  let left = room;
+  const tooMuch = rows.findIndex((row) => {
+    left -= rowPitch(row);
+    return left < 0;
+  });
+  return tooMuch < 0 ? rows.length : tooMuch;
 }
 
 export function drawServices(grid: PixelGrid, plane: ServicesPlane): void {
   const { rows, above, below } = visibleRows(plane);
   const right = PANE.left + PANE.width;
-  grid.fill(0, PANE.top, right, ROW_PITCH - 1, 1);
-  grid.fill(0, PANE.top + ROW_PITCH - 1, right, 1, 3);
-  grid.text(fitText(plane.title, PANE.width), PANE.left, PANE.top);
-  for (const [index, row] of rows.entries()) {
-    grid.text(row, PANE.left, PANE.top + ROW_PITCH * (index + 1));
+  const pitch = rowPitch(plane.title);
+  grid.fill(0, PANE.top, right, pitch - 1, 1);
+  grid.fill(0, PANE.top + pitch - 1, right, 1, 3);
+  // The gap above a high row is that between the title bar and the pane.
+  const titleTop = pitch === ROW_PITCH ? PANE.top : PANE.top - 1;
+  grid.textAtStart(fitText(plane.title, PANE.width), PANE.left, PANE.width, titleTop);
+  // An accent on a capital must not touch the line below the title; a high row has its gap already.
+  let top = PANE.top + pitch + (isHigh(rows[0] ?? '') ? 0 : GAP);
+  for (const row of rows) {
+    grid.textAtStart(row, PANE.left, PANE.width, top);
+    top += rowPitch(row);
   }
   drawScrollArrows(grid, { up: above, down: below });
 }

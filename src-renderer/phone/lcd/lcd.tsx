@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { drawDisplay, type Shown } from './draw-display';
+import { drawDisplay, type Shown, wordsOf } from './draw-display';
+import { loadScriptsOf } from './font/scripts/load-scripts';
 import { LcdCanvas } from './lcd-canvas';
 import { LcdMirror } from './mirror';
 
@@ -15,7 +16,20 @@ export function Lcd({ shown }: { readonly shown: Shown | null }) {
     return () => created.dispose();
   }, []);
 
-  useEffect(() => painter.current?.show(drawDisplay(shown)), [shown]);
+  useEffect(() => {
+    const draw = () => painter.current?.show(drawDisplay(shown));
+    const loading = shown && loadScriptsOf(wordsOf(shown));
+    if (!loading) return draw();
+    let overtaken = false;
+    const drawUnlessOvertaken = () => {
+      if (!overtaken) draw();
+    };
+    // A script that cannot be loaded has boxes for letters; all else is as it should be.
+    loading.then(drawUnlessOvertaken, drawUnlessOvertaken);
+    return () => {
+      overtaken = true;
+    };
+  }, [shown]);
 
   return (
     <div className={shown === null ? 'lcd lcd-dim' : 'lcd'}>

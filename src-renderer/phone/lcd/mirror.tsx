@@ -7,7 +7,14 @@ import type { Shown } from './draw-display';
  */
 export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
   return (
-    <div className="lcd-mirror" role="log" aria-label="Display" aria-live="polite">
+    <div
+      className="lcd-mirror"
+      role="log"
+      aria-label="Display"
+      aria-live="polite"
+      lang={shown?.display.language}
+      dir={shown?.display.direction}
+    >
       {shown && <MirroredText {...shown} />}
     </div>
   );

@@ -1,4 +1,5 @@
-import { charactersOf, glyphOf, measureText } from './font/measure';
+import type { Direction } from '../../../src-main/contract/phone-snapshot';
+import { glyphsOf, measureText, ownTop } from './font/measure';
 import type { Glyph } from './font/parse-glyphs';
 
 /** Four levels of grey, as the display has: 0 is the bare display, 3 is black. */
@@ -8,9 +9,11 @@ export type Grey = 0 | 1 | 2 | 3;
 export class PixelGrid {
   readonly pixels: Uint8Array;
 
+  /** @param direction of the language: where a text begins that has words of both directions */
   constructor(
     readonly width: number,
     readonly height: number,
+    readonly direction: Direction = 'ltr',
   ) {
     this.pixels = new Uint8Array(width * height);
   }
@@ -38,16 +41,23 @@ export class PixelGrid {
   /** Answers where the next character would begin. */
   text(text: string, left: number, top: number, grey: Grey = 3): number {
     let x = left;
-    for (const character of charactersOf(text)) {
-      const { base, dots } = glyphOf(character);
-      this.glyph(base, x, top, grey);
-      for (const dot of dots) this.set(x + dot.x, top + dot.y, grey);
-      x += base.width + 1;
+    const topOfOwn = top + ownTop(text);
+    for (const { base, dots, gap, own } of glyphsOf(text, this.direction)) {
+      const y = own ? topOfOwn : top;
+      this.glyph(base, x, y, grey);
+      for (const dot of dots) this.set(x + dot.x, y + dot.y, grey);
+      x += base.width + gap;
     }
     return x;
   }
 
   textRight(text: string, right: number, top: number, grey: Grey = 3): void {
     this.text(text, right - measureText(text), top, grey);
+  }
+
+  /** At the side of the room where a line of the language begins. */
+  textAtStart(text: string, left: number, width: number, top: number, grey: Grey = 3): void {
+    if (this.direction === 'rtl') this.textRight(text, left + width, top, grey);
+    else this.text(text, left, top, grey);
   }
 }

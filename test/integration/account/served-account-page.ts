@@ -1,22 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { extname, join, resolve } from 'node:path';
-import react from '@vitejs/plugin-react';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { build } from 'vite';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import type { AccountBook, PhoneSystem, TestReport } from '../../../src-main/contract/account-settings';
 import type { AccountBridge } from '../../../src-main/contract/bridges';
 import { Accounts } from '../../../src-main/shell/accounts/accounts';
-import { openChromium } from '../../support/chromium.ts';
 import { MemoryAccounts } from '../../support/memory-accounts.ts';
-
-const RENDERER = resolve(import.meta.dirname, '../../../src-renderer');
-const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-/** What the app itself sends with this page. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+import { ServedPage } from '../../support/served-page.ts';
 
 /** The page as it is shipped, with the main process's own accounts behind it; only Electron's messages are a stand-in. */
 export interface OpenAccountPage {
@@ -39,29 +26,10 @@ declare global {
 }
 
 export class ServedAccountPage {
-  private constructor(
-    private readonly folder: string,
-    private readonly server: Server,
-    private readonly browser: Browser,
-  ) {}
+  private constructor(private readonly served: ServedPage) {}
 
   static async start(): Promise<ServedAccountPage> {
-    const folder = await mkdtemp(join(tmpdir(), 'account-page-'));
-    await build({
-      configFile: false,
-      logLevel: 'error',
-      root: RENDERER,
-      plugins: [react()],
-      build: {
-        target: 'chrome114',
-        outDir: folder,
-        emptyOutDir: true,
-        rolldownOptions: { input: join(RENDERER, 'account/index.html') },
-      },
-    });
-    const server = serve(folder);
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    return new ServedAccountPage(folder, server, await openChromium());
+    return new ServedAccountPage(await ServedPage.start('account'));
   }
 
   async open(
@@ -69,20 +37,14 @@ export class ServedAccountPage {
     options: BrowserContextOptions = { viewport: { width: 920, height: 760 } },
   ): Promise<OpenAccountPage> {
     const accounts = new Accounts(memory);
-    const context = await this.browser.newContext(options);
-    const page = await context.newPage();
-    const complaints: string[] = [];
+    const { page, complaints } = await this.served.newPage(options);
     const chosen: PhoneSystem[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
     await page.exposeFunction('ask', (what: string, message: never) => {
       if (what === 'choose') chosen.push(message);
       return answer(accounts, what, message);
     });
     await page.addInitScript(installBridge);
-    await page.goto(`${this.address}${accounts.system === null ? '#welcome' : ''}`);
+    await page.goto(`${this.served.address}${accounts.system === null ? '#welcome' : ''}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return {
       page,
@@ -96,15 +58,8 @@ export class ServedAccountPage {
     };
   }
 
-  async stop(): Promise<void> {
-    await this.browser.close();
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
-    await rm(this.folder, { recursive: true });
-  }
-
-  private get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/account/index.html`;
+  stop(): Promise<void> {
+    return this.served.stop();
   }
 }
 
@@ -134,18 +89,4 @@ function installBridge(): void {
     choose: (system) => void asked('choose', system),
   };
   Object.assign(window, { accountBridge });
-}
-
-function serve(folder: string): Server {
-  return createServer((request, response) => {
-    const file = join(folder, new URL(request.url ?? '/', 'http://page').pathname);
-    readFile(file).then(
-      (content) => {
-        const type = TYPES[extname(file)] ?? 'application/octet-stream';
-        response.writeHead(200, { 'Content-Type': type, 'Content-Security-Policy': POLICY }).end(content);
-      },
-      // A browser asks for an icon that nobody has promised it.
-      () => response.writeHead(file.endsWith('favicon.ico') ? 204 : 404).end(),
-    );
-  });
 }

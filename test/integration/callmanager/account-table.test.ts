@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AccountTable } from '../../../src-main/callmanager/database/account-table';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase } from '../../../src-main/callmanager/database/open-database';
 import { SettingTable } from '../../../src-main/callmanager/database/setting-table';
 import { ALICE } from '../../support/account-examples.ts';
+import { makeOldDatabase } from '../../support/old-databases.ts';
 
 let folder = '';
 const file = () => join(folder, 'callmanager.db');
@@ -54,12 +54,7 @@ test('what the phones are connected to: nothing at first, then what was chosen; 
 });
 
 test('a database of the version before has its phones still, and room for accounts', () => {
-  openDatabase(file()).close();
-  const old = new DatabaseSync(file());
-  old.exec(
-    "DROP TABLE account; DROP TABLE setting; PRAGMA user_version = 1; INSERT INTO device (name, model, number, display_name, user_locale) VALUES ('SEP1', 'm', '1009', 'Old', 'l');",
-  );
-  old.close();
+  makeOldDatabase(file(), 1);
   const database = openDatabase(file());
   expect(new DeviceTable(database).list().map(({ displayName }) => displayName)).toEqual(['Old']);
   new AccountTable(database, () => {}).save(ALICE);

@@ -49,7 +49,11 @@ test('a phone that is added takes the lowest free number, up to as many as there
   while (devices.add());
   expect(devices.list()).toHaveLength(MOST_PHONES);
   expect([devices.findDestination('1016'), devices.findDestination('1017')]).toEqual([
-    { kind: 'found', features: { callWaiting: false, forwardAll: null, forwardBusy: null, forwardNoAnswer: null } },
+    {
+      kind: 'found',
+      features: { callWaiting: false, forwardAll: null, forwardBusy: null, forwardNoAnswer: null },
+      model: 'Cisco IP Phone 7960',
+    },
     { kind: 'notFound' },
   ]);
   database.close();

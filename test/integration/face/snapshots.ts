@@ -8,6 +8,8 @@ const IDLE: PhoneSnapshot = {
   version: 1,
   device: { name: 'SEP000000001001', number: '1001', displayName: 'Alice' },
   display: {
+    language: 'en',
+    direction: 'ltr',
     dateTime: '14:05 11/22/26',
     number: '1001',
     plane: { kind: 'calls', calls: [], entry: null },

@@ -22,6 +22,7 @@ export class Cluster {
       { port: this.#port, domain: DOMAIN },
       {
         findUser: (number) => USERS.get(number),
+        featuresOf: () => undefined,
         isBusy: () => false,
         onRegistration: (number, contacts) => this.contacts.set(number, contacts),
         onCall: (call) => this.calls.push(call),

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import {
   type CallEvent,
+  type LineFeatures,
   SipServer,
   type SipServerOptions,
   type SipUser,
@@ -20,7 +21,16 @@ export const USERS: readonly SipUser[] = NAMES.map((displayName, index) => ({
   password: `secret of ${displayName}`,
 }));
 
-export type Told = Omit<CallEvent, 'id'>;
+const NOTHING_CONFIGURED: LineFeatures = {
+  forwardAll: null,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
+  callWaiting: false,
+  doNotDisturb: false,
+};
+
+export type Told = Omit<CallEvent, 'id' | 'dialled'>;
 
 /** A running server with four users, and all that it has told. */
 export class Cluster {
@@ -29,6 +39,7 @@ export class Cluster {
   readonly registrations = new Facts<readonly [string, number]>();
   readonly traced = new Facts<string>();
   readonly offHook = new Set<string>();
+  readonly features = new Map<string, LineFeatures>();
   users: readonly SipUser[] = USERS;
   #server: SipServer | undefined;
 
@@ -38,6 +49,7 @@ export class Cluster {
       { port: 0, domain: DOMAIN, ...options },
       {
         findUser: (number) => cluster.users.find((user) => user.number === number),
+        featuresOf: (number) => cluster.features.get(number),
         isBusy: (number) => cluster.offHook.has(number),
         onRegistration: (number, contacts) => cluster.registrations.add([number, contacts]),
         onCall: (event) => cluster.calls.add(event),
@@ -56,6 +68,11 @@ export class Cluster {
 
   get url(): string {
     return `ws://127.0.0.1:${this.server.port}`;
+  }
+
+  /** Configures a number. What is not said is not configured. */
+  configure(number: string, features: Partial<LineFeatures>): void {
+    this.features.set(number, { ...NOTHING_CONFIGURED, ...features });
   }
 
   stop(): Promise<void> {

@@ -81,6 +81,22 @@ describe('A number with two phones', () => {
     expect((await desk.requested('CANCEL')).getHeader('reason')).toBe('SIP;cause=200;text="Call completed elsewhere"');
   });
 
+  test('an answer that is none ends the call, and the other phone is cancelled once', async () => {
+    const cluster = await Cluster.start();
+    const [desk, kitchen] = await twoRawPhones(cluster);
+    const alice = await cluster.phone('1001');
+    const call = await alice.call('1002', { inviteWithoutSdp: true });
+    const inKitchen = await kitchen.requested('INVITE');
+    kitchen.respond(inKitchen, 180);
+    await call.responses.until((status) => status === 180);
+    desk.respond(await desk.requested('INVITE'), 200);
+    expect(await call.refusal).toBe(502);
+    kitchen.respond(inKitchen, 487);
+    await kitchen.requested('ACK');
+    const methods = kitchen.received.all.map((message) => message.method);
+    expect(methods.filter((method) => method === 'CANCEL')).toEqual(['CANCEL']);
+  });
+
   test('early media of one of several phones is kept from the caller', async () => {
     const cluster = await Cluster.start();
     const [desk] = await twoRawPhones(cluster);

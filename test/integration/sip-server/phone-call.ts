@@ -8,6 +8,7 @@ export class PhoneCall {
   readonly states = new Facts<SessionState>();
   /** The statuses that the INVITE was answered with, where this phone is the caller. */
   readonly responses = new Facts<number>();
+  readonly #heard: Core.IncomingResponseMessage[] = [];
   /** The bodies of requests within the call. */
   readonly received = new Facts<string>();
 
@@ -28,7 +29,10 @@ export class PhoneCall {
   }
 
   watchInvite(): Core.OutgoingInviteRequestDelegate {
-    const add = ({ message }: Core.IncomingResponse) => this.responses.add(message.statusCode ?? 0);
+    const add = ({ message }: Core.IncomingResponse) => {
+      this.#heard.push(message);
+      this.responses.add(message.statusCode ?? 0);
+    };
     return { onTrying: add, onProgress: add, onAccept: add, onReject: add, onRedirect: add };
   }
 
@@ -41,6 +45,12 @@ export class PhoneCall {
     const handler = this.session.sessionDescriptionHandler;
     if (!(handler instanceof DescriptionHandler)) throw new Error('No description yet');
     return handler;
+  }
+
+  /** Headers of the first response with that status; empty where it has none. */
+  headersOf(status: number, ...names: readonly string[]): readonly string[] {
+    const response = this.#heard.find(({ statusCode }) => statusCode === status);
+    return names.map((name) => response?.getHeaders(name).join() ?? 'no such response');
   }
 
   get refusal(): Promise<number> {

@@ -118,24 +118,6 @@ export class SipPeer {
     await new Promise((closed) => this.server.close(closed));
   }
 
-  #heard(socket: WebSocket, text: string): void {
-    const message = SipMessage.parse(text);
-    if (message === undefined || message.method === '') return;
-    const request = new PeerRequest(message, socket);
-    this.requests.push(request);
-    if (this.#mustProve(request)) {
-      request.reply(401, 'Unauthorized', { headers: [CHALLENGE] });
-      return;
-    }
-    const answer = this.#answers.get(request.method) ?? ((asked) => this.usual(asked));
-    answer(request);
-  }
-
-  #mustProve({ method, message, inDialog }: PeerRequest): boolean {
-    if (this.password === undefined || inDialog || ['ACK', 'CANCEL', 'OPTIONS'].includes(method)) return false;
-    return !knowsPassword(message, this.password);
-  }
-
   /** What is done without an `on` of the test's own, for a test that has one and wants it all the same. */
   usual(request: PeerRequest): void {
     switch (request.method) {
@@ -167,6 +149,24 @@ export class SipPeer {
       default:
         request.reply(405, 'Method Not Allowed');
     }
+  }
+
+  #heard(socket: WebSocket, text: string): void {
+    const message = SipMessage.parse(text);
+    if (message === undefined || message.method === '') return;
+    const request = new PeerRequest(message, socket);
+    this.requests.push(request);
+    if (this.#mustProve(request)) {
+      request.reply(401, 'Unauthorized', { headers: [CHALLENGE] });
+      return;
+    }
+    const answer = this.#answers.get(request.method) ?? ((asked) => this.usual(asked));
+    answer(request);
+  }
+
+  #mustProve({ method, message, inDialog }: PeerRequest): boolean {
+    if (this.password === undefined || inDialog || ['ACK', 'CANCEL', 'OPTIONS'].includes(method)) return false;
+    return !knowsPassword(message, this.password);
   }
 
   #resubscribed(request: PeerRequest): void {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { drawDisplay } from '../../../src-renderer/phone/lcd/draw-display.ts';
+import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { PixelGrid } from '../../../src-renderer/phone/lcd/pixel-grid.ts';
 import { callBackActivated, dials, phoneThat, severalLines, talks } from '../../integration/face/snapshots.ts';
 
@@ -101,5 +102,36 @@ describe('the display', () => {
       const beyond = picture(grid, 144, 13, 56, 77).join('');
       expect(beyond).toBe('.'.repeat(beyond.length));
     }
+  });
+});
+
+describe('a display whose lines begin at the right', () => {
+  const inkOf = (grid: PixelGrid, top: number, height: number) => {
+    const rows = picture(grid, 0, top, 143, height);
+    const columns = rows.flatMap((row) => [...row].flatMap((dot, x) => (dot === '#' ? [x] : [])));
+    return { left: Math.min(...columns), right: Math.max(...columns) };
+  };
+  const arabic = (changes: Parameters<typeof phoneThat>[0] = {}) =>
+    phoneThat({ display: { language: 'ar', direction: 'rtl', ...changes.display } });
+
+  beforeAll(() => loadScriptsOf('ا'));
+
+  it('has its prompt, its title and its text there; the softkeys keep their places', () => {
+    const screen = { kind: 'services', title: 'رقم', text: 'رقم 1002', scrolledRows: 0 } as const;
+    const grid = drawDisplay(arabic({ display: { plane: screen, prompt: 'رقم', softkeys: [null, 'رد', null, null] } }));
+    expect(inkOf(grid, 27, 12).right).toBe(134);
+    expect(inkOf(grid, 78, 12).right).toBe(140);
+    expect([0, 1, 2, 3].map((position) => grid.at(position * 50 + 4, 97) === 3)).toEqual([false, true, false, false]);
+  });
+
+  it('has the icon of a call at the right and its time at the left', () => {
+    const calls = [{ id: 'a', icon: 'connected', text: 'من 1002', timer: '03:27', selected: true }] as const;
+    const grid = drawDisplay(arabic({ display: { plane: { kind: 'calls', calls, entry: null } } }));
+    expect(inkOf(grid, 13, 13)).toEqual({ left: 2, right: 133 });
+  });
+
+  it('ends the number that is being dialled with a block at the right', () => {
+    const grid = drawDisplay(arabic({ display: { plane: { kind: 'calls', calls: [], entry: '100' } } }));
+    expect(inkOf(grid, 13, 11)).toEqual({ left: 117, right: 134 });
   });
 });

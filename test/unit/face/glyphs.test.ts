@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { charactersOf, FONT, fitText, glyphOf, measureText } from '../../../src-renderer/phone/lcd/font/measure.ts';
 import { parseGlyphs } from '../../../src-renderer/phone/lcd/font/parse-glyphs.ts';
+import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { ICONS } from '../../../src-renderer/phone/lcd/icons.ts';
 
 const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
@@ -35,8 +36,35 @@ describe('the typeface', () => {
   });
 
   it('draws a box for what it does not know', () => {
-    for (const unknown of ['日', '🦉', '\u0007', 'я']) expect(glyphOf(unknown).base).toBe(FONT.get('missing'));
+    for (const unknown of ['🦉', '\u0007', 'ก']) expect(glyphOf(unknown).base).toBe(FONT.get('missing'));
   });
+
+  it('draws a box for a script that is not loaded yet, and its glyph afterwards', async () => {
+    expect(glyphOf('日').base).toBe(FONT.get('missing'));
+    await loadScriptsOf('日');
+    expect(inkedRows('日')).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(loadScriptsOf('日本')).toBeNull();
+  });
+
+  it('has Cyrillic letters as high as those of Latin', () => {
+    for (const capital of 'АБВГЕЖЗИКЛМНОПРСТУФХЧШЪЫЬЭЮЯ')
+      expect([capital, inkedRows(capital)]).toEqual([capital, [1, 2, 3, 4, 5, 6, 7]]);
+    for (const small of 'авгежзиклмнопстхчшъыьэюя') expect([small, inkedRows(small)]).toEqual([small, [3, 4, 5, 6, 7]]);
+    expect(measureText('Ёё')).toBe(measureText('Ее'));
+  });
+
+  it.each([...'ÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜÑŃŚŹŻČŠŽŐŰЁЙ'])(
+    'leaves a row free between the capital %s and its accent',
+    (capital) => {
+      const { dots } = glyphOf(capital);
+      const lowest = Math.max(...dots.map(({ y }) => y));
+      expect(dots.length).toBeGreaterThan(0);
+      // Nothing is higher than the row that parts two rows of text.
+      expect(Math.min(...dots.map(({ y }) => y))).toBe(-1);
+      expect(inkedRows(capital)[0]).toBe(lowest + 2);
+      expect(inkedRows(capital).at(-1)).toBe(7);
+    },
+  );
 
   it('refuses a table with a crooked glyph', () => {
     expect(() => parseGlyphs('A\n##\n#.')).toThrow('Glyph "A"');

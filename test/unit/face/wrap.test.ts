@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { visibleRows } from '../../../src-renderer/phone/lcd/draw-services.ts';
 import { measureText } from '../../../src-renderer/phone/lcd/font/measure.ts';
+import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { wrapText } from '../../../src-renderer/phone/lcd/wrap.ts';
 
 const WIDTH = 133;
@@ -47,6 +48,40 @@ describe('the wrapping of a text', () => {
         expect(rows.every((row) => measureText(row) <= width)).toBe(true);
       }),
     );
+  });
+});
+
+describe('the wrapping of scripts that have no spaces', () => {
+  beforeAll(() => loadScriptsOf('漢'));
+
+  it('ends a row between any two characters, but begins none with a closing mark, nor ends one with an opening mark', () => {
+    expect(wrapText('一二三四五六七八九十一、二', WIDTH)).toEqual(['一二三四五六七八九十', '一、二']);
+    expect(wrapText('一二三四五六七八九十「一」', WIDTH)).toEqual(['一二三四五六七八九十', '「一」']);
+    expect(wrapText('一二三四五六七八九十チャ', WIDTH)).toEqual(['一二三四五六七八九十', 'チャ']);
+  });
+
+  it('keeps a number whole', () => {
+    expect(wrapText('一二三四五六七八九十1002一', WIDTH)).toEqual(['一二三四五六七八九十', '1002一']);
+  });
+
+  it('has room for four rows, for their characters are higher; a row of Latin among them stays as low as it is', () => {
+    const rows = (text: string) => visibleRows(plane(text, 0)).rows.length;
+    expect([rows('一\n二\n三\n四\n五'), rows('1\n2\n3\n4\n5'), rows('一\n2\n3\n4\n5')]).toEqual([4, 5, 4]);
+    expect(visibleRows({ ...plane('一\n二\n三\n四\n五', 9) })).toEqual({
+      rows: ['二', '三', '四', '五'],
+      above: true,
+      below: false,
+    });
+  });
+});
+
+describe('the wrapping of Arabic', () => {
+  it('ends a row between words', async () => {
+    await loadScriptsOf('ا');
+    const text = 'معاودة الاتصال مفعلة بالفعل للرقم 1002.';
+    const rows = wrapText(text, WIDTH);
+    expect(rows.join(' ')).toBe(text);
+    expect(rows.length).toBe(2);
   });
 });
 

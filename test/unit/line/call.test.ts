@@ -90,6 +90,15 @@ describe('an outgoing call', () => {
     expect(transport.said).toEqual(['INVITE', 'ACK']);
   });
 
+  test('that is forwarded does not ring before the next phone does', async () => {
+    const { transport, seen } = await calling();
+    for (const status of [100, 181, 180]) {
+      transport.answer('INVITE', status);
+      await settled();
+    }
+    expect(seen).toEqual(['placed', 'proceeding', 'response 181', 'response 180', 'ringing']);
+  });
+
   test.each([404, 480, 486, 600, 302])('that is refused with %i says so, once', async (status) => {
     const { transport, seen } = await calling();
     transport.answer('INVITE', status);

@@ -10,7 +10,7 @@ test.each<readonly [string, DialogStatus, PresenceStatus, WatchedStatus]>([
   ['presence alone: a phone', 'unknown', 'onHook', 'onHook'],
   ['presence alone: it rings', 'unknown', 'ringing', 'ringing'],
   ['presence alone: on the phone', 'unknown', 'offHook', 'offHook'],
-  ['presence alone: do-not-disturb', 'unknown', 'doNotDisturb', 'offHook'],
+  ['presence alone: do-not-disturb', 'unknown', 'doNotDisturb', 'doNotDisturb'],
   ['presence alone: busy may be a call', 'unknown', 'busy', 'offHook'],
 
   ['dialogs alone: idle', 'onHook', 'unknown', 'onHook'],
@@ -21,7 +21,7 @@ test.each<readonly [string, DialogStatus, PresenceStatus, WatchedStatus]>([
   ['Asterisk sends terminated for a line without a phone', 'onHook', 'offline', 'offline'],
   ['the call has not reached the dialogs yet', 'onHook', 'ringing', 'ringing'],
   ['the call goes by another server', 'onHook', 'offHook', 'offHook'],
-  ['idle, and wants no calls', 'onHook', 'doNotDisturb', 'offHook'],
+  ['idle, and wants no calls', 'onHook', 'doNotDisturb', 'doNotDisturb'],
   ['idle, and in a meeting', 'onHook', 'busy', 'onHook'],
 
   ['rings, by both', 'ringing', 'ringing', 'ringing'],

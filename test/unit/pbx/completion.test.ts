@@ -52,11 +52,43 @@ test('the recall meets busy: with retention the place is kept, and the next turn
   desk.calling('1002', 486);
   desk.hook(false);
   await desk.idle();
-  desk.heard();
+  expect(desk.heard().slice(-2)).toEqual(['1002: queued', 'Init:Services']);
   desk.notify('call-completion', QUEUED);
   desk.notify('call-completion', READY);
   await desk.idle();
   expect([desk.heard(), desk.sent().length]).toEqual([[AVAILABLE, 'Play:CallBack.raw', 'no watch'], 3]);
+});
+
+test('the call in turn itself lets nobody go before; who meets busy on it does, until the handset is down', async () => {
+  const desk = await queued();
+  desk.notify('call-completion', READY);
+  await desk.idle();
+  desk.press('Dial');
+  await desk.idle();
+  desk.hook(true);
+  expect(desk.sent().slice(1)).toEqual([]);
+  desk.calling('1002', 486);
+  await desk.idle();
+  desk.hook(false);
+  expect(desk.sent().slice(1).map(basicOf)).toEqual(['closed', 'open']);
+});
+
+test('A lifts the handset before the monitor has answered: it is told to let others go before as soon as it has', async () => {
+  const desk = new PbxDesk().serves({ 'call-completion': QUEUED });
+  desk.calling('1002', 486, offer);
+  desk.callBack('1002');
+  desk.hook(true);
+  await desk.idle();
+  expect(desk.sent().slice(1).map(basicOf)).toEqual(['closed']);
+});
+
+test('what was published of A is withdrawn with the request', async () => {
+  const desk = await queued();
+  desk.hook(true);
+  desk.hook(false);
+  desk.press('Cancel');
+  await desk.idle();
+  expect([desk.last('publish').expires, desk.sent().at(-1)]).toEqual([0, 'unsubscribe call-completion']);
 });
 
 test('A takes another call meanwhile: the monitor is told to let others go before, and then no longer', async () => {
@@ -80,6 +112,8 @@ test('the monitor will not have us: the next rung', async () => {
   await desk.idle();
   expect(desk.heard().at(-1)).toBe('1002: live');
 });
+
+const basicOf = (word: string): string | undefined => /^publish (\w+)/.exec(word)?.[1];
 
 test.each([
   ['cc-state: queued', { state: 'queued', address: null, retention: false }],

@@ -215,8 +215,9 @@ let version = 0;
 export function dialogs(...states: readonly string[]): string {
   version += 1;
   const all = states.map((text) => {
-    const [state, callId = 'theirs@host'] = text.split(' ');
-    return `<dialog id="${callId}" call-id="${callId}" direction="recipient"><state>${state}</state></dialog>`;
+    const [state, callId = 'theirs@host', held] = text.split(' ');
+    const remote = held ? '<local><target uri="sip:b"><param pname="+sip.rendering" pval="no"/></target></local>' : '';
+    return `<dialog id="${callId}" call-id="${callId}" direction="recipient"><state>${state}</state>${remote}</dialog>`;
   });
   return `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="sip:1002@pbx.test">${all.join('')}</dialog-info>`;
 }

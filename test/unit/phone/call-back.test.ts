@@ -66,13 +66,13 @@ test('a pushed screen is shown with its own softkeys, and its keys answer the ap
   expect(phone.softkey('Cancel').done()).toEqual([answer('Cancel')]);
   expect(phone.key({ kind: 'enter' }).done()).toEqual([answer('Dial')]);
   phone.softkey('Exit');
-  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | ' });
+  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | more' });
 });
 
 test('a screen is covered by a call and there again after it', () => {
   const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
   phone.rings('in-1', '1003');
-  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer | EndCall |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
@@ -80,7 +80,7 @@ test('a screen is covered by a call and there again after it', () => {
 test('a screen that comes in the middle of a call waits for its end', () => {
   const phone = PhoneDriver.registered().rings('in-1', '1003');
   phone.input({ kind: 'xsi', xml: screen });
-  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer |  |  | ' });
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], softkeys: 'Answer | EndCall |  | ' });
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
   expect(phone.face).toMatchObject({ softkeys: 'Dial | Cancel | Exit | ' });
 });
@@ -102,7 +102,44 @@ test('an object that cannot be read changes nothing and is named on the prompt l
   expect(phone.face).toMatchObject({ rows: [], prompt: 'XML Error [4]: Parse Error' });
 });
 
-test('without a service the phone says so', () => {
+test('without a service the phone says so, on a screen of its own', () => {
   const phone = PhoneDriver.registered().input({ kind: 'serviceNotAvailable' });
-  expect(phone.face.prompt).toBe('Service not available.');
+  const { plane, softkeys } = phone.snapshot.display;
+  expect([plane, softkeys]).toEqual([
+    { kind: 'services', title: 'CallBack', text: 'Service not available.', scrolledRows: 0 },
+    [null, null, 'Exit', null],
+  ]);
+  expect(phone.softkey('Exit').snapshot.display.plane.kind).toBe('calls');
+});
+
+test('a service that takes the key and does not answer it has failed; one that answers has not', () => {
+  const asked = (): PhoneDriver => PhoneDriver.registered().softkey('CallBack');
+  const text = (phone: PhoneDriver) => {
+    const { plane } = phone.snapshot.display;
+    return plane.kind === 'services' ? plane.text : null;
+  };
+  expect(text(asked().waits(4999))).toBeNull();
+  expect(text(asked().waits(5000))).toBe('Call Back Service Failure.');
+  const xml = buildXsiObject({
+    kind: 'CiscoIPPhoneText',
+    title: 'CallBack',
+    prompt: 'Your current options',
+    text: 'Call Back is not active.',
+    softkeys: [],
+  });
+  expect(text(asked().input({ kind: 'xsi', xml }).waits(10_000))).toBe('Call Back is not active.');
+});
+
+test('the services key asks the application for its list, on an idle phone', () => {
+  expect(PhoneDriver.registered().key({ kind: 'services' }).done()).toEqual([{ kind: 'servicesPressed' }]);
+  const busy = PhoneDriver.registered().key({ kind: 'speaker' }).key({ kind: 'services' });
+  expect([busy.done(), busy.face.prompt]).toEqual([[], 'Key is Not Active']);
+});
+
+test('a word of an application is on the prompt line for a moment', () => {
+  const phone = PhoneDriver.registered().input({ kind: 'prompt', text: 'Call Back on 1002 is done' });
+  expect([phone.face.prompt, phone.waits(4000).face.prompt]).toEqual([
+    'Call Back on 1002 is done',
+    'Your current options',
+  ]);
 });

@@ -5,7 +5,7 @@ const IDLE = {
   rows: [],
   entry: null,
   prompt: 'Your current options',
-  softkeys: 'Redial | NewCall | CallBack | ',
+  softkeys: 'Redial | NewCall | CallBack | more',
   hook: 'onHook',
   strip: 'off',
   tone: null,
@@ -35,7 +35,7 @@ test('off hook: dial tone, the digits, and the call is made at the fourth', () =
     ...IDLE,
     entry: '',
     prompt: 'Enter number',
-    softkeys: 'Redial | EndCall |  | ',
+    softkeys: 'Redial | EndCall | CFwdALL | ',
     hook: 'handset',
     tone: 'dial',
   });
@@ -117,7 +117,7 @@ test('a handset that stays lifted after the far end hung up keeps the line off h
     ...IDLE,
     rows: ['onHook From Carol (1003) 00:00'],
     prompt: 'Call ended',
-    softkeys: 'Redial | EndCall |  | ',
+    softkeys: 'Redial | EndCall | CFwdALL | ',
     hook: 'handset',
   });
   phone.key({ kind: 'handset' });
@@ -130,7 +130,7 @@ test('ring in shows who calls, flashes and rings; Answer takes it on the speaker
     ...IDLE,
     rows: ['ringIn From Carol (1003)'],
     prompt: 'From Carol (1003)',
-    softkeys: 'Answer |  |  | ',
+    softkeys: 'Answer | EndCall |  | ',
     strip: 'flash',
     tone: 'ring',
   });

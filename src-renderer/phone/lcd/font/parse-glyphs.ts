@@ -7,7 +7,7 @@ export interface Glyph {
 export const GLYPH_HEIGHT = 10;
 
 /** Names of characters that cannot be a heading themselves, because a heading is cut at its spaces. */
-const NAMED: Readonly<Record<string, string>> = { space: ' ', backslash: '\\', backquote: '`' };
+const NAMED: Readonly<Record<string, string>> = { space: ' ', wideSpace: '\u2002', backslash: '\\', backquote: '`' };
 
 /** Reads bands of glyphs: a line of names, then ten rows of `#` and `.`, one column a glyph. */
 export function parseGlyphs(text: string): ReadonlyMap<string, Glyph> {

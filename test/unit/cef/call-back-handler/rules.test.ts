@@ -95,11 +95,24 @@ test('a request that the caller missed by talking says when that was', () => {
   });
 });
 
-test('"on hold" and "do not disturb" are told where they are known, and change nothing', () => {
+test('"on hold" is told where it is known, and changes nothing', () => {
   const handler = waiting();
   handler.event({ kind: 'lineStatus', number: '1002', status: 'offHook', detail: 'held' }).services('1001');
   expect(handler.raw().find(({ kind }) => kind === 'showScreen')).toMatchObject({ screen: { why: 'held' } });
   expect(handler.line('1002', 'onHook').done()).toEqual(TOLD);
+});
+
+describe('do not disturb', () => {
+  test('at the called phone is waited for, and is told as the reason', () => {
+    const handler = waiting().line('1002', 'doNotDisturb').services('1001');
+    expect(handler.raw().find(({ kind }) => kind === 'showScreen')).toMatchObject({ screen: { why: 'doNotDisturb' } });
+    expect(handler.line('1002', 'onHook').done()).toEqual(TOLD);
+  });
+
+  test('at the calling phone is for other callers: its own Call Back is told', () => {
+    const handler = waiting().line('1001', 'doNotDisturb').line('1002', 'onHook');
+    expect(handler.done()).toEqual(TOLD);
+  });
 });
 
 describe('the calling phone is reset', () => {

@@ -174,14 +174,10 @@ describe('a watch hears each NOTIFY once, in their order', () => {
     await server.notify({ cseq: 9, body: 'busy' });
     expect(await server.notify({ cseq: 8, body: 'late' })).toBe(500);
     await clock.pass(0);
-    const [old = ''] = server.asked;
     expect(server.asked.length).toBe(2);
     await server.answer(200, ['Expires: 100']);
     await server.notify({ cseq: 1, body: 'idle' });
-    expect([seen.slice(2), server.unsubscribed]).toEqual([
-      ['notified busy', 'active', 'notified idle'],
-      [header(old, 'Call-ID')],
-    ]);
+    expect([seen.slice(2), server.unsubscribed]).toEqual([['notified busy', 'active', 'notified idle'], []]);
   });
 
   test('one that is older than the first is not told either', async () => {
@@ -205,7 +201,8 @@ describe('a watch is renewed by another subscription', () => {
     await server.notify({ of: old, cseq: 50, body: 'busy' });
     expect(server.unsubscribed).toEqual([]);
     await server.notify({ cseq: 1, body: 'idle' });
-    expect(server.unsubscribed).toEqual([header(old, 'Call-ID')]);
+    // Not ended: some servers would take the new one for it. It is left to run out.
+    expect(server.unsubscribed).toEqual([]);
     const late = await server.notify({ of: old, cseq: 51, body: 'late' });
     const last = await server.notify({ of: old, cseq: 52, state: 'terminated;reason=timeout' });
     expect([late, last, seen.slice(2)]).toEqual([200, 200, ['notified busy', 'active', 'notified idle']]);

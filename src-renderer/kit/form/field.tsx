@@ -1,9 +1,12 @@
-import { type InputHTMLAttributes, type ReactNode, useId } from 'react';
-import { usePage } from '../state/page-context';
+import { createContext, type InputHTMLAttributes, type ReactNode, useContext, useId } from 'react';
+import type { FieldProblem } from '../../../src-main/contract/account-settings';
+
+/** What the main process has found wrong with the form around the fields. */
+export const ProblemsContext = createContext<readonly FieldProblem[]>([]);
 
 /** What is wrong with a field, in words; null = nothing. */
 export const useProblem = (field: string): string | null =>
-  usePage(({ problems }) => problems.find((problem) => problem.field === field)?.words ?? null);
+  useContext(ProblemsContext).find((problem) => problem.field === field)?.words ?? null;
 
 /** The words under a field, and what the field says of them to a screen reader. */
 export function useNotes(field: string, hint?: ReactNode) {
@@ -82,6 +85,29 @@ export function CheckField({ field, label, checked, hint, onChange }: CheckField
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>
+      {notes}
+    </div>
+  );
+}
+
+interface SelectFieldProps {
+  readonly field: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: ReactNode;
+  /** The options. */
+  readonly children: ReactNode;
+  readonly onChange: (value: string) => void;
+}
+
+export function SelectField({ field, label, value, hint, children, onChange }: SelectFieldProps) {
+  const { id, attributes, notes } = useNotes(field, hint);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select {...attributes} id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {children}
+      </select>
       {notes}
     </div>
   );

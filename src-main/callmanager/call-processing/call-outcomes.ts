@@ -1,0 +1,26 @@
+import type { CtiEvent } from '../../contract/cti-messages';
+import type { DeviceTable } from '../database/device-table';
+import type { CallEvent } from '../sip-server/sip-server';
+
+type Outcome = Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>;
+
+/**
+ * What an event means for the phones that have a Call Back: whom they talk with now, or whom a call has not reached. A number
+ * that has passed the call on was not reached, whoever answers it in the end. A CTI route point is nobody who could be
+ * reached: whoever has dialled it has reached the phone behind it, which he may wait for by either number.
+ */
+export function callOutcomes(event: CallEvent, devices: DeviceTable): readonly Outcome[] {
+  const { from, to, dialled, state, status } = event;
+  const caller = devices.findByNumber(from)?.name;
+  const called = devices.findByNumber(to)?.name;
+  const throughRoutePoint = dialled !== to && devices.routePointsTo(to).includes(dialled);
+  const numbers = throughRoutePoint ? [to, dialled] : [to];
+  if (state === 'connected')
+    return [
+      ...(caller ? numbers.map((number): Outcome => ({ kind: 'callConnected', device: caller, number })) : []),
+      ...(called ? [{ kind: 'callConnected', device: called, number: from } as const] : []),
+    ];
+  const failed = state === 'ended' || (state === 'forwarded' && devices.phoneOf(to)?.number === to);
+  if (!failed || status === null || !caller) return [];
+  return numbers.map((number): Outcome => ({ kind: 'callFailed', device: caller, number, status }));
+}

@@ -1,0 +1,67 @@
+import type { Binding } from './bindings';
+import type { DiversionReason } from './diversion';
+import type { LineFeatures, SipServerPorts, SipUser } from './ports';
+
+/** Where a call goes that has come to some number. */
+export type Hop =
+  | {
+      readonly kind: 'ring';
+      readonly called: SipUser;
+      readonly bindings: readonly Binding[];
+      /** Seconds; null = as long as any phone may ring. */
+      readonly ringSeconds: number | null;
+      /** The call may yet go on to another number. */
+      readonly forwards: boolean;
+    }
+  | { readonly kind: 'forward'; readonly target: string; readonly reason: DiversionReason }
+  | { readonly kind: 'refuse'; readonly status: number };
+
+export interface RouterPorts extends Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy'> {
+  contactsOf(number: string): readonly Binding[];
+  /** The calls that the number has part in, each as connected (true) or not (false). */
+  callsOf(number: string): readonly boolean[];
+}
+
+/** Decides by the configuration of a number, and by what its phones do, whether they ring, or where the call goes instead. */
+export class Router {
+  constructor(private readonly ports: RouterPorts) {}
+
+  arrived(number: string, caller: SipUser): Hop {
+    const user = this.ports.findUser(number);
+    const features = this.ports.featuresOf(number);
+    if (!user && !features) return { kind: 'refuse', status: 404 };
+    if (features?.forwardAll) return { kind: 'forward', target: features.forwardAll, reason: 'unconditional' };
+    const bindings = this.ports.contactsOf(number);
+    if (!user) return { kind: 'refuse', status: 480 };
+    // Nobody can call himself: that is busy, and no reason to forward anything.
+    if (number === caller.number) return { kind: 'refuse', status: 486 };
+    if (bindings.length === 0) return this.refused(number, 480);
+    if (this.isBusy(number, features)) return this.refused(number, 486);
+    const forwards = features !== undefined && (features.forwardBusy ?? features.forwardNoAnswer) !== null;
+    const ringSeconds = features?.forwardNoAnswer ? features.ringSeconds : null;
+    return { kind: 'ring', called: user, bindings, ringSeconds, forwards };
+  }
+
+  /** Its phones have refused the call, or were not asked for the same reason. */
+  refused(number: string, status: number): Hop {
+    const { forwardBusy, forwardNoAnswer } = this.ports.featuresOf(number) ?? {};
+    if (forwardBusy && (status === 486 || status === 600))
+      return { kind: 'forward', target: forwardBusy, reason: 'user-busy' };
+    // A phone that is not there answers no call.
+    if (forwardNoAnswer && status === 480) return { kind: 'forward', target: forwardNoAnswer, reason: 'unavailable' };
+    return { kind: 'refuse', status };
+  }
+
+  notAnswered(number: string): Hop {
+    const target = this.ports.featuresOf(number)?.forwardNoAnswer;
+    return target ? { kind: 'forward', target, reason: 'no-answer' } : { kind: 'refuse', status: 480 };
+  }
+
+  /** Call waiting lets one more call through to whoever talks; who dials, calls or is called has his hands full. */
+  private isBusy(number: string, features: LineFeatures | undefined): boolean {
+    const calls = this.ports.callsOf(number);
+    if (features?.doNotDisturb) return true;
+    if (calls.length === 0) return this.ports.isBusy(number);
+    return !(features?.callWaiting && calls.length === 1 && calls[0] === true);
+  }
+}

@@ -1,0 +1,68 @@
+import type { AdminBook } from '../../../src-main/contract/admin';
+import { CheckField, SelectField } from '../../kit/form/field';
+import { useActions, usePage } from '../state/page-context';
+import { useDeviceDraft } from './use-drafts';
+
+const NO_MODELS: AdminBook['models'] = { withCallBack: [], toCallBack: [], others: [] };
+const NO_LOCALES: readonly string[] = [];
+
+/** What a number without a phone does not have. */
+export function PhoneFields() {
+  const actions = useActions();
+  const { model, userLocale, callWaiting, doNotDisturb } = useDeviceDraft();
+  const models = usePage(({ shown }) => shown?.book.models ?? NO_MODELS);
+  const locales = usePage(({ shown }) => shown?.book.locales ?? NO_LOCALES);
+  return (
+    <>
+      <SelectField
+        field="model"
+        label="Model"
+        value={model}
+        hint="Whether the phone has the CallBack softkey, and whether others can wait for it."
+        onChange={(value) => actions.editDevice({ model: value })}
+      >
+        <Models label="With the CallBack softkey" models={models.withCallBack} />
+        <Models label="Can be called back" models={models.toCallBack} />
+        <Models label="Without Call Back" models={models.others} />
+      </SelectField>
+      <SelectField
+        field="userLocale"
+        label="User locale"
+        value={userLocale}
+        onChange={(value) => actions.editDevice({ userLocale: value })}
+      >
+        {locales.map((locale) => (
+          <option key={locale} value={locale}>
+            {locale.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </SelectField>
+      <CheckField
+        field="callWaiting"
+        label="Call waiting"
+        checked={callWaiting}
+        hint="A second call is offered while one stands. Without it, the phone is then busy."
+        onChange={(checked) => actions.editDevice({ callWaiting: checked })}
+      />
+      <CheckField
+        field="doNotDisturb"
+        label="Do not disturb"
+        checked={doNotDisturb}
+        hint="Callers hear busy. The DND softkey of the phone does the same."
+        onChange={(checked) => actions.editDevice({ doNotDisturb: checked })}
+      />
+    </>
+  );
+}
+
+function Models({ label, models }: { readonly label: string; readonly models: readonly string[] }) {
+  return (
+    <optgroup label={label}>
+      {models.map((model) => (
+        <option key={model} value={model}>
+          {model}
+        </option>
+      ))}
+    </optgroup>
+  );
+}

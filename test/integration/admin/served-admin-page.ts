@@ -1,0 +1,80 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
+import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
+import type { AdminBook } from '../../../src-main/contract/admin';
+import type { AdminBridge } from '../../../src-main/contract/bridges';
+import { administrationOf } from '../../../src-main/systems/cluster-administration';
+import { ServedPage } from '../../support/served-page.ts';
+
+/** The page as it is shipped, on a database of its own; only Electron's messages are a stand-in. */
+export interface OpenAdminPage {
+  readonly page: Page;
+  readonly devices: DeviceTable;
+  readonly parameters: ParameterTable;
+  readonly removed: readonly string[];
+  /** What the browser wrote to its console as an error or a warning. */
+  readonly complaints: readonly string[];
+}
+
+declare global {
+  interface Window {
+    askAdmin(what: string, message: unknown): Promise<unknown>;
+    tellBook(book: AdminBook): void;
+  }
+}
+
+export class ServedAdminPage {
+  private constructor(private readonly served: ServedPage) {}
+
+  static async start(): Promise<ServedAdminPage> {
+    return new ServedAdminPage(await ServedPage.start('admin'));
+  }
+
+  async open(options: BrowserContextOptions = { viewport: { width: 920, height: 760 } }): Promise<OpenAdminPage> {
+    const database = openDatabase(':memory:');
+    const [devices, parameters] = [new DeviceTable(database), new ParameterTable(database)];
+    const removed: string[] = [];
+    const administration = administrationOf({
+      devices,
+      parameters,
+      locales: ['English_United_States', 'German_Germany'],
+      numberLength: 4,
+      deviceRemoved: (device) => removed.push(device),
+    });
+    const { page, complaints } = await this.served.newPage(options);
+    await page.exposeFunction('askAdmin', (what: keyof AdminBridge, message: never) => {
+      if (what === 'saveDevice') return administration.saveDevice(message);
+      if (what === 'removeRoutePoint') return administration.removeRoutePoint(message);
+      if (what === 'saveParameters') return administration.saveParameters(message);
+      return administration.book();
+    });
+    await page.addInitScript(installBridge);
+    await page.goto(this.served.address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const show = (): void => void page.evaluate((book) => window.tellBook(book), administration.book());
+    devices.onDidChange(show);
+    parameters.onDidChange(show);
+    return { page, devices, parameters, removed, complaints };
+  }
+
+  stop(): Promise<void> {
+    return this.served.stop();
+  }
+}
+
+/** Runs in the page before its own script: the bridge as the preload makes it, on the test's line instead of Electron's. */
+function installBridge(): void {
+  const asked = <Answer>(what: string, message: unknown): Promise<Answer> =>
+    window.askAdmin(what, message) as Promise<Answer>;
+  const adminBridge: AdminBridge = {
+    load: () => asked('load', null),
+    saveDevice: (form) => asked('saveDevice', form),
+    removeRoutePoint: (name) => asked('removeRoutePoint', name),
+    saveParameters: (parameters) => asked('saveParameters', parameters),
+    onBook: (listener) => {
+      window.tellBook = listener;
+    },
+  };
+  Object.assign(window, { adminBridge });
+}

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CallManager } from '../../../src-main/callmanager/call-manager';
+import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
+import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import type { CtiLinkListener } from '../../../src-main/cef/ports';
+import { QbeHelper } from '../../../src-main/cef/qbe-helper/qbe-helper';
+import type { CtiEvent } from '../../../src-main/contract/cti-messages';
+import type { PhoneFeatures } from '../../../src-main/contract/station';
+import { systemClock } from '../../../src-main/shell/system-clock';
+import { waitFor } from '../../support/wait-for.ts';
+import { Phone } from '../sip-server/phone';
+
+const DOMAIN = 'cluster.test';
+const [ALICE, BOB] = ['SEP000000001001', 'SEP000000001002'];
+
+let devices: DeviceTable;
+let callManager: CallManager;
+let shown: [string, PhoneFeatures][];
+let phones: Phone[];
+beforeEach(async () => {
+  devices = new DeviceTable(openDatabase(':memory:'));
+  shown = [];
+  phones = [];
+  callManager = await CallManager.start(
+    { domain: DOMAIN, sipPort: 0, ctiPort: 0, ctiPassword: 'secret' },
+    {
+      devices,
+      station: {
+        deliver: () => {},
+        showPrompt: () => {},
+        makeCall: () => {},
+        showWatch: () => {},
+        showFeatures: (device, features) => shown.push([device, features]),
+      },
+      passwordOf: (number) => `secret of ${number}`,
+      trace: () => {},
+      traceSip: () => {},
+    },
+  );
+});
+afterEach(async () => {
+  for (const phone of phones) phone.unplug();
+  await callManager.stop();
+});
+
+async function phone(number: string): Promise<Phone> {
+  const made = new Phone(callManager.sipAddress, number, DOMAIN, `secret of ${number}`);
+  phones.push(made);
+  await made.connect();
+  await made.register();
+  return made;
+}
+
+/** An application at the CTIManager link, and what it hears of calls and lines. */
+async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
+  const heard: CtiEvent[] = [];
+  let isOpen = false;
+  const listener: CtiLinkListener = {
+    onDidOpen: () => {
+      isOpen = true;
+    },
+    onDidClose: () => {},
+    onEvent: (event) => heard.push(event),
+  };
+  const options = { host: '127.0.0.1', application: 'test', password: 'secret', retryAfter: 50 };
+  const link = new QbeHelper({ ...options, port: callManager.ctiPort }, systemClock, listener, () => {});
+  link.start();
+  await waitFor('the link to open', () => isOpen);
+  return { link, heard };
+}
+
+const NOTHING: PhoneFeatures = { forwardAll: null, doNotDisturb: false, callWaiting: false, callBackKey: true };
+
+test('a phone is shown its features when it registers and when they change, whoever changes them', async () => {
+  await phone('1002');
+  callManager.setForwardAll(BOB, '1003');
+  callManager.setDoNotDisturb(BOB, true);
+  devices.change(BOB, { forwardAll: null, callWaiting: true, model: 'Cisco IP Phone 7910' });
+  expect(shown).toEqual([
+    [BOB, NOTHING],
+    [BOB, { ...NOTHING, forwardAll: '1003' }],
+    [BOB, { ...NOTHING, forwardAll: '1003', doNotDisturb: true }],
+    [BOB, { forwardAll: null, doNotDisturb: true, callWaiting: true, callBackKey: false }],
+  ]);
+});
+
+test('a phone cannot forward its calls in a circle', () => {
+  const answers = [
+    callManager.setForwardAll(BOB, '1003'),
+    callManager.setForwardAll('SEP000000001003', '1002'),
+    callManager.setForwardAll(ALICE, '1001'),
+    callManager.setForwardAll(BOB, null),
+    callManager.setForwardAll('nobody', '1001'),
+  ];
+  expect([answers, devices.list().map(({ features }) => features.forwardAll)]).toEqual([
+    [true, false, false, true, false],
+    [null, null, null],
+  ]);
+});
+
+test('a line that is not to be disturbed is not available to those who wait for it, until it is', async () => {
+  const { link, heard } = await application();
+  await phone('1002');
+  callManager.setDoNotDisturb(BOB, true);
+  expect(await link.request('line/open', { number: '1002' })).toEqual({ ok: true, value: { status: 'doNotDisturb' } });
+  callManager.setDoNotDisturb(BOB, false);
+  await waitFor('the line', () => heard.length > 0);
+  expect(heard).toEqual([{ kind: 'lineStatus', number: '1002', status: 'onHook' }]);
+});
+
+test('a call that was forwarded has not reached the number that was dialled, but the one that has answered', async () => {
+  const { link, heard } = await application();
+  for (const device of [ALICE, BOB, 'SEP000000001003']) await link.request('callBack/follow', { device });
+  const [alice, , carol] = [await phone('1001'), await phone('1002'), await phone('1003')];
+  callManager.hookChanged(BOB, true);
+  devices.change(BOB, { forwardBusy: '1003' });
+  const call = await alice.call('1002');
+  await (await carol.incoming.until(() => true)).answer();
+  await call.established();
+  await waitFor('the connection', () => heard.length >= 3);
+  expect(heard).toEqual([
+    { kind: 'callFailed', device: ALICE, number: '1002', status: 486 },
+    { kind: 'callConnected', device: ALICE, number: '1003' },
+    { kind: 'callConnected', device: 'SEP000000001003', number: '1001' },
+  ]);
+});
+
+test('a CTI route point: who watches it watches the phone behind it, and who dials it reaches that phone', async () => {
+  const { link, heard } = await application();
+  const [alice, bob] = [await phone('1001'), await phone('1002')];
+  const point = devices.addRoutePoint('1100', 'Reception');
+  devices.change(point?.name ?? '', { forwardAll: '1002' });
+  await link.request('callBack/follow', { device: ALICE });
+  callManager.hookChanged(BOB, true);
+  expect(await link.request('line/open', { number: '1100' })).toEqual({ ok: true, value: { status: 'offHook' } });
+  expect(await (await alice.call('1100')).refusal).toBe(486);
+  callManager.hookChanged(BOB, false);
+  const call = await alice.call('1100');
+  await (await bob.incoming.until(() => true)).answer();
+  await call.established();
+  await waitFor('the connection', () => heard.some(({ kind }) => kind === 'callConnected'));
+  const failed = { kind: 'callFailed', device: ALICE, status: 486 };
+  const of = (status: string) => ({ kind: 'lineStatus', number: '1100', status });
+  const connected = { kind: 'callConnected', device: ALICE };
+  expect(heard.slice(0, 7)).toEqual([
+    { ...failed, number: '1002' },
+    { ...failed, number: '1100' },
+    of('onHook'),
+    of('ringing'),
+    of('offHook'),
+    { ...connected, number: '1002' },
+    { ...connected, number: '1100' },
+  ]);
+  heard.length = 0;
+  devices.change(point?.name ?? '', { forwardAll: '1003' });
+  await waitFor('the other phone', () => heard.length > 0);
+  expect(heard).toEqual([of('offline')]);
+});

@@ -1,0 +1,125 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CALL_BACK_PHRASES, ENGLISH } from '../../../src-main/cef/screen-saver/dictionaries.ts';
+import { PHRASE_IDS, phrase } from '../../../src-main/phone/phrases.ts';
+import { readDictionaryFiles, readPhoneDictionary } from '../../../src-main/shell/phones/read-assets.ts';
+import { parseDictionary } from '../../../src-main/xsi/objects/dictionary.ts';
+import { wordsOf } from '../../../src-renderer/phone/lcd/draw-display.ts';
+import { visibleRows } from '../../../src-renderer/phone/lcd/draw-services.ts';
+import { softkeyRoom } from '../../../src-renderer/phone/lcd/draw-softkeys.ts';
+import { charactersOf, FONT, glyphOf, measureText } from '../../../src-renderer/phone/lcd/font/measure.ts';
+import { isWrittenIn, loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
+import { PANE, PROMPT } from '../../../src-renderer/phone/lcd/layout.ts';
+import { wrapText } from '../../../src-renderer/phone/lcd/wrap.ts';
+import { LOCALES, LocalePhone, SCREENS } from '../../integration/face/locale-phone.ts';
+
+const FOLDER = 'assets/dictionaries';
+const files = new Map(
+  readDictionaryFiles(FOLDER, 'call-back-dictionary.xml').map(({ locale, xml }) => [locale, parseDictionary(xml)]),
+);
+const callBackOf = (locale: string) => files.get(locale) ?? new Map<string, string>();
+const phoneOf = (locale: string) => readPhoneDictionary(FOLDER, locale);
+
+/** What the machine replaces in a phrase, in no order: languages differ in it. */
+const signsOf = (text = ''): readonly string[] =>
+  (text.match(/xxxx|yyyy|%[st]|<[^<>]*hh:mm[^<>]*>/g) ?? []).map(kindOf).sort();
+const kindOf = (sign: string): string =>
+  sign.startsWith('<') ? [...sign.matchAll(/hh:mm|mm|dd|yyyy|yy/g)].sort().join() : sign;
+
+/** The widest four digits, and the longest time between two questions. */
+const filled = (locale: string, id: string): string => phrase(phoneOf(locale), id, '2002', '3600');
+
+const KEYS = 'key.';
+
+/** A locale may lack the help texts of the i key: the phone then shows the English ones. */
+const isNeeded = (locale: string, id: string): boolean => locale === ENGLISH || !id.startsWith('help.');
+
+describe.each(LOCALES)('%s', (locale) => {
+  beforeAll(async () => {
+    await loadScriptsOf([...callBackOf(locale).values(), ...phoneOf(locale).values()].join(' '));
+  });
+
+  it('has every phrase, and no other', () => {
+    const ids = (book: ReadonlyMap<string, string>) => [...book.keys()].filter((id) => isNeeded(locale, id)).sort();
+    expect(ids(callBackOf(locale))).toEqual(ids(callBackOf(ENGLISH)));
+    expect(ids(phoneOf(locale))).toEqual(ids(phoneOf(ENGLISH)));
+    expect(ids(callBackOf(locale))).toEqual([...CALL_BACK_PHRASES].sort());
+    expect(PHRASE_IDS.filter((id) => !phoneOf(locale).get(id))).toEqual([]);
+  });
+
+  it('puts the same numbers, names and times into each phrase as English does', () => {
+    const signs = (book: ReadonlyMap<string, string>) =>
+      [...book].flatMap(([id, text]) => (isNeeded(locale, id) ? [[id, signsOf(text)]] : [])).sort();
+    expect(signs(callBackOf(locale))).toEqual(signs(callBackOf(ENGLISH)));
+    expect(signs(phoneOf(locale))).toEqual(signs(phoneOf(ENGLISH)));
+  });
+
+  it('is written in characters that the display has', () => {
+    const texts = [...callBackOf(locale).values(), ...phoneOf(locale).values()];
+    const missing = new Set(texts.flatMap(charactersOf).filter((character) => !isDrawn(character)));
+    expect([...missing]).toEqual([]);
+  });
+
+  it('has labels that fit the softkeys, and sentences that fit the prompt line', () => {
+    const labels = [...callBackOf(locale), ...phoneOf(locale)].filter(([id]) => id.startsWith(KEYS));
+    expect(labels.filter(([, label]) => measureText(label) > softkeyRoom(label))).toEqual([]);
+    const prompts = PHRASE_IDS.filter((id) => !id.startsWith(KEYS)).map((id) => [id, filled(locale, id)] as const);
+    expect(prompts.filter(([, prompt]) => measureText(prompt) > PROMPT.width)).toEqual([]);
+    const { title = '', prompt = '' } = Object.fromEntries(callBackOf(locale));
+    expect([measureText(title) <= PANE.width, measureText(prompt) <= PROMPT.width]).toEqual([true, true]);
+  });
+
+  it('has a time for the title bar that is as low as the bar', () => {
+    expect(isWrittenIn('han', filled(locale, 'dateTime')) || isWrittenIn('arabic', filled(locale, 'dateTime'))).toBe(
+      false,
+    );
+  });
+
+  it('names the softkeys of a screen as they are labelled', () => {
+    const book = callBackOf(locale);
+    const named = (id: string, keys: readonly string[]) =>
+      keys.filter((key) => !book.get(id)?.includes(book.get(key) ?? key));
+    expect({
+      activated: named('activated', ['key.Cancel', 'key.Exit']),
+      available: named('available', ['key.Dial', 'key.Exit']),
+      alreadyActive: named('alreadyActive', ['key.OK', 'key.Exit']),
+      notActive: named('notActive', ['key.Exit']),
+    }).toEqual({ activated: [], available: [], alreadyActive: [], notActive: [] });
+  });
+
+  it('says the same on the prompt line of a screen as on that of an idle phone', () => {
+    expect(callBackOf(locale).get('prompt')).toBe(phoneOf(locale).get('idle'));
+  });
+
+  it.each(Object.values(SCREENS))('shows the screen $id whole, with no word cut', (screen) => {
+    const phone = new LocalePhone(locale).shows(screen);
+    const { plane } = phone.snapshot.display;
+    if (plane.kind !== 'services') throw new Error('no screen is shown');
+    const words = plane.text.split(/[ \n]/).filter((word) => !isWrittenIn('han', word));
+    expect(words.filter((word) => measureText(word) > PANE.width)).toEqual([]);
+    const rows = wrapText(plane.text, PANE.width);
+    expect(rows.filter((row) => measureText(row) > PANE.width || /^[、。，」”]/.test(row))).toEqual([]);
+    expect(rows.join('').replaceAll(' ', '')).toBe(plane.text.normalize('NFC').replace(/[ \n]/g, ''));
+  });
+
+  it.each(Object.values(SCREENS))('can be scrolled to the end of the screen $id, where that is needed', (screen) => {
+    const phone = new LocalePhone(locale).shows(screen);
+    for (let times = 0; times < 9; times += 1)
+      phone.input({ kind: 'key', key: { kind: 'navigate', direction: 'down' } });
+    const { plane } = phone.snapshot.display;
+    if (plane.kind !== 'services') throw new Error('no screen is shown');
+    expect(visibleRows(plane).below).toBe(false);
+  });
+});
+
+it('every script that a locale needs is found by the words of its display', () => {
+  const written = LOCALES.map((locale) => wordsOf(new LocalePhone(locale).snapshot));
+  expect(LOCALES.filter((_, index) => isWrittenIn('han', written[index] ?? ''))).toEqual([
+    'Chinese_China',
+    'Japanese_Japan',
+  ]);
+  expect(LOCALES.filter((_, index) => isWrittenIn('arabic', written[index] ?? ''))).toEqual(['Arabic_Saudi_Arabia']);
+});
+
+/** Vowel signs are left out on purpose. */
+const isDrawn = (character: string): boolean =>
+  /[\u064b-\u065f]/.test(character) || glyphOf(character).base !== FONT.get('missing');
