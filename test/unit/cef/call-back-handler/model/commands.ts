@@ -41,6 +41,7 @@ const status = fc.constantFrom(
   'offHook' as const,
   'ringing' as const,
   'offline' as const,
+  'doNotDisturb' as const,
 );
 const key = fc.constantFrom('Dial', 'Dial', 'Cancel', 'OK', 'OK', 'Next', 'CancelAll', 'nonsense');
 const back = fc.constantFrom(0, 0, 0, 0, 1, 2);
