@@ -29,7 +29,7 @@ export async function askAboutDatabase({ file, reason, backupTime, keptAs }: Unu
       `Nothing is thrown away: if you put another in its place, the file is kept as ${keptAs}.`,
     ].join('\n\n'),
     buttons: choices.map(([, label]) => label),
-    defaultId: 0,
+    defaultId: backupTime === null ? choices.length - 1 : 0,
     cancelId: choices.length - 1,
     noLink: true,
   });

@@ -19,7 +19,11 @@ export class DeviceTable implements Database {
 
   constructor(private readonly database: SqlDatabase) {
     this.read();
-    if (this.devices.size === 0) for (let phone = 0; phone < 3; phone++) this.add();
+    if (this.devices.size > 0) return;
+    // All or none: a power cut in the middle would leave a cluster of one phone for good.
+    database.transaction(() => {
+      for (let phone = 0; phone < 3; phone++) this.add();
+    });
   }
 
   list(): readonly Device[] {
@@ -106,8 +110,10 @@ export class DeviceTable implements Database {
   }
 
   remove(name: string): void {
-    this.database.run('DELETE FROM device WHERE name = ?', name);
-    this.database.run('DELETE FROM call_back WHERE device = ?', name);
+    this.database.transaction(() => {
+      this.database.run('DELETE FROM device WHERE name = ?', name);
+      this.database.run('DELETE FROM call_back WHERE device = ?', name);
+    });
     this.changed(name);
   }
 

@@ -79,7 +79,8 @@ export function activate(
 /** Holds a request against what is known of its two lines. */
 export function look(state: HandlerState, key: RequestKey, now: number): Outcome {
   const request = state.requests.get(key);
-  if (!request) return outcome(state);
+  // One whose time was over before the app was started again is ended by the next tick, and offers nothing any more.
+  if (!request || request.expiresAt <= now) return outcome(state);
   const called = state.lines.get(request.called)?.status ?? 'unknown';
   // A's own line matters only once B is free.
   const calling = called === 'onHook' ? (state.lines.get(request.calling)?.status ?? 'unknown') : 'unknown';
@@ -95,9 +96,8 @@ export function look(state: HandlerState, key: RequestKey, now: number): Outcome
     ? outcome({ ...state, requests: state.requests.set(key, next) })
     : put(state, next);
   if (phase.kind === 'available') return andThen(changed, (after) => notify(after, next, phase.since));
-  return phase.kind === 'watching' && phase.freeSince !== null
-    ? andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at: (phase.freeSince ?? now) + guard }]))
-    : changed;
+  const at = phase.kind === 'watching' && phase.freeSince !== null ? phase.freeSince + guard : null;
+  return at === null ? changed : andThen(changed, (after) => outcome(after, [{ kind: 'lookAgainAt', at }]));
 }
 
 const isSameButFree = (before: Phase, after: Phase): boolean =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeviceTable, MOST_PHONES } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { RequestTable } from '../../../src-main/callmanager/database/request-table';
 import type { CallBackRequest } from '../../../src-main/cef/ports';
 
@@ -38,6 +38,24 @@ test('a new database has the three phones of the demo cluster, and keeps what is
     ['SEP000000001003', '1003', 'Carol'],
     ['SEP000000001004', '1004', 'Dave'],
   ]);
+  again.close();
+});
+
+test('a power cut at the first start leaves no phone or all three', () => {
+  const first = openDatabase(file());
+  let statements = 0;
+  const cut: SqlDatabase = {
+    ...first,
+    run: (sql, ...values) => {
+      statements += 1;
+      if (statements === 2) throw new Error('the power is gone');
+      first.run(sql, ...values);
+    },
+  };
+  expect(() => new DeviceTable(cut)).toThrow('the power is gone');
+  first.close();
+  const again = openDatabase(file());
+  expect(new DeviceTable(again).list()).toHaveLength(3);
   again.close();
 });
 

@@ -1,8 +1,17 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backupOf, keepBackup, timeOfBackup } from '../../../src-main/callmanager/database/backup';
+import { backupOf, keepBackup, timeOfBackup, tryToKeepBackup } from '../../../src-main/callmanager/database/backup';
 import { DatabaseUnusable } from '../../../src-main/callmanager/database/database-unusable';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
@@ -121,4 +130,15 @@ test('a journal of the broken database is not left to the one in its place', asy
   writeFileSync(`${file()}-wal`, 'left over');
   await open('backup');
   expect(readFileSync(join(folder, `${KEPT}-wal`), 'utf8')).toBe('left over');
+});
+
+test('a backup that cannot be written is reported, and the one of before stays', () => {
+  const database = openDatabase(file());
+  const before = readFileSync(backupOf(file()));
+  mkdirSync(`${backupOf(file())}.new`);
+  writeFileSync(join(`${backupOf(file())}.new`, 'in the way'), '');
+  const causes: string[] = [];
+  tryToKeepBackup(database, file(), (cause) => causes.push(cause));
+  expect([causes.length, readFileSync(backupOf(file()))]).toEqual([1, before]);
+  database.close();
 });

@@ -41,6 +41,7 @@ const status = fc.constantFrom(
   'offHook' as const,
   'ringing' as const,
   'offline' as const,
+  'doNotDisturb' as const,
 );
 const key = fc.constantFrom('Dial', 'Dial', 'Cancel', 'OK', 'OK', 'Next', 'CancelAll', 'nonsense');
 const back = fc.constantFrom(0, 0, 0, 0, 1, 2);
@@ -149,12 +150,12 @@ const rare: readonly fc.Arbitrary<Happening>[] = [
         false,
       ),
   ),
-  when.map(
-    (how) =>
+  fc.tuple(when, fc.oneof(fc.constant(0), time)).map(
+    ([how, milliseconds]) =>
       new Happening(
-        `killed and started again, answers ${how}`,
+        `killed, started again after ${milliseconds} ms, answers ${how}`,
         (trial) => {
-          trial.restart();
+          trial.restart(milliseconds);
           trial.linkOpened();
           trial.answer(how);
         },

@@ -139,9 +139,8 @@ export class Handled {
   private alert(device: string): void {
     const phone = phoneOf(device);
     const called = this.said.findLast((one) => one.phone === phone)?.words.split(' ')[1] ?? '';
-    for (const number of [phone, called])
-      if (this.truthOf(number) !== 'onHook')
-        this.faults.push(`${phone} is told of ${called}: ${number} is not on hook`);
+    if (this.truthOf(called) !== 'onHook') this.faults.push(`${phone} is told of ${called}, which is not on hook`);
+    if (!['onHook', 'doNotDisturb'].includes(this.truthOf(phone))) this.faults.push(`${phone} is told while it talks`);
     this.says(device, 'twinkle');
   }
 }

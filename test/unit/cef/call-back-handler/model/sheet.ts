@@ -202,9 +202,11 @@ export class Sheet {
 
   /** Is there anything to tell? */
   private consider(slip: Slip): void {
+    // Its time was over while nobody was there to count it: the next tick says so.
+    if (slip.until <= this.now) return;
     const since = freeSince(slip);
     this.noteWhetherMissed(slip, since !== null);
-    if (since === null || this.lines.get(slip.calling) !== 'onHook' || this.now - since < this.rules.guard) return;
+    if (since === null || !isFreeToBeTold(this.lines.get(slip.calling)) || this.now - since < this.rules.guard) return;
     slip.offer = { since, dialled: false };
     this.say(slip.calling, `available ${slip.called} since ${since}`, slip);
     this.say(slip.calling, 'twinkle');
@@ -213,7 +215,7 @@ export class Sheet {
 
   private noteWhetherMissed(slip: Slip, isFree: boolean): void {
     const caller = this.lines.get(slip.calling) ?? 'unknown';
-    const isMissing = isFree && caller !== 'onHook' && caller !== 'unknown';
+    const isMissing = isFree && !isFreeToBeTold(caller) && caller !== 'unknown';
     if (isMissing && !slip.isMissing && caller !== 'offline') slip.missedAt = this.now;
     slip.isMissing = isMissing;
   }
@@ -243,6 +245,9 @@ export class Sheet {
     this.said.push({ phone, words, about });
   }
 }
+
+/** Do not disturb is for other people's calls: whoever waits wants to be told. */
+export const isFreeToBeTold = (status: Status | undefined): boolean => status === 'onHook' || status === 'doNotDisturb';
 
 /** Since when the called line has been free by all that the slip tells, or null if it is not. */
 export function freeSince({ proof, heard }: Slip): number | null {

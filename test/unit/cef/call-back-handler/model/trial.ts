@@ -8,7 +8,7 @@ import type { LineStatus } from '../../../../../src-main/contract/line-status';
 import type { ServiceParameters } from '../../../../../src-main/contract/service-parameters';
 import { deviceOf, NO_FEATURES } from '../handler-driver';
 import { Handled } from './handled';
-import { freeSince, type Outcome, type Said, Sheet, type Standing } from './sheet';
+import { freeSince, isFreeToBeTold, type Outcome, type Said, Sheet, type Standing } from './sheet';
 import type { Slip } from './slip';
 
 export const NUMBERS = ['1001', '1002', '1003', '1004'] as const;
@@ -124,8 +124,11 @@ export class Trial {
     this.compare();
   }
 
-  restart(): void {
+  /** @param milliseconds that nobody was there to count */
+  restart(milliseconds: number): void {
     this.screens.clear();
+    this.handled.now += milliseconds;
+    this.sheet.now = this.handled.now;
     this.handled.restart();
     this.sheet.restarted();
     this.compare();
@@ -234,7 +237,7 @@ export class Trial {
     const { sheet } = this;
     return sheet
       .waiting()
-      .filter(({ calling }) => sheet.lines.get(calling) === 'onHook')
+      .filter(({ calling, until }) => until > sheet.now && isFreeToBeTold(sheet.lines.get(calling)))
       .map((slip) => (freeSince(slip) ?? Number.NEGATIVE_INFINITY) + sheet.rules.guard)
       .filter((at) => at > sheet.now);
   }
