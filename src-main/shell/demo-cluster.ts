@@ -1,5 +1,5 @@
 import type { Desk } from './desk';
-import { setPhonesMenu } from './desktop/phones-menu';
+import { type ServiceSwitch, setPhonesMenu } from './desktop/phones-menu';
 import type { PhoneConfiguration } from './phones/phones';
 
 /** The phones that CallManager's database has, as far as they are this app's to show. */
@@ -16,6 +16,7 @@ export interface DemoClusterParts {
   /** CallManager is told before the database forgets the phone. */
   deviceRemoved(device: string): void;
   openAdministration(): void;
+  readonly service: ServiceSwitch;
   openAccounts(): void;
 }
 
@@ -64,7 +65,7 @@ export class DemoCluster {
   }
 
   private setMenu(): void {
-    const { desk, devices, mostPhones, openAdministration, openAccounts } = this.parts;
+    const { desk, devices, mostPhones, openAdministration, service, openAccounts } = this.parts;
     this.shown = devices.list();
     setPhonesMenu({
       list: () => devices.list(),
@@ -73,6 +74,7 @@ export class DemoCluster {
         add: () => this.add(),
         remove: (phone) => this.remove(phone),
         administer: openAdministration,
+        service,
         most: mostPhones,
       },
       openAccounts,

@@ -14,6 +14,7 @@ import { systemClock } from '../shell/system-clock';
 import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
 import { administrationOf } from './cluster-administration';
 import type { Machine, RunningSystem } from './machine';
+import { ServiceActivation } from './service-activation';
 
 /** "CTI Connecting Port—Default specifies port 2748." */
 const CTI_CONNECTING_PORT = 2748;
@@ -70,20 +71,24 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
 
   // Cisco Extended Functions, and its CTIManager interface
   const service = buildCallBackService(machine, devices, (device) => devices.find(device) !== undefined);
-  const qbeHelper = new QbeHelper(
-    {
-      host: '127.0.0.1',
-      port: callManager.ctiPort,
-      application: 'Cisco Extended Functions',
-      password: ctiPassword,
-      retryAfter: CONNECTION_RETRY_TIME_OUT,
-    },
-    systemClock,
+  const activation = new ServiceActivation(
     service.cef,
-    (text) => service.sdi.trace(text),
+    (listener) =>
+      new QbeHelper(
+        {
+          host: '127.0.0.1',
+          port: callManager.ctiPort,
+          application: 'Cisco Extended Functions',
+          password: ctiPassword,
+          retryAfter: CONNECTION_RETRY_TIME_OUT,
+        },
+        systemClock,
+        listener,
+        (text) => service.sdi.trace(text),
+      ),
   );
-  service.cef.start(qbeHelper);
-  qbeHelper.start();
+  service.cef.start(activation);
+  activation.set('activated');
 
   // Cisco CallManager Administration
   const { parameters } = machine;
@@ -102,6 +107,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
     openAdministration: () => adminWindow.open(),
+    service: activation,
     openAccounts: machine.openAccounts,
   });
   devices.onDidChange((name) => {
@@ -141,7 +147,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
       stopShowing();
       service.stopListening();
       service.cef.stop();
-      qbeHelper.stop();
+      activation.set('deactivated');
       adminWindow.close();
       desk.close();
       await callManager.stop();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AdministrationWindow } from './administration.ts';
-import { dial, talk } from './cluster-stories.ts';
+import { chooseMenuItem, dial, talk } from './cluster-stories.ts';
 import { sharedCluster } from './shared-cluster.ts';
 
 const DEFAULTS = { 'Idle Guard': '3', 'Call Back Requests per Phone': '1' };
@@ -91,4 +91,22 @@ test('a Call Back that was cancelled, or that has led to a call, says so', async
   await dial(bob, '1001');
   await alice.press('Answer');
   await alice.expectDisplay('Call Back on 1002 is done');
+});
+
+test('a service that is not there, and one that does not answer; and it works again', async () => {
+  const { app, alice } = cluster();
+  await chooseMenuItem(app, 'Phones', 'Call Back Service', 'Deactivated');
+  await alice.press('CallBack');
+  await alice.expectDisplay('Service not available.');
+  await alice.press('Exit');
+  await chooseMenuItem(app, 'Phones', 'Call Back Service', 'Does Not Answer (for Tests)');
+  await dial(alice, '1002');
+  await alice.expectDisplay('Ring Out');
+  await alice.press('CallBack');
+  await alice.expectDisplay('Call Back Service Failure.');
+  await alice.press('Exit');
+  await chooseMenuItem(app, 'Phones', 'Call Back Service', 'Activated');
+  await alice.expectDisplay('NewCall');
+  await alice.press('CallBack');
+  await alice.expectDisplay('Call Back is not active.');
 });

@@ -14,8 +14,21 @@ export interface PhonesMenuChange {
   remove(phone: PhoneConfiguration): void;
   /** Opens CallManager Administration. */
   administer(): void;
+  readonly service: ServiceSwitch;
   readonly most: number;
 }
+
+/** The Call Back service, as a tester may want it. */
+export interface ServiceSwitch {
+  readonly state: keyof typeof SERVICE_LABELS;
+  set(state: keyof typeof SERVICE_LABELS): void;
+}
+
+const SERVICE_LABELS = {
+  activated: '&Activated',
+  deactivated: '&Deactivated',
+  silent: 'Does Not A&nswer (for Tests)',
+} as const;
 
 /** The application menu, built anew whenever a phone comes or goes. */
 export function setPhonesMenu({ list, open, change, openAccounts }: PhonesMenuPorts): void {
@@ -43,7 +56,7 @@ const labelOf = ({ lines: [{ number, displayName }] }: PhoneConfiguration): stri
 
 const changeItems = (
   phones: readonly PhoneConfiguration[],
-  { add, remove, administer, most }: PhonesMenuChange,
+  { add, remove, administer, service, most }: PhonesMenuChange,
 ): MenuItemConstructorOptions[] => [
   {
     id: 'add-phone',
@@ -59,4 +72,13 @@ const changeItems = (
   },
   { type: 'separator' },
   { id: 'administration', label: 'Ad&ministration…', click: () => administer() },
+  {
+    label: 'Call Back &Service',
+    submenu: (Object.keys(SERVICE_LABELS) as (keyof typeof SERVICE_LABELS)[]).map((state) => ({
+      label: SERVICE_LABELS[state],
+      type: 'radio' as const,
+      checked: service.state === state,
+      click: () => service.set(state),
+    })),
+  },
 ];
