@@ -30,13 +30,14 @@ type WatchReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'pub
 export class Watches {
   private readonly watches = new Map<string, LineWatch>();
   private callIds: ReadonlySet<string> = new Set();
+  private idsMade = 0;
 
   constructor(private readonly ports: WatchesPorts) {}
 
   /** Begins to watch; a number that is watched already goes on being watched as it is. */
   open(order: WatchOrder): void {
     if (this.watches.has(order.number)) return;
-    this.watches.set(order.number, newWatch(order, this.callIds));
+    this.watches.set(order.number, newWatch(order, this.callIds, this.idsMade));
     this.apply(order.number, { kind: 'start' });
   }
 
@@ -98,7 +99,7 @@ export class Watches {
     for (const [number, { order, told }] of [...this.watches]) {
       if (order.line !== line) continue;
       this.apply(number, { kind: 'stop' });
-      this.watches.set(number, newWatch(order, this.callIds));
+      this.watches.set(number, newWatch(order, this.callIds, this.idsMade));
       if (told !== 'unknown') this.ports.report(number, 'unknown', null);
       this.apply(number, { kind: 'start' });
     }
@@ -121,6 +122,7 @@ export class Watches {
     if (!before) return;
     const { watch, effects } = reduceWatch(before, event, this.ports.now());
     this.watches.set(number, watch);
+    this.idsMade = Math.max(this.idsMade, watch.idsMade);
     for (const effect of effects) this.obey(watch, effect);
   }
 

@@ -148,7 +148,8 @@ export function thenWatch(before: WatchStep, rule: (watch: LineWatch) => WatchSt
   return { watch: after.watch, effects: [...before.effects, ...after.effects] };
 }
 
-export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>): LineWatch => ({
+/** @param idsMade by watches before it: an id is used once, so that what comes late is not taken for news */
+export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>, idsMade = 0): LineWatch => ({
   order,
   own: { callIds, identity: order.identity },
   ownIdle: true,
@@ -167,7 +168,7 @@ export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>): LineW
   toldDetail: null,
   shown: null,
   over: false,
-  idsMade: 0,
+  idsMade,
 });
 
 export const withRung = (watch: LineWatch, name: EventPackage, rung: Rung): LineWatch => ({
