@@ -24,6 +24,8 @@ export const CTI_REQUESTS = {
     parameters: v.strictObject({ application: v.string(), password: v.string() }),
     result: v.strictObject({ version: v.string() }),
   },
+  /** Says that the application is there, and is answered because CTIManager is. */
+  'provider/heartBeat': { parameters: v.strictObject({}), result: v.strictObject({}) },
   /** Line events follow until line/close; the result is the line's status now. */
   'line/open': {
     parameters: v.strictObject({ number }),

@@ -64,7 +64,8 @@ export const PARAMETER_LIST: readonly Parameter[] = [
     ...PORT,
     field: 'changeNotificationPort',
     name: 'CBB Change Notification TCP Port',
-    words: 'The TCP port at which the service hears of changes of the database.',
+    words:
+      'The TCP port at which the service hears of changes of the database. Here both are in one app, and it is not used.',
   },
   {
     kind: 'number',

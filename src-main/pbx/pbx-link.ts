@@ -203,6 +203,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => Result<CtiResult<Name>, string>;
   } = {
     'provider/open': () => success({ version: 'SIP' }),
+    'provider/heartBeat': () => success({}),
     'line/open': ({ number }) => this.openLine(number),
     'line/close': ({ number }) => {
       this.closeLine(number);

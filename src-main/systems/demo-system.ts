@@ -16,10 +16,6 @@ import { administrationOf } from './cluster-administration';
 import type { Machine, RunningSystem } from './machine';
 import { ServiceActivation } from './service-activation';
 
-/** "CTI Connecting Port—Default specifies port 2748." */
-const CTI_CONNECTING_PORT = 2748;
-/** Milliseconds: the other service is in this app, and comes back as soon as it can. */
-const CONNECTION_RETRY_TIME_OUT = 1000;
 const DOMAIN = 'callback-phone.invalid';
 /** Seconds that a registration lasts before it must be renewed. */
 const REGISTRATION_EXPIRES = 300;
@@ -32,6 +28,7 @@ const NUMBER_LENGTH = 4;
  * @throws Error if no port can be listened at
  */
 export async function startDemoSystem(machine: Machine): Promise<RunningSystem> {
+  const { parameters } = machine;
   const [sdi, callManagerSdi] = [machine.sdiOf('Shell'), machine.sdiOf('CallManager')];
 
   // Cisco CallManager database
@@ -59,7 +56,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   // Cisco CallManager and Cisco CTIManager
   const ctiPassword = randomBytes(18).toString('base64url');
   const callManager = await CallManager.start(
-    { domain: DOMAIN, sipPort: 0, ctiPort: CTI_CONNECTING_PORT, ctiPassword },
+    { domain: DOMAIN, sipPort: 0, ctiPort: parameters.get().ctiConnectingPort, ctiPassword },
     {
       devices,
       station: desk.phones,
@@ -80,7 +77,10 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
           port: callManager.ctiPort,
           application: 'Cisco Extended Functions',
           password: ctiPassword,
-          retryAfter: CONNECTION_RETRY_TIME_OUT,
+          retryAfter: parameters.get().connectionRetryTimeOut,
+          openWithin: parameters.get().providerOpenCallTimeOut,
+          answerWithin: parameters.get().synchronousRequestTimeOut,
+          heartBeatInterval: parameters.get().heartBeatInterval,
         },
         systemClock,
         listener,
@@ -91,7 +91,6 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   activation.set('activated');
 
   // Cisco CallManager Administration
-  const { parameters } = machine;
   const administration = administrationOf({
     devices,
     parameters,

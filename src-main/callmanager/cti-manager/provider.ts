@@ -88,6 +88,7 @@ export class Provider {
       this.opened = true;
       return { version: VERSION };
     },
+    'provider/heartBeat': () => ({}),
     'line/open': ({ number }) => {
       if (!this.ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
       this.lines.add(number);

@@ -25,6 +25,12 @@ export interface QbeHelperOptions {
   readonly password: string;
   /** "Connection Retry Time Out", in milliseconds. */
   readonly retryAfter: number;
+  /** "This parameter specifies the wait time of the Cisco Extended Functions service after provider open requests", in milliseconds. */
+  readonly openWithin: number;
+  /** "Synchronous Request Time Out", in milliseconds. */
+  readonly answerWithin: number;
+  /** "HeartBeat Interval Time Out", in seconds. */
+  readonly heartBeatInterval: number;
 }
 
 /**
@@ -34,7 +40,7 @@ export interface QbeHelperOptions {
  * ```
  *   closed ──connect──> connecting ──provider/open answered──> open
  *     ^                     │                                    │
- *     └──retryAfter─────────┴────────── socket lost ─────────────┘
+ *     └──retryAfter─────────┴─ socket lost, or a heartbeat is not answered
  * ```
  */
 export class QbeHelper implements CtiLink {
@@ -42,6 +48,7 @@ export class QbeHelper implements CtiLink {
   private socket: Socket | null = null;
   private cancelRetry: () => void = () => {};
   private stopped = false;
+  private cancelHeartBeat: () => void = () => {};
 
   constructor(
     private readonly options: QbeHelperOptions,
@@ -62,6 +69,7 @@ export class QbeHelper implements CtiLink {
   stop(): void {
     this.stopped = true;
     this.cancelRetry();
+    this.cancelHeartBeat();
     this.connection?.dispose();
     this.socket?.destroy();
   }
@@ -71,8 +79,12 @@ export class QbeHelper implements CtiLink {
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
     if (!this.connection) return failure('the CTIManager link is down');
+    const limit = name === 'provider/open' ? this.options.openWithin : this.options.answerWithin;
     try {
-      const answer = v.safeParse(CTI_REQUESTS[name].result, await this.connection.sendRequest(name, parameters));
+      const answer = v.safeParse(
+        CTI_REQUESTS[name].result,
+        await this.within(limit, this.connection.sendRequest(name, parameters)),
+      );
       return answer.success
         ? success(answer.output as CtiResult<Name>)
         : failure(`CTIManager answered ${name} with something else than its result`);
@@ -91,11 +103,30 @@ export class QbeHelper implements CtiLink {
     const opened = await this.request('provider/open', { application, password });
     if (this.stopped || this.connection !== connection) return;
     if (opened.ok) {
+      this.beat(socket);
       this.listener.onDidOpen();
     } else {
       this.trace(`CTIManager did not open the provider: ${opened.error}`);
       socket.destroy();
     }
+  }
+
+  /** Rejects where no answer comes in time. */
+  private within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.clock.after(milliseconds, () => reject(new Error(`no answer within ${milliseconds} ms`)));
+      answer.finally(cancel).then(resolve, reject);
+    });
+  }
+
+  /** A link that looks open, and at whose other end nobody is, is as good as lost. */
+  private beat(socket: Socket): void {
+    this.cancelHeartBeat = this.clock.after(this.options.heartBeatInterval * 1000, async () => {
+      const answer = await this.request('provider/heartBeat', {});
+      if (this.stopped || this.socket !== socket) return;
+      if (answer.ok) this.beat(socket);
+      else socket.destroy();
+    });
   }
 
   private onEvent(message: unknown): void {
@@ -108,6 +139,7 @@ export class QbeHelper implements CtiLink {
     const wasOpen = this.connection !== null;
     this.connection?.dispose();
     this.connection = null;
+    this.cancelHeartBeat();
     if (this.stopped) return;
     if (wasOpen) this.listener.onDidClose();
     this.cancelRetry = this.clock.after(this.options.retryAfter, () => this.start());

@@ -62,7 +62,8 @@ async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
     onDidClose: () => {},
     onEvent: (event) => heard.push(event),
   };
-  const options = { host: '127.0.0.1', application: 'test', password: 'secret', retryAfter: 50 };
+  const limits = { retryAfter: 50, openWithin: 5000, answerWithin: 5000, heartBeatInterval: 30 };
+  const options = { host: '127.0.0.1', application: 'test', password: 'secret', ...limits };
   const link = new QbeHelper({ ...options, port: callManager.ctiPort }, systemClock, listener, () => {});
   link.start();
   await waitFor('the link to open', () => isOpen);

@@ -47,7 +47,16 @@ function connectApplication(port: number, password = 'secret') {
   const application = new Application();
   const traced: string[] = [];
   const link = new QbeHelper(
-    { host: '127.0.0.1', port, application: 'test', password, retryAfter: 50 },
+    {
+      host: '127.0.0.1',
+      port,
+      application: 'test',
+      password,
+      retryAfter: 50,
+      openWithin: 5000,
+      answerWithin: 5000,
+      heartBeatInterval: 30,
+    },
     systemClock,
     application,
     (text) => traced.push(text),
