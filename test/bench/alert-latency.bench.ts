@@ -38,7 +38,10 @@ const paintedAt = (phone: PhoneWindow, text: string): Promise<number> =>
   );
 
 const sound = await startPrivateSoundServer();
-const { app, alice, bob, carol } = await Cluster.start({ environment: sound.environment });
+const { app, alice, bob, carol } = await Cluster.start({
+  environment: sound.environment,
+  parameters: { idleGuard: 0 },
+});
 const toSound: number[] = [];
 const toScreen: number[] = [];
 let unheard = 0;

@@ -30,7 +30,10 @@ const lab = await Lab.start({ media: false });
 const [bob, watcher] = [await UdpPhone.start('1002', lab.kamailio.sipPort), await lab.bareClient('1004')];
 await lab.deskPhone('1003', { answer: 'auto' });
 const watch = await watcher.watch('1002', 'dialog', WATCH);
-const alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws), { environment: sound.environment });
+const alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws), {
+  environment: sound.environment,
+  parameters: { idleGuard: 0 },
+});
 
 /** Of each round, what happened how many milliseconds after the BYE. */
 const rounds: Readonly<Record<string, number>>[] = [];

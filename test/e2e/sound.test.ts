@@ -17,7 +17,11 @@ let cluster: Cluster;
 
 beforeAll(async () => {
   sound = await startPrivateSoundServer();
-  cluster = await Cluster.start({ environment: sound.environment });
+  // A quiet while before the twinkle would be taken for the end of what there is to hear.
+  cluster = await Cluster.start({
+    environment: sound.environment,
+    parameters: { idleGuard: 0 },
+  });
 });
 
 afterAll(async () => {

@@ -2,6 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
+import { ParameterTable } from '../../src-main/callmanager/database/parameter-table.ts';
+import type { ServiceParameters } from '../../src-main/contract/service-parameters.ts';
 import { PhoneWindow } from './phone-window.ts';
 import { killAll, type ProcessIdentity, processTree, stillRunning } from './processes.ts';
 import { waitFor } from './wait-for.ts';
@@ -15,6 +18,8 @@ export interface LaunchOptions {
   readonly arguments?: readonly string[];
   /** Added to this process's environment, such as that of a private sound server. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Service parameters that an administrator has set before, such as no while for the called person to dial first. */
+  readonly parameters?: Partial<ServiceParameters>;
   /** The profile of an earlier launch, to see what survives; else a new one. */
   readonly userDataDirectory?: string;
   /** The app's folder, if it is not this project. */
@@ -111,6 +116,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
   const dist = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (dist === undefined) throw new Error('ELECTRON_OVERRIDE_DIST_PATH is not set: run this test by "npm test"');
   const profile = options.userDataDirectory ?? newProfile();
+  if (options.parameters) setParameters(profile, options.parameters);
   const application = await launchTwice({
     executablePath: join(dist, 'electron'),
     args: [
@@ -136,6 +142,13 @@ async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Pro
     console.warn('Playwright did not get hold of the app, which is started once more');
     return _electron.launch(options);
   }
+}
+
+function setParameters(profile: string, parameters: Partial<ServiceParameters>): void {
+  const database = openDatabase(join(profile, 'callmanager.db'));
+  const table = new ParameterTable(database);
+  table.change({ ...table.get(), ...parameters });
+  database.close();
 }
 
 function newProfile(): string {

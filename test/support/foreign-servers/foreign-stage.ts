@@ -25,7 +25,7 @@ export class ForeignStage {
 
   static async open(more: Partial<AccountEntry> = {}): Promise<ForeignStage> {
     const peer = await SipPeer.listen({ password: PASSWORD });
-    return new ForeignStage(peer, await CompanyPhone.start(accountOn(peer, more)));
+    return new ForeignStage(peer, await CompanyPhone.start(accountOn(peer, more), { parameters: { idleGuard: 0 } }));
   }
 
   /** 1002 refuses every call from now on. */
