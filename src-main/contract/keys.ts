@@ -31,7 +31,10 @@ export const keySchema = v.variant('kind', [
       'help',
       'enter',
       'escape',
+      'backspace',
     ]),
   }),
+  /** A letter or sign of the computer's keyboard, for the forms of the phone; digits, * and # are keys of the keypad. */
+  v.strictObject({ kind: v.literal('character'), character: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Cs}]$/u)) }),
 ]);
 export type Key = v.InferOutput<typeof keySchema>;

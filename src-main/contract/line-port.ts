@@ -29,6 +29,19 @@ export const USUAL_CODECS: readonly Codec[] = ['PCMU', 'PCMA', 'G722', 'opus'];
 export const contactFormSchema = v.picklist(['invalid', 'address']);
 export type ContactForm = v.InferOutput<typeof contactFormSchema>;
 
+/** How a digit of a call's menu travels: as an event of the voice (RFC 4733), or in a message of its own (INFO, RFC 6086). */
+export const digitFormSchema = v.picklist(['rfc4733', 'info']);
+export type DigitForm = v.InferOutput<typeof digitFormSchema>;
+
+/** One call of the line page. */
+const callRefSchema = v.strictObject({ line: lineId, call: callId });
+export type CallRef = Readonly<v.InferOutput<typeof callRefSchema>>;
+
+const deviceId = v.pipe(v.string(), v.maxLength(256));
+const chosenDevices = { microphone: deviceId, voiceOutput: deviceId, ringOutput: deviceId } as const;
+const soundDevicesSchema = v.array(v.strictObject({ id: deviceId, label: v.string() }));
+export type SoundDevices = Readonly<v.InferOutput<typeof soundDevicesSchema>>;
+
 /** How a line reaches its SIP server. Everything a SIP user agent needs, whoever runs the server. */
 export const accountSchema = v.strictObject({
   /** User part of the address of record. */
@@ -46,6 +59,7 @@ export const accountSchema = v.strictObject({
   /** Codecs in the order of our liking, as SDP names them. What is not named comes last, in the browser's order. */
   codecs: v.array(codecSchema),
   contact: contactFormSchema,
+  digits: digitFormSchema,
 });
 export type Account = Readonly<v.InferOutput<typeof accountSchema>>;
 
@@ -62,6 +76,21 @@ export const lineCommandSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('hold'), line: lineId, call: callId }),
   v.strictObject({ kind: v.literal('resume'), line: lineId, call: callId }),
   v.strictObject({ kind: v.literal('sendDigit'), line: lineId, call: callId, digit: v.string() }),
+  /** Blind transfer (RFC 5589, 6): the far end of the call is asked to call `target` instead. Answered with transferProgress. */
+  v.strictObject({ kind: v.literal('transfer'), line: lineId, call: callId, target: v.string() }),
+  /** Attended transfer (RFC 5589, 7): the far ends of both calls are to talk with each other (RFC 3891). Answered likewise. */
+  v.strictObject({ kind: v.literal('transferToCall'), line: lineId, call: callId, other: callRefSchema }),
+  /**
+   * Mixes connected calls here: whoever is in one of them hears us and all the others. It replaces the mix before; a call
+   * that ends leaves it, one call alone is none. Answered with `joined`.
+   */
+  v.strictObject({ kind: v.literal('join'), calls: v.array(callRefSchema) }),
+  /** How well the call is heard, once. Answered with `quality`. */
+  v.strictObject({ kind: v.literal('measure'), line: lineId, call: callId }),
+  /** Asks for the machine's sound devices. Answered with `devices`, and again whenever one comes or goes. */
+  v.strictObject({ kind: v.literal('listDevices') }),
+  /** By the ids of `devices`; an empty one is the system's own choice. */
+  v.strictObject({ kind: v.literal('chooseDevices'), ...chosenDevices }),
   v.strictObject({ kind: v.literal('setVoice'), line: lineId, muted: v.boolean(), gain }),
   /** The tones as complete WAV files in base64, each one period of its cadence, to be looped. Sent once, before any playTone. */
   v.strictObject({ kind: v.literal('loadTones'), tones: v.record(v.string(), v.string()) }),
@@ -76,6 +105,18 @@ export const lineCommandSchema = v.variant('kind', [
   ...watchCommandSchemas,
 ]);
 export type LineCommand = v.InferOutput<typeof lineCommandSchema>;
+
+/** Of RTP (RFC 3550) and RTCP, as the browser counts it; null where nothing is known yet. */
+export const qualitySchema = v.strictObject({
+  codec: v.string(),
+  packetsSent: v.number(),
+  packetsReceived: v.number(),
+  packetsLost: v.number(),
+  /** Milliseconds. */
+  jitter: v.nullable(v.number()),
+  roundTrip: v.nullable(v.number()),
+});
+export type Quality = Readonly<v.InferOutput<typeof qualitySchema>>;
 
 /** Line page -> main. */
 export const lineEventSchema = v.variant('kind', [
@@ -96,6 +137,8 @@ export const lineEventSchema = v.variant('kind', [
     name: v.string(),
     /** The Call-ID of SIP, by which other people's servers name the call. */
     sipCallId: v.string(),
+    /** The caller, or a server on the way, asks for it to be answered at once (Call-Info answer-after, Alert-Info). */
+    autoAnswer: v.boolean(),
   }),
   /** Our INVITE leaves. */
   v.strictObject({ kind: v.literal('placed'), line: lineId, call: callId, target: v.string(), sipCallId: v.string() }),
@@ -129,6 +172,38 @@ export const lineEventSchema = v.variant('kind', [
   }),
   /** What the voice is made from: the machine's microphone, or a quiet source where there is none. */
   v.strictObject({ kind: v.literal('voice'), line: lineId, call: callId, source: v.picklist(['microphone', 'quiet']) }),
+  /**
+   * How a transfer goes: the SIP status of the far end's call to the target, as its NOTIFYs tell (RFC 3515, 2.4.5), or of
+   * a refusal of the REFER itself; null = nobody says. Once `done` it is over; where it has succeeded the call ends too.
+   */
+  v.strictObject({
+    kind: v.literal('transferProgress'),
+    line: lineId,
+    call: callId,
+    status: v.nullable(v.number()),
+    done: v.boolean(),
+  }),
+  /** The far end has sent us on: `next` is a call of ours to `target`, placed already, which takes the place of `call`. */
+  v.strictObject({ kind: v.literal('referred'), line: lineId, call: callId, next: callId, target: v.string() }),
+  /** A call that comes in takes the place of `call` (RFC 3891), is answered already, and is `next` from now on. */
+  v.strictObject({
+    kind: v.literal('replaced'),
+    line: lineId,
+    call: callId,
+    next: callId,
+    number: v.string(),
+    name: v.string(),
+  }),
+  /** The far end of the call is somebody else now. */
+  v.strictObject({ kind: v.literal('identity'), line: lineId, call: callId, number: v.string(), name: v.string() }),
+  /** The calls that are mixed now; empty = none, because it was so wished or could not be done. */
+  v.strictObject({ kind: v.literal('joined'), calls: v.array(callRefSchema) }),
+  v.strictObject({ kind: v.literal('quality'), line: lineId, call: callId, quality: v.nullable(qualitySchema) }),
+  v.strictObject({
+    kind: v.literal('devices'),
+    microphones: soundDevicesSchema,
+    outputs: soundDevicesSchema,
+  }),
   v.strictObject({ kind: v.literal('alertStarted'), alert: v.string() }),
   v.strictObject({ kind: v.literal('alertFailed'), alert: v.string(), cause: v.string() }),
   v.strictObject({ kind: v.literal('toneFailed'), line: lineId, cause: v.string() }),

@@ -19,8 +19,17 @@ export interface PhoneSnapshot {
   /** Where the voice goes; onHook = nowhere. */
   readonly hook: Hook;
   readonly muted: boolean;
+  readonly appearance: Appearance;
+  /** Calls that nobody has answered since the user last looked at the list of them. */
+  readonly missedCalls: number;
   /** 0 (silent) to 10. `ringer` is what the volume key changes on hook, `voice` off hook. */
   readonly volume: { readonly ringer: number; readonly voice: number };
+}
+
+export interface Appearance {
+  readonly casing: 'dark' | 'light';
+  /** Of the LCD, 0 to 10; 5 is the usual one. */
+  readonly contrast: number;
 }
 
 export type Hook = 'onHook' | 'handset' | 'speaker' | 'headset';
@@ -31,9 +40,15 @@ export type Lamp = 'off' | 'on' | 'flash' | 'wink';
 export interface LineButton {
   readonly label: string;
   readonly lamp: Lamp;
-  /** False: nobody can reach the line, nor call by it. */
+  /** False: nobody can reach the line, nor call by it. Of a speed dial: always true. */
   readonly registered: boolean;
+  readonly kind: 'line' | 'speedDial';
+  /** Of a speed dial: how the line stands that it calls; of a shared line: whether another phone of it talks. */
+  readonly far: FarState;
 }
+
+/** `unknown`: nobody tells, or it is not there. */
+export type FarState = 'unknown' | 'idle' | 'ringing' | 'inUse' | 'doNotDisturb';
 
 export interface Lamps {
   /** The strip on the handset: flashes while the phone rings. */
@@ -56,7 +71,7 @@ export interface Display {
   readonly dateTime: string;
   /** The main number, at the right of the title bar. */
   readonly number: string;
-  readonly plane: CallPlane | ServicesPlane;
+  readonly plane: CallPlane | ServicesPlane | MenuPlane | InputPlane;
   /** The prompt line, e.g. "Your current options". */
   readonly prompt: string;
   /** The four softkeys from the left; null = no key there. */
@@ -89,4 +104,34 @@ export interface ServicesPlane {
   readonly text: string;
   /** How many rows of text have been scrolled away at the top. */
   readonly scrolledRows: number;
+}
+
+/** A list to choose from, in the same pane. The face keeps the selected row in view. */
+export interface MenuPlane {
+  readonly kind: 'menu';
+  readonly title: string;
+  readonly items: readonly MenuItem[];
+  /** Index of the selected item; null = a list to read. */
+  readonly selected: number | null;
+}
+
+export interface MenuItem {
+  /** What stands before it, e.g. "1"; a digit of the keypad chooses it. Empty = none. */
+  readonly number: string;
+  readonly text: string;
+  /** At the end of the row, e.g. the value of a setting; empty = none. */
+  readonly detail: string;
+}
+
+/** A form to fill in, in the same pane. */
+export interface InputPlane {
+  readonly kind: 'input';
+  readonly title: string;
+  readonly fields: readonly { readonly label: string; readonly value: string }[];
+  /** Index of the field that has the cursor. */
+  readonly selected: number;
+  /** Where the cursor stands in its value, in characters from the start. */
+  readonly cursor: number;
+  /** What the keypad writes: small letters, capitals, or digits. */
+  readonly mode: 'abc' | 'ABC' | '123';
 }

@@ -1,4 +1,5 @@
 import type { CalledOutcome } from './cti-messages';
+import type { ToldStatus } from './line-status';
 
 /**
  * What a phone and CallManager say to each other beside SIP: the part that the skinny protocol has on a real 7960.
@@ -46,6 +47,18 @@ export interface CallManagerToStation {
   showWatch(device: string, watch: Watch | null): void;
   /** What is configured for the phone: told when it registers, and whenever it changes, whoever has changed it. */
   showFeatures(device: string, features: PhoneFeatures): void;
+  /** How the line stands that a speed dial of the phone calls. */
+  showSpeedDial(device: string, number: string, status: ToldStatus): void;
+  /** Another phone that has the line too talks on it, or no longer does. `line` as the phone names it. */
+  showRemoteInUse(device: string, line: string, inUse: boolean): void;
+  /** Voice messages that wait on the line, by message-summary (RFC 3842). */
+  showMessages(device: string, line: string, messages: Messages): void;
+}
+
+export interface Messages {
+  readonly waiting: boolean;
+  readonly unheard: number;
+  readonly heard: number;
 }
 
 /** What a phone has to know of its own configuration. */
@@ -57,6 +70,8 @@ export interface PhoneFeatures {
   readonly callWaiting: boolean;
   /** Its model has the CallBack softkey. */
   readonly callBackKey: boolean;
+  /** What the messages key dials; null = no voice mail. */
+  readonly voiceMail: string | null;
 }
 
 export interface Watch {

@@ -49,6 +49,10 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
     case 'settings':
     case 'help':
       return step(withNotice(state, now, 'keyNotActive'));
+    case 'backspace':
+      return eraseDigit(state, now);
+    case 'character':
+      return step(state);
     default:
       return missingCase(key);
   }
@@ -86,6 +90,11 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
       return pressCallBack(state, now);
     case 'CFwdALL':
       return pressForwardAll(state, now);
+    case 'Trnsfer':
+    case 'Confrn':
+    case 'Join':
+    case 'RmLstC':
+      return step(withNotice(state, now, 'keyNotActive'));
     case 'DND':
       return pressDoNotDisturb(state, now);
     case '<<':

@@ -10,7 +10,7 @@ export const lineButtonsOf = (state: PhoneState): readonly (LineButton | null)[]
     const line = state.device.lines[index];
     if (!line) return null;
     const registered = registrationOf(state, line.id).kind === 'registered';
-    return { label: line.number, lamp: lampOf(state, line.id), registered };
+    return { label: line.number, lamp: lampOf(state, line.id), registered, kind: 'line', far: 'unknown' };
   });
 
 function lampOf(state: PhoneState, line: string): Lamp {

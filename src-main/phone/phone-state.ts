@@ -1,8 +1,9 @@
 import type { Key } from '../contract/keys';
 import type { LineCommand, LineEvent } from '../contract/line-port';
+import type { ToldStatus } from '../contract/line-status';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
-import type { CalledParty, PhoneFeatures, UserData } from '../contract/station';
+import type { CalledParty, Messages, PhoneFeatures, UserData } from '../contract/station';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import type { Call } from './call';
 import type { PhraseId } from './phrases';
@@ -13,6 +14,8 @@ export interface PhoneDevice {
   readonly name: string;
   /** On the line buttons from the top, which are six; the first has the main number. */
   readonly lines: readonly [PhoneLine, ...PhoneLine[]];
+  /** On the buttons below the lines, as far as there are buttons. */
+  readonly speedDials: readonly SpeedDial[];
   readonly template: SoftkeyTemplate;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
@@ -24,6 +27,11 @@ export interface PhoneLine {
   /** The directory number. */
   readonly number: string;
   readonly displayName: string;
+}
+
+export interface SpeedDial {
+  readonly number: string;
+  readonly label: string;
 }
 
 /**
@@ -69,6 +77,12 @@ export interface PhoneState {
   readonly status: Status | null;
   /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
   readonly features: PhoneFeatures | null;
+  /** By number: the lines that speed dials call, as far as somebody has said how they stand. */
+  readonly speedDialStates: Readonly<Record<string, ToldStatus>>;
+  /** By line: another phone that has the line too talks on it. */
+  readonly remoteInUse: Readonly<Record<string, boolean>>;
+  /** By line. */
+  readonly messages: Readonly<Record<string, Messages>>;
   readonly callsMade: number;
   /** Until then the Call Back service must have answered the CallBack key, in milliseconds since the epoch; null = it has. */
   readonly answerDueAt: number | null;
@@ -121,6 +135,11 @@ export type PhoneInput =
   /** A word for the prompt line, for a moment. */
   | { readonly kind: 'prompt'; readonly text: string }
   | { readonly kind: 'features'; readonly features: PhoneFeatures }
+  | { readonly kind: 'speedDials'; readonly speedDials: readonly SpeedDial[] }
+  | { readonly kind: 'template'; readonly template: SoftkeyTemplate }
+  | { readonly kind: 'speedDialState'; readonly number: string; readonly status: ToldStatus }
+  | { readonly kind: 'remoteInUse'; readonly line: string; readonly inUse: boolean }
+  | { readonly kind: 'messages'; readonly line: string; readonly messages: Messages }
   /** CallManager refuses to forward calls in a circle. */
   | { readonly kind: 'forwardRefused' }
   /** CallManager could not pass the CallBack key on. */
@@ -168,6 +187,9 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   notice: null,
   status: null,
   features: null,
+  speedDialStates: {},
+  remoteInUse: {},
+  messages: {},
   callsMade: 0,
   answerDueAt: null,
   helpUntil: null,

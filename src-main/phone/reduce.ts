@@ -42,6 +42,16 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
       return step(changeLines(state, input.lines));
     case 'features':
       return step({ ...state, features: input.features });
+    case 'speedDials':
+      return step({ ...state, device: { ...state.device, speedDials: input.speedDials } });
+    case 'template':
+      return step({ ...state, device: { ...state.device, template: input.template }, softkeyPage: 0 });
+    case 'speedDialState':
+      return step({ ...state, speedDialStates: { ...state.speedDialStates, [input.number]: input.status } });
+    case 'remoteInUse':
+      return step({ ...state, remoteInUse: { ...state.remoteInUse, [input.line]: input.inUse } });
+    case 'messages':
+      return step({ ...state, messages: { ...state.messages, [input.line]: input.messages } });
     case 'forwardRefused':
       return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
@@ -80,6 +90,14 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'alertStarted':
     case 'alertFailed':
     case 'toneFailed':
+    case 'devices':
+    case 'transferProgress':
+    case 'referred':
+    case 'replaced':
+    case 'identity':
+    case 'joined':
+    case 'quality':
+      return step(state);
     // What a watch on other lines goes by.
     case 'placed':
     case 'response':

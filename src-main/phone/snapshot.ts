@@ -22,6 +22,8 @@ export function snapshotOf(state: PhoneState, book: Phrasebook, now: number, ver
     lamps: lampsOf(state),
     hook: state.hook,
     muted: state.muted,
+    appearance: { casing: 'dark', contrast: 5 },
+    missedCalls: 0,
     volume: { ringer: state.ringerVolume, voice: state.voiceVolume },
   };
 }

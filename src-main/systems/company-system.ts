@@ -40,6 +40,9 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
       showPrompt: (device, text) => desk.phones.showPrompt(device, text),
       makeCall: (device, number, line) => desk.phones.makeCall(device, number, line),
       showWatch: (device, watch) => desk.phones.showWatch(device, watch),
+      showSpeedDial: (device, number, status) => desk.phones.showSpeedDial(device, number, status),
+      showRemoteInUse: (device, line, inUse) => desk.phones.showRemoteInUse(device, line, inUse),
+      showMessages: (device, line, messages) => desk.phones.showMessages(device, line, messages),
     },
     send: (command) => desk.send(command),
     waiterFor: (number) => service.requests.load().find(({ called }) => called === number)?.calling,
@@ -135,7 +138,9 @@ function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfigurat
     number,
     displayName: displayName || number,
   }));
-  return first ? [{ name: PHONE, lines: [first, ...others], userLocale: LOCALE, completeAfterDigits: 0 }] : [];
+  return first
+    ? [{ name: PHONE, lines: [first, ...others], speedDials: [], userLocale: LOCALE, completeAfterDigits: 0 }]
+    : [];
 }
 
 function accountFor(accounts: readonly CompanyAccount[], line: string): Account | null {

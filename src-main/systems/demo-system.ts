@@ -128,6 +128,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
       iceServers: [],
       codecs: [...USUAL_CODECS],
       contact: 'invalid',
+      digits: 'rfc4733',
     };
   }
 
@@ -157,6 +158,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
 const phoneOf = ({ name, number, displayName, userLocale }: Device): PhoneConfiguration => ({
   name,
   lines: [{ id: number, number, displayName }],
+  speedDials: [],
   userLocale,
   completeAfterDigits: NUMBER_LENGTH,
 });

@@ -57,6 +57,27 @@ export class LinePage {
       case 'checkConnections':
         this.networkIsBack();
         break;
+      case 'transfer':
+      case 'transferToCall':
+        this.tools.report({
+          kind: 'transferProgress',
+          line: command.line,
+          call: command.call,
+          status: 501,
+          done: true,
+        });
+        break;
+      case 'join':
+        this.tools.report({ kind: 'joined', calls: [] });
+        break;
+      case 'measure':
+        this.tools.report({ kind: 'quality', line: command.line, call: command.call, quality: null });
+        break;
+      case 'listDevices':
+        this.tools.report({ kind: 'devices', microphones: [], outputs: [] });
+        break;
+      case 'chooseDevices':
+        break;
       case 'subscribe':
       case 'unsubscribe':
       case 'publish':

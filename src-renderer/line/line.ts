@@ -179,6 +179,7 @@ export class Line {
       number: caller.uri.user ?? '',
       name: caller.displayName ?? '',
       sipCallId: invitation.request.callId,
+      autoAnswer: false,
     });
   }
 

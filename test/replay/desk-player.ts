@@ -43,6 +43,9 @@ export class DeskPlayer {
         showPrompt: () => {},
         makeCall: () => {},
         showWatch: (_device, watch) => this.tell(watch ? `watch ${watch.number} ${watch.means}` : 'watch nothing'),
+        showSpeedDial: () => {},
+        showRemoteInUse: () => {},
+        showMessages: () => {},
       },
       send: (command) => this.sent(command),
       waiterFor: (number) => [...this.store.values()].find(({ called }) => called === number)?.calling,
@@ -178,4 +181,5 @@ const account = (count: number): Account => ({
   iceServers: [],
   codecs: [],
   contact: 'invalid',
+  digits: 'rfc4733',
 });

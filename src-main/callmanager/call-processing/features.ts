@@ -16,4 +16,5 @@ export const phoneFeaturesOf = ({ features, doNotDisturb, model }: Device): Phon
   doNotDisturb,
   callWaiting: features.callWaiting,
   callBackKey: hasCallBackKey(model),
+  voiceMail: null,
 });

@@ -1,6 +1,6 @@
 import { missingCase } from '../../contract/missing-case';
 import { type Result, success } from '../../contract/result';
-import type { EventPackage } from '../../contract/watch-port';
+import type { LinePackage } from '../../contract/watch-port';
 import { parseCompletion } from '../completion/call-completion';
 import { type DialogInfo, parseDialogInfo } from '../watch/dialog-info';
 import { trackDialogs } from '../watch/dialog-tracker';
@@ -8,7 +8,7 @@ import { parsePresence, presenceStatusOf } from '../watch/presence';
 import { type LineWatch, type WatchStep, watchStep } from './line-watch';
 
 /** A document of a subscription. One that cannot be read is as good as one that was lost on the way. */
-export function learn(watch: LineWatch, event: EventPackage, body: string, now: number): WatchStep {
+export function learn(watch: LineWatch, event: LinePackage, body: string, now: number): WatchStep {
   switch (event) {
     case 'dialog':
       return learnDialogs({ ...watch, heardAt: now }, body);

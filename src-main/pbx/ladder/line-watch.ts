@@ -2,7 +2,7 @@ import type { LineRefusal } from '../../contract/cti-messages';
 import type { LineCommand, LineEvent } from '../../contract/line-port';
 import type { LineDetail, ToldStatus } from '../../contract/line-status';
 import type { WatchMeans } from '../../contract/station';
-import type { EventPackage } from '../../contract/watch-port';
+import type { LinePackage } from '../../contract/watch-port';
 import type { CompletionNotice } from '../completion/call-completion';
 import type { CompletionOffer } from '../watch/call-headers';
 import { type DialogTracker, newDialogTracker, type OwnCalls } from '../watch/dialog-tracker';
@@ -56,7 +56,7 @@ export interface LineWatch {
   readonly recalling: boolean;
   /** What the monitor was last told of us: whether we let others go before. null = nothing. */
   readonly suspended: boolean | null;
-  readonly rungs: Readonly<Record<EventPackage, Rung>>;
+  readonly rungs: Readonly<Record<LinePackage, Rung>>;
   readonly dialogs: DialogTracker;
   readonly presence: PresenceSeen;
   readonly completion: CompletionNotice | null;
@@ -171,14 +171,14 @@ export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>, idsMad
   idsMade,
 });
 
-export const withRung = (watch: LineWatch, name: EventPackage, rung: Rung): LineWatch => ({
+export const withRung = (watch: LineWatch, name: LinePackage, rung: Rung): LineWatch => ({
   ...watch,
   rungs: { ...watch.rungs, [name]: rung },
 });
 
 /** Which rung a report is about; undefined = none, or one that was given up. */
-export const rungOf = ({ rungs }: LineWatch, id: string): EventPackage | undefined =>
-  (Object.keys(rungs) as EventPackage[]).find((name) => {
+export const rungOf = ({ rungs }: LineWatch, id: string): LinePackage | undefined =>
+  (Object.keys(rungs) as LinePackage[]).find((name) => {
     const rung = rungs[name];
     return 'id' in rung && rung.id === id;
   });

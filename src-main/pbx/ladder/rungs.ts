@@ -1,5 +1,5 @@
 import type { LineRefusal } from '../../contract/cti-messages';
-import type { EventPackage } from '../../contract/watch-port';
+import type { LinePackage } from '../../contract/watch-port';
 import type { CompletionMode, CompletionOffer } from '../watch/call-headers';
 import { type LineWatch, thenWatch, type WatchStep, watchStep, withRung } from './line-watch';
 
@@ -14,7 +14,7 @@ export function climb(watch: LineWatch): WatchStep {
 const watchDialogs = (watch: LineWatch): WatchStep =>
   thenWatch(subscribe(watch, 'dialog'), (next) => subscribe(next, 'presence'));
 
-function subscribe(watch: LineWatch, event: EventPackage): WatchStep {
+function subscribe(watch: LineWatch, event: LinePackage): WatchStep {
   const { line, number, offer, duration } = watch.order;
   const named = nextId(watch, event);
   const completing = event === 'call-completion' && offer !== null;
@@ -44,11 +44,11 @@ export function nextId(watch: LineWatch, what: string): { readonly watch: LineWa
 }
 
 /** Gives a subscription up for a new one, whose first document tells everything again. */
-export function renew(watch: LineWatch, event: EventPackage, now: number): WatchStep {
+export function renew(watch: LineWatch, event: LinePackage, now: number): WatchStep {
   return thenWatch(leave(watch, event), (next) => subscribe({ ...next, renewedAt: now }, event));
 }
 
-export function leave(watch: LineWatch, event: EventPackage): WatchStep {
+export function leave(watch: LineWatch, event: LinePackage): WatchStep {
   const rung = watch.rungs[event];
   const left = withRung(watch, event, { kind: 'off' });
   if (!('id' in rung)) return watchStep(left);

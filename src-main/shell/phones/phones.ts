@@ -2,10 +2,17 @@ import { toneWav } from '../../audio/tones';
 import type { Clock } from '../../cef/ports';
 import type { Key } from '../../contract/keys';
 import { type Account, type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
+import type { ToldStatus } from '../../contract/line-status';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../../contract/softkey-template';
-import type { CallManagerToStation, PhoneFeatures, StationToCallManager, Watch } from '../../contract/station';
-import type { PhoneLine } from '../../phone/phone-state';
+import type {
+  CallManagerToStation,
+  Messages,
+  PhoneFeatures,
+  StationToCallManager,
+  Watch,
+} from '../../contract/station';
+import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
 import type { Phrasebook } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
 import { PhoneHost } from './phone-host';
@@ -14,6 +21,7 @@ import { PhoneHost } from './phone-host';
 export interface PhoneConfiguration {
   readonly name: string;
   readonly lines: readonly [PhoneLine, ...PhoneLine[]];
+  readonly speedDials: readonly SpeedDial[];
   readonly userLocale: string;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
@@ -48,10 +56,10 @@ export class Phones implements CallManagerToStation {
     return [...this.hosts.values()].every((host) => host.registered);
   }
 
-  add({ name, lines, userLocale, completeAfterDigits }: PhoneConfiguration): void {
+  add({ name, lines, speedDials, userLocale, completeAfterDigits }: PhoneConfiguration): void {
     const { clock, template, phrases, accountOf, publish, play, callManager } = this.ports;
     const host = new PhoneHost(
-      { name, lines, template, completeAfterDigits },
+      { name, lines, speedDials, template, completeAfterDigits },
       {
         clock,
         phrases: phrases(userLocale),
@@ -106,6 +114,18 @@ export class Phones implements CallManagerToStation {
 
   showFeatures(device: string, features: PhoneFeatures): void {
     this.hosts.get(device)?.input({ kind: 'features', features });
+  }
+
+  showSpeedDial(device: string, number: string, status: ToldStatus): void {
+    this.hosts.get(device)?.input({ kind: 'speedDialState', number, status });
+  }
+
+  showRemoteInUse(device: string, line: string, inUse: boolean): void {
+    this.hosts.get(device)?.input({ kind: 'remoteInUse', line, inUse });
+  }
+
+  showMessages(device: string, line: string, messages: Messages): void {
+    this.hosts.get(device)?.input({ kind: 'messages', line, messages });
   }
 
   /** The server of a line has shown a certificate that nobody trusts. */

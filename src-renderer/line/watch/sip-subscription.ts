@@ -35,6 +35,7 @@ const ACCEPTED: Readonly<Record<EventPackage, string>> = {
   dialog: 'application/dialog-info+xml',
   presence: 'application/pidf+xml',
   'call-completion': 'application/call-completion',
+  'message-summary': 'application/simple-message-summary',
 };
 
 /** Seconds that a subscription lasts at most where the server has not said. */

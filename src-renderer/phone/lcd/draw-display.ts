@@ -1,3 +1,4 @@
+import { missingCase } from '../../../src-main/contract/missing-case';
 import type { Display, LineButton } from '../../../src-main/contract/phone-snapshot';
 import { drawCalls } from './draw-calls';
 import { drawLineLabels } from './draw-line-labels';
@@ -20,7 +21,7 @@ export function drawDisplay(shown: Shown | null): PixelGrid {
   const { display, lineButtons } = shown;
   drawTitleBar(grid, display);
   if (display.plane.kind === 'services') drawServices(grid, display.plane);
-  else drawCalls(grid, display.plane);
+  else if (display.plane.kind === 'calls') drawCalls(grid, display.plane);
   drawLineLabels(grid, lineButtons);
   const prompt = fitText(display.prompt, PROMPT.width);
   // A higher row ends where the others do: it grows upwards.
@@ -41,7 +42,21 @@ function drawTitleBar(grid: PixelGrid, display: Display): void {
 /** All the words of it, to know what they are written in. */
 export function wordsOf({ display, lineButtons }: Shown): string {
   const { plane } = display;
-  const inPlane = plane.kind === 'services' ? [plane.title, plane.text] : plane.calls.map(({ text }) => text);
   const labels = lineButtons.map((button) => button?.label ?? '');
-  return [display.dateTime, display.prompt, ...inPlane, ...labels, ...display.softkeys].join(' ');
+  return [display.dateTime, display.prompt, ...wordsIn(plane), ...labels, ...display.softkeys].join(' ');
+}
+
+function wordsIn(plane: Display['plane']): readonly string[] {
+  switch (plane.kind) {
+    case 'calls':
+      return plane.calls.map(({ text }) => text);
+    case 'services':
+      return [plane.title, plane.text];
+    case 'menu':
+      return [plane.title, ...plane.items.flatMap(({ text, detail }) => [text, detail])];
+    case 'input':
+      return [plane.title, ...plane.fields.flatMap(({ label, value }) => [label, value])];
+    default:
+      return missingCase(plane);
+  }
 }

@@ -28,7 +28,7 @@ function MirroredText({ display, lineButtons }: Shown) {
       {display.plane.kind === 'services' ? (
         <MirroredService {...display.plane} />
       ) : (
-        <MirroredCalls {...display.plane} />
+        display.plane.kind === 'calls' && <MirroredCalls {...display.plane} />
       )}
       <div>{display.prompt}</div>{' '}
       {display.softkeys.map((label, index) => (

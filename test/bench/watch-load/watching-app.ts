@@ -29,6 +29,7 @@ const account = {
   iceServers: [],
   codecs: [],
   contact: 'invalid',
+  digits: 'rfc4733',
 } as const;
 
 const link = new PbxLink('SEP000000000001', {
@@ -38,6 +39,9 @@ const link = new PbxLink('SEP000000000001', {
     showPrompt: () => {},
     makeCall: () => {},
     showWatch: (_device, watch) => watch && shown(watch),
+    showSpeedDial: () => {},
+    showRemoteInUse: () => {},
+    showMessages: () => {},
   },
   send: (command) => {
     if (command.kind === 'subscribe' && command.once) questions.set(command.target, command.subscription);

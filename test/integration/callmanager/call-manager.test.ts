@@ -30,6 +30,9 @@ beforeEach(async () => {
         showPrompt: () => {},
         makeCall: () => {},
         showWatch: () => {},
+        showSpeedDial: () => {},
+        showRemoteInUse: () => {},
+        showMessages: () => {},
         showFeatures: (device, features) => shown.push([device, features]),
       },
       passwordOf: (number) => `secret of ${number}`,
@@ -70,7 +73,13 @@ async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
   return { link, heard };
 }
 
-const NOTHING: PhoneFeatures = { forwardAll: null, doNotDisturb: false, callWaiting: false, callBackKey: true };
+const NOTHING: PhoneFeatures = {
+  forwardAll: null,
+  doNotDisturb: false,
+  callWaiting: false,
+  callBackKey: true,
+  voiceMail: null,
+};
 
 test('a phone is shown its features when it registers and when they change, whoever changes them', async () => {
   await phone('1002');

@@ -59,6 +59,8 @@ describe('the controls', () => {
       label: `${button}001`,
       lamp: button === 2 ? ('wink' as const) : ('off' as const),
       registered: true,
+      kind: 'line' as const,
+      far: 'unknown' as const,
     }));
     const { page, presses } = await served.open(phoneThat({ lineButtons }));
     for (const { label } of lineButtons) await page.getByRole('button', { name: `Line ${label}`, exact: true }).click();

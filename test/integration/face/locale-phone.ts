@@ -64,6 +64,7 @@ export class LocalePhone {
     this.state = initialPhone({
       name: 'SEP000000001001',
       lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
+      speedDials: [],
       template,
       completeAfterDigits: 4,
     });

@@ -4,6 +4,8 @@ type Changes = Partial<Omit<PhoneSnapshot, 'display'>> & { readonly display?: Pa
 
 const DARK = { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'off' } as const;
 
+const LINE = { kind: 'line', far: 'unknown' } as const;
+
 const IDLE: PhoneSnapshot = {
   version: 1,
   device: { name: 'SEP000000001001', number: '1001', displayName: 'Alice' },
@@ -16,10 +18,12 @@ const IDLE: PhoneSnapshot = {
     prompt: 'Your current options',
     softkeys: ['Redial', 'NewCall', 'CallBack', 'more'],
   },
-  lineButtons: [{ label: '1001', lamp: 'off', registered: true }, null, null, null, null, null],
+  lineButtons: [{ label: '1001', lamp: 'off', registered: true, ...LINE }, null, null, null, null, null],
   lamps: DARK,
   hook: 'onHook',
   muted: false,
+  appearance: { casing: 'dark', contrast: 5 },
+  missedCalls: 0,
   volume: { ringer: 5, voice: 5 },
 };
 
@@ -41,7 +45,7 @@ export const ringsIn = phoneThat({
     softkeys: ['Answer', null, null, null],
   },
   lamps: { ...DARK, handset: 'flash' },
-  lineButtons: [{ label: '1001', lamp: 'flash', registered: true }, null, null, null, null, null],
+  lineButtons: [{ label: '1001', lamp: 'flash', registered: true, ...LINE }, null, null, null, null, null],
 });
 
 export const talks = phoneThat({
@@ -88,9 +92,9 @@ export const severalLines = phoneThat({
   version: 7,
   display: { prompt: '2001: Rejected (403)' },
   lineButtons: [
-    { label: '1001', lamp: 'off', registered: true },
-    { label: '2001', lamp: 'off', registered: false },
-    { label: '3001', lamp: 'wink', registered: true },
+    { label: '1001', lamp: 'off', registered: true, ...LINE },
+    { label: '2001', lamp: 'off', registered: false, ...LINE },
+    { label: '3001', lamp: 'wink', registered: true, ...LINE },
     null,
     null,
     null,

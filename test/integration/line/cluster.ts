@@ -54,6 +54,7 @@ export class Cluster {
       iceServers: [],
       codecs: [...USUAL_CODECS],
       contact: 'invalid',
+      digits: 'rfc4733',
       ...changes,
     };
   }

@@ -50,6 +50,7 @@ export class PeerStory {
       iceServers: [],
       codecs: [...USUAL_CODECS],
       contact: 'invalid',
+      digits: 'rfc4733',
       ...changes,
     };
   }

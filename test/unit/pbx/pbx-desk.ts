@@ -33,6 +33,7 @@ const ACCOUNT: Account = {
   iceServers: [],
   codecs: ['PCMU'],
   contact: 'invalid',
+  digits: 'rfc4733',
 };
 
 type Answers = Readonly<Partial<Record<EventPackage, number | string>>>;
@@ -60,6 +61,9 @@ export class PbxDesk {
         showPrompt: (_device, text) => this.said.push(text),
         makeCall: (_device, number) => this.said.push(`calls ${number}`),
         showWatch: (_device, watch) => this.said.push(watch ? `${watch.number}: ${watch.means}` : 'no watch'),
+        showSpeedDial: () => {},
+        showRemoteInUse: () => {},
+        showMessages: () => {},
       },
       send: (command) => this.command(command),
       waiterFor: (number) => [...this.requests.values()].find(({ called }) => called === number)?.calling,

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
 import { PhoneDriver } from './phone-driver';
 
-const NOTHING: PhoneFeatures = { forwardAll: null, doNotDisturb: false, callWaiting: false, callBackKey: true };
+const NOTHING: PhoneFeatures = {
+  forwardAll: null,
+  doNotDisturb: false,
+  callWaiting: false,
+  callBackKey: true,
+  voiceMail: null,
+};
 
 const withFeatures = (features: Partial<PhoneFeatures> = {}): PhoneDriver =>
   PhoneDriver.registered().input({ kind: 'features', features: { ...NOTHING, ...features } });

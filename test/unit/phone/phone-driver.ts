@@ -26,6 +26,7 @@ export class PhoneDriver {
     this.state = initialPhone({
       name: 'SEP000000001001',
       lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
+      speedDials: [],
       template,
       completeAfterDigits: 4,
       ...device,
@@ -67,7 +68,7 @@ export class PhoneDriver {
   }
 
   rings(call: string, number: string, name = '', line = LINE): this {
-    return this.hears({ kind: 'incoming', call, number, name, sipCallId: `sip-${call}` }, line);
+    return this.hears({ kind: 'incoming', call, number, name, sipCallId: `sip-${call}`, autoAnswer: false }, line);
   }
 
   /** Lets the time pass as the clock would: the phone is told at each moment that it asked for. */
@@ -96,10 +97,12 @@ export class PhoneDriver {
     const shown =
       plane.kind === 'services'
         ? { text: plane.text }
-        : {
-            rows: plane.calls.map((row) => `${row.icon} ${row.text}${row.timer ? ` ${row.timer}` : ''}`),
-            entry: plane.entry,
-          };
+        : plane.kind !== 'calls'
+          ? { plane }
+          : {
+              rows: plane.calls.map((row) => `${row.icon} ${row.text}${row.timer ? ` ${row.timer}` : ''}`),
+              entry: plane.entry,
+            };
     return {
       ...shown,
       prompt,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EventPackage } from '../../../../src-main/contract/watch-port';
+import type { LinePackage } from '../../../../src-main/contract/watch-port';
 import {
   type LineWatch,
   newWatch,
@@ -26,13 +26,13 @@ const order: WatchOrder = {
 type Happening =
   | {
       readonly kind: 'document';
-      readonly event: EventPackage;
+      readonly event: LinePackage;
       readonly calls: readonly string[];
       readonly check: boolean;
     }
   | {
       readonly kind: 'state';
-      readonly event: EventPackage;
+      readonly event: LinePackage;
       readonly state: 'active' | 'lost' | 'refused';
       readonly check: boolean;
     }
@@ -40,7 +40,7 @@ type Happening =
   | { readonly kind: 'registered' }
   | { readonly kind: 'seconds'; readonly count: number };
 
-const event = fc.constantFrom<EventPackage>('dialog', 'dialog', 'dialog', 'presence');
+const event = fc.constantFrom<LinePackage>('dialog', 'dialog', 'dialog', 'presence');
 const calls = fc.constantFrom<readonly string[]>(
   [],
   ['terminated'],
