@@ -4,7 +4,16 @@ import { andThen, type HandlerState, type Outcome, outcome, requestFor, requests
 import { callBackPressed, userData } from './keys';
 import { showList } from './list';
 import { isOpen, openFor } from './open-lines';
-import { type CallBackRequest, type End, holdsLines, keyOf, type Phase, phaseWithoutNews, watching } from './request';
+import {
+  type CallBackRequest,
+  type End,
+  holdsLines,
+  keyOf,
+  type Phase,
+  phaseAfterRestart,
+  phaseWithoutNews,
+  watching,
+} from './request';
 import { changePhase, closeScreenOnce, end, look, showOnce, tellOnce } from './requests';
 
 /**
@@ -147,10 +156,10 @@ function everythingOpened(state: HandlerState): HandlerEffect[] {
   ];
 }
 
-/** A request from the store: what the lines were then is forgotten, what was promised to the user is not. */
+/** A request from the store: what the lines were then is forgotten, that the user wants to be told is not. */
 function restore(state: HandlerState, stored: CallBackRequest, now: number): Outcome {
   const key = keyOf(stored.device, stored.called);
-  const request: CallBackRequest = { ...stored, phase: phaseWithoutNews(stored.phase) };
+  const request: CallBackRequest = { ...stored, phase: phaseAfterRestart(stored.phase) };
   const keys = state.phones.get(request.device) ?? [];
   const known: HandlerState = {
     ...state,

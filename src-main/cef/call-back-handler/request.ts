@@ -78,7 +78,7 @@ export const watching = (reason: Reason): Watching => ({
 /** Nothing is known of B, but that it need not lift its handset first. */
 export const anewWatching: Watching = { kind: 'watching', mustLiftFirst: false, refused: false, freeSince: null };
 
-/** What a request still stands for when nothing is known any more of lines and calls: after a restart, after a lost link. */
+/** What a request still stands for when nothing is known any more of lines and calls, and the phone shows what it did: after a lost link. */
 export function phaseWithoutNews(phase: Phase): Phase {
   switch (phase.kind) {
     case 'watching':
@@ -93,6 +93,15 @@ export function phaseWithoutNews(phase: Phase): Phase {
     default:
       return missingCase(phase);
   }
+}
+
+/**
+ * What a stored request stands for. The screen that offered to dial went with the app, and nobody can tell whether anybody had
+ * looked at it: as soon as the line says that it is free, the user is told again.
+ */
+export function phaseAfterRestart(phase: Phase): Phase {
+  const known = phaseWithoutNews(phase);
+  return known.kind === 'available' ? anewWatching : known;
 }
 
 /** The phases in which the request holds lines open. */

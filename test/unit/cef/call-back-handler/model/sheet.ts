@@ -150,6 +150,13 @@ export class Sheet {
   /** The app was killed and started again: the slips lay on the table, all else was in somebody's head. */
   restarted(): void {
     this.questions.clear();
+    // Whoever was offered a call may not have looked at it: the line is asked anew, and the offer made again.
+    for (const slip of this.slips) {
+      if (!slip.offer) continue;
+      slip.offer = null;
+      slip.proof = 'none';
+      this.beginToListen(slip);
+    }
     this.linkLost();
   }
 

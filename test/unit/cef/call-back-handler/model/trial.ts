@@ -2,7 +2,7 @@ import { requestsOf } from '../../../../../src-main/cef/call-back-handler/handle
 import {
   type CallBackRequest,
   holdsLines,
-  phaseWithoutNews,
+  phaseAfterRestart,
 } from '../../../../../src-main/cef/call-back-handler/request';
 import type { LineStatus } from '../../../../../src-main/contract/line-status';
 import type { ServiceParameters } from '../../../../../src-main/contract/service-parameters';
@@ -257,9 +257,9 @@ export class Trial {
   }
 }
 
-/** What must outlive a restart: all but how long the line is free already, that A was on a call, and that Dial was pressed. */
+/** What must outlive a restart: all but how long the line is free already, that A was on a call, and that an offer was made or taken. */
 function lasting(request: CallBackRequest | undefined): string {
-  const phase = request && { ...phaseWithoutNews(request.phase) };
+  const phase = request && { ...phaseAfterRestart(request.phase) };
   return JSON.stringify({ ...request, phase });
 }
 
