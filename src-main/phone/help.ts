@@ -22,7 +22,7 @@ export const explainKey = (state: PhoneState, key: Key): Step => explain(state, 
 const explain = (state: PhoneState, text: string): Step => step({ ...showHelp(state, text), helpUntil: null });
 
 /** Of the softkeys of an application: what each data of an answer means, beside Exit. */
-export const ANSWERS = ['Dial', 'Cancel', 'OK', 'Next', 'CancelAll'] as const;
+export const ANSWERS = ['Dial', 'Cancel', 'OK', 'More', 'Next', 'CancelAll'] as const;
 /** The pages of the Call Back service, as `appId` names them, and the phone's own. */
 export const PAGES = [
   'CallBack/activated',
@@ -34,6 +34,7 @@ export const PAGES = [
   'CallBack/expired',
   'CallBack/serviceNotAvailable',
   'CallBack/request',
+  'CallBack/requestTimes',
   'phone/serviceNotAvailable',
   'phone/serviceFailure',
 ] as const;

@@ -47,11 +47,14 @@ test('with leave for two: both are waited for, listed with their reasons under S
   await alice.press('Services');
   await alice.expectDisplay(/1 of 2: 1002\. On a call for 0 min\./);
   await alice.press('Next');
+  await alice.expectDisplay(/1002: Since .*, for 60 min more\./);
+  await alice.press('Next');
   await alice.expectDisplay('2 of 2: 1003.');
   await carol.press('EndCall');
   await alice.expectDisplay(/100[23] has become available/);
   await alice.press('Services');
   await alice.expectDisplay('Has become available.');
+  await alice.press('Next');
   await alice.press('All');
   await alice.expectDisplay('NewCall');
   await alice.press('CallBack');

@@ -66,21 +66,30 @@ export type Screen =
   | { readonly id: 'alreadyActive'; readonly xxxx: string; readonly yyyy: string; readonly transaction: number }
   | { readonly id: 'cannotInvoke' | 'cannotActivate' | 'expired'; readonly xxxx: string }
   | { readonly id: 'notActive' | 'serviceNotAvailable' }
-  | RequestScreen;
+  | RequestScreen
+  | RequestTimesScreen;
 
-/** One request of the phone's list, and why it is still waiting. */
+/** One request of the phone's list, and why it is still waiting. Its times are a page of their own: CTI carries 512 bytes. */
 export interface RequestScreen {
   readonly id: 'request';
   readonly xxxx: string;
   /** From 1. */
   readonly place: number;
   readonly count: number;
-  /** Milliseconds since the epoch. */
-  readonly activatedAt: number;
-  readonly minutesLeft: number;
   readonly why: Why;
   /** How long that has been so, in minutes. */
   readonly minutes: number;
+  readonly transaction: number;
+}
+
+/** The second page of a request. */
+export interface RequestTimesScreen {
+  readonly id: 'requestTimes';
+  readonly xxxx: string;
+  readonly count: number;
+  /** Milliseconds since the epoch. */
+  readonly activatedAt: number;
+  readonly minutesLeft: number;
   /** When A was last on a call while B was free; null = never. */
   readonly missedAt: number | null;
   readonly transaction: number;

@@ -1,7 +1,7 @@
 import { type Refusal, refusalOf } from './eligibility';
 import type { HandlerEvent, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome, requestFor, requestsOf } from './handler-state';
-import { showList } from './list';
+import { showList, showTimes } from './list';
 import type { CallBackRequest, Reason } from './request';
 import { activate, changePhase, closeScreenOnce, end, replace, showOnce, tellOnce } from './requests';
 
@@ -67,6 +67,8 @@ export function userData(state: HandlerState, event: Answered, now: number): Out
       return request.phase.kind === 'available'
         ? recall(state, request, request.phase.since, now)
         : showStatus(state, device);
+    case 'More':
+      return showTimes(state, request, now);
     case 'Next':
       return showList(state, device, transaction, now);
     case 'CancelAll':

@@ -1,4 +1,4 @@
-import type { RequestScreen, Why } from './events';
+import type { RequestScreen, RequestTimesScreen, Why } from './events';
 import { type HandlerState, type OpenLine, type Outcome, requestsOf } from './handler-state';
 import type { CallBackRequest } from './request';
 import { showOnce } from './requests';
@@ -17,6 +17,21 @@ export function showList(state: HandlerState, device: string, after: number | nu
   return showOnce(state, device, request ? screenOf(state, request, at, requests.length, now) : { id: 'notActive' });
 }
 
+/** More: since when the request is there, and for how long. */
+export function showTimes(state: HandlerState, request: CallBackRequest, now: number): Outcome {
+  const { device, called, activatedAt, expiresAt, missedAt, transaction } = request;
+  const screen: RequestTimesScreen = {
+    id: 'requestTimes',
+    xxxx: called,
+    count: requestsOf(state, device).length,
+    activatedAt,
+    minutesLeft: Math.max(0, Math.ceil((expiresAt - now) / MINUTE)),
+    missedAt,
+    transaction,
+  };
+  return showOnce(state, device, screen);
+}
+
 function screenOf(
   state: HandlerState,
   request: CallBackRequest,
@@ -30,11 +45,8 @@ function screenOf(
     xxxx: request.called,
     place: at + 1,
     count,
-    activatedAt: request.activatedAt,
-    minutesLeft: Math.max(0, Math.ceil((request.expiresAt - now) / MINUTE)),
     why: whyOf(request, line),
     minutes: Math.floor((now - (line?.since ?? request.activatedAt)) / MINUTE),
-    missedAt: request.missedAt,
     transaction: request.transaction,
   };
 }

@@ -1,8 +1,8 @@
 import { buildXsiObject } from '../../xsi/objects/build';
-import { userCallData } from '../../xsi/objects/internal-uri';
+import { userData } from '../../xsi/objects/internal-uri';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { SoftKeyItem } from '../../xsi/objects/xsi-object';
-import type { EndNotice, RequestScreen, Screen, Why } from '../call-back-handler/events';
+import type { EndNotice, RequestScreen, RequestTimesScreen, Screen, Why } from '../call-back-handler/events';
 import type { CallBackPhrase, Dictionaries } from './dictionaries';
 
 /** How the phone's answers find their way back to this service. */
@@ -17,11 +17,10 @@ export class ScreenSaver {
     const phrase = (id: CallBackPhrase): string => this.dictionaries.phrase(locale, id);
     return buildXsiObject({
       kind: 'CiscoIPPhoneText',
-      // The longest screen would pass the 512 bytes of an object that is pushed over CTI: its Dial key tells what it is.
-      ...(screen.id === 'available' ? {} : { appId: `CallBack/${screen.id}` }),
+      ...(hasName(screen) ? { appId: `CallBack/${screen.id}` } : {}),
       title: phrase('title'),
       prompt: phrase('prompt'),
-      text: screen.id === 'request' ? writeRequest(screen, phrase) : fill(phrase(screen.id), screen),
+      text: textOf(screen, phrase),
       softkeys: softkeysOf(screen).map((key) => ({ ...key, name: phrase(key.name) })),
     });
   }
@@ -42,8 +41,19 @@ export class ScreenSaver {
   }
 }
 
+/** The longest screens would pass the 512 bytes of an object that is pushed over CTI: their Dial key tells what they are. */
+const hasName = (screen: Screen): boolean =>
+  screen.id !== 'available' && !(screen.id === 'request' && screen.why === 'available');
+
+type Phrase = (id: CallBackPhrase) => string;
+
+function textOf(screen: Screen, phrase: Phrase): string {
+  if (screen.id === 'request') return writeRequest(screen, phrase);
+  return screen.id === 'requestTimes' ? writeTimes(screen, phrase) : fill(phrase(screen.id), screen);
+}
+
 /** The chapter writes xxxx and yyyy for directory numbers, and the form of the time between angle brackets. */
-function fill(text: string, screen: Exclude<Screen, RequestScreen>): string {
+function fill(text: string, screen: Exclude<Screen, RequestScreen | RequestTimesScreen>): string {
   const timed = screen.id === 'available' ? writeTime(text, screen.since) : text;
   // One pass: a number must not be taken for a placeholder in its turn.
   return timed.replace(/xxxx|yyyy/g, (placeholder) => {
@@ -56,16 +66,17 @@ function fill(text: string, screen: Exclude<Screen, RequestScreen>): string {
 const COUNTED: readonly Why[] = ['talking', 'held', 'offline'];
 
 /** One request of the list, a sentence a line. */
-function writeRequest(screen: RequestScreen, phrase: (id: CallBackPhrase) => string): string {
-  const { place, count, xxxx, activatedAt, minutesLeft, why, minutes, missedAt } = screen;
-  const sentences = [
-    phrase('list.place').replace('nn', String(place)).replace('mm', String(count)).replace('xxxx', xxxx),
-    // The others may have these letters in a word.
-    COUNTED.includes(why) ? phrase(`why.${why}`).replace('nn', String(minutes)) : phrase(`why.${why}`),
-    missedAt === null ? '' : writeTime(phrase('list.missed'), missedAt),
-    writeTime(phrase('list.since'), activatedAt).replace('nn', String(minutesLeft)),
-  ];
-  return sentences.filter((sentence) => sentence !== '').join('\n');
+function writeRequest({ place, count, xxxx, why, minutes }: RequestScreen, phrase: Phrase): string {
+  const which = phrase('list.place').replace('nn', String(place)).replace('mm', String(count)).replace('xxxx', xxxx);
+  // The others may have these letters in a word.
+  const reason = COUNTED.includes(why) ? phrase(`why.${why}`).replace('nn', String(minutes)) : phrase(`why.${why}`);
+  return [which, reason].join('\n');
+}
+
+function writeTimes({ xxxx, activatedAt, minutesLeft, missedAt }: RequestTimesScreen, phrase: Phrase): string {
+  const missed = missedAt === null ? [] : [writeTime(phrase('list.missed'), missedAt)];
+  const since = writeTime(phrase('list.since'), activatedAt).replace('nn', String(minutesLeft));
+  return [`${xxxx}:`, ...missed, since].join('\n');
 }
 
 type Key = Omit<SoftKeyItem, 'name'> & { readonly name: CallBackPhrase };
@@ -75,12 +86,13 @@ const exit: Key = { name: 'key.Exit', url: 'SoftKey:Exit', position: 3 };
 /** A 7960 has Dial at 1, Cancel at 2 and Exit at 3. */
 function softkeysOf(screen: Screen): readonly Key[] {
   const answer = (
-    data: 'Dial' | 'Cancel' | 'OK' | 'Next' | 'CancelAll',
+    data: 'Dial' | 'Cancel' | 'OK' | 'More' | 'Next' | 'CancelAll',
     position: number,
     transaction: number,
   ): Key => ({
-    name: `key.${data}`,
-    url: userCallData(APPLICATION_ID, transaction, data),
+    // A page of two, or the next request: to the user it is the next.
+    name: data === 'More' ? 'key.Next' : `key.${data}`,
+    url: userData(APPLICATION_ID, transaction, data),
     position,
   });
   switch (screen.id) {
@@ -91,11 +103,16 @@ function softkeysOf(screen: Screen): readonly Key[] {
     case 'alreadyActive':
       return [answer('OK', 1, screen.transaction), exit];
     case 'request': {
-      const { transaction, count, why } = screen;
-      const first = why === 'available' ? 'Dial' : 'Next';
-      const several = count > 1 ? [answer('CancelAll', 4, transaction)] : [];
-      const ahead = why === 'available' || count > 1 ? [answer(first, 1, transaction)] : [];
-      return [...ahead, answer('Cancel', 2, transaction), exit, ...several];
+      const { transaction, why } = screen;
+      return why === 'available'
+        ? [answer('Dial', 1, transaction), answer('More', 2, transaction), exit]
+        : [answer('More', 1, transaction), answer('Cancel', 2, transaction), exit];
+    }
+    case 'requestTimes': {
+      const { transaction, count } = screen;
+      return count > 1
+        ? [answer('Next', 1, transaction), answer('CancelAll', 2, transaction), exit]
+        : [answer('Next', 1, transaction), answer('Cancel', 2, transaction), exit];
     }
     case 'cannotInvoke':
     case 'cannotActivate':

@@ -14,10 +14,11 @@ export function buildXsiObject(object: XsiObject): string {
 const isAscii = (text: string): boolean => [...text].every((character) => (character.codePointAt(0) ?? 0) < 128);
 
 function textFields(object: CiscoIPPhoneText): string {
-  const keys = object.softkeys.map(
-    (key) =>
-      `<SoftKeyItem>${element('Name', key.name)}${element('URL', key.url)}${element('Position', String(key.position))}</SoftKeyItem>`,
-  );
+  const keys = object.softkeys.map((key, index) => {
+    // A key that names no position has the one of its place in the list.
+    const position = key.position === index + 1 ? '' : element('Position', String(key.position));
+    return `<SoftKeyItem>${element('Name', key.name)}${element('URL', key.url)}${position}</SoftKeyItem>`;
+  });
   return (
     element('Title', object.title) + element('Prompt', object.prompt) + element('Text', object.text) + keys.join('')
   );

@@ -1,7 +1,7 @@
 /** The URIs that a phone carries out itself, as far as this one knows them. */
 export type InternalUri =
   | { readonly kind: 'SoftKey'; readonly key: string }
-  /** Answers the application that pushed the screen; transaction names the screen. */
+  /** Answers the application that pushed the screen; transaction names the screen. `UserData:` says the same with less. */
   | {
       readonly kind: 'UserCallData';
       readonly application: number;
@@ -12,7 +12,7 @@ export type InternalUri =
   | { readonly kind: 'Init'; readonly application: string }
   | { readonly kind: 'unknown'; readonly uri: string };
 
-/** `UserCallData:application:line:call reference:transaction:data` and its like, read; what it does not know comes back whole. */
+/** `UserCallData:application:line:call reference:transaction:data`, `UserData:application:transaction.data` and their like, read; what it does not know comes back whole. */
 export function parseInternalUri(uri: string): InternalUri {
   const [scheme = '', ...rest] = uri.split(':');
   const first = rest[0] ?? '';
@@ -34,11 +34,16 @@ export function parseInternalUri(uri: string): InternalUri {
         data: rest.slice(4).join(':'),
       };
     }
+    case 'UserData': {
+      const [, transaction = '', data = ''] = /^(\d+)\.(.*)$/s.exec(rest.slice(1).join(':')) ?? [];
+      if (!/^\d+$/.test(first) || data === '') return { kind: 'unknown', uri };
+      return { kind: 'UserCallData', application: Number(first), transaction: Number(transaction), data };
+    }
     default:
       return { kind: 'unknown', uri };
   }
 }
 
-/** The URI of a softkey that answers the application. Line and call reference 0: the answer is the phone's, not a call's. */
-export const userCallData = (application: number, transaction: number, data: string): string =>
-  `UserCallData:${application}:0:0:${transaction}:${data}`;
+/** The URI of a softkey that answers the application: the answer is the phone's, not a call's. */
+export const userData = (application: number, transaction: number, data: string): string =>
+  `UserData:${application}:${transaction}.${data}`;

@@ -63,6 +63,8 @@ test.each([
   ['UserCallData:2552:0:0:7:Dial', { kind: 'UserCallData', application: 2552, transaction: 7, data: 'Dial' }],
   ['UserCallData:2552:0:0:7:a:b', { kind: 'UserCallData', application: 2552, transaction: 7, data: 'a:b' }],
   ['UserCallData:x:0:0:7:Dial', { kind: 'unknown', uri: 'UserCallData:x:0:0:7:Dial' }],
+  ['UserData:2552:7.Dial', { kind: 'UserCallData', application: 2552, transaction: 7, data: 'Dial' }],
+  ['UserData:2552:Dial', { kind: 'unknown', uri: 'UserData:2552:Dial' }],
   ['http://example.invalid/', { kind: 'unknown', uri: 'http://example.invalid/' }],
 ])('%s', (uri, expected) => {
   expect(parseInternalUri(uri)).toEqual(expected);

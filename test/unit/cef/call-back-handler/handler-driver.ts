@@ -60,7 +60,7 @@ export class HandlerDriver {
     return this;
   }
 
-  answers(calling: string, data: 'Dial' | 'Cancel' | 'OK' | 'Next' | 'CancelAll', transaction: number): this {
+  answers(calling: string, data: 'Dial' | 'Cancel' | 'OK' | 'More' | 'Next' | 'CancelAll', transaction: number): this {
     return this.event({ kind: 'userData', device: deviceOf(calling), transaction, data });
   }
 

@@ -34,7 +34,7 @@ const event: fc.Arbitrary<HandlerEvent> = fc.oneof(
     kind: fc.constant('userData' as const),
     device,
     transaction: fc.integer({ min: 1, max: 6 }),
-    data: fc.constantFrom('Dial', 'Cancel', 'OK', 'Next', 'CancelAll', 'nonsense'),
+    data: fc.constantFrom('Dial', 'Cancel', 'OK', 'More', 'Next', 'CancelAll', 'nonsense'),
   }),
   fc.record({ kind: fc.constant('callConnected' as const), device, number }),
   fc.record({ kind: fc.constant('callFailed' as const), device, number, status: fc.constantFrom(486, 480, 487, 404) }),

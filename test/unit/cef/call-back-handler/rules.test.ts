@@ -73,10 +73,13 @@ describe('a phone with leave for three requests', () => {
     const shown = (): unknown => handler.raw().find(({ kind }) => kind === 'showScreen');
     handler.services('1001');
     const first = shown();
+    handler.answers('1001', 'More', 1);
+    const times = shown();
     handler.answers('1001', 'Next', 1);
     const second = shown();
-    expect([first, second]).toMatchObject([
-      { screen: { place: 1, count: 3, xxxx: '1002', why: 'talking', minutes: 4, minutesLeft: 56 } },
+    expect([first, times, second]).toMatchObject([
+      { screen: { place: 1, count: 3, xxxx: '1002', why: 'talking', minutes: 4 } },
+      { screen: { id: 'requestTimes', xxxx: '1002', minutesLeft: 56, missedAt: null } },
       { screen: { place: 2, count: 3, xxxx: '1003', why: 'offline', minutes: 0 } },
     ]);
     handler.answers('1001', 'Cancel', 2);
@@ -90,9 +93,11 @@ test('a request that the caller missed by talking says when that was', () => {
   const handler = waiting().line('1001', 'offHook').line('1002', 'onHook', 'offHook');
   handler.after(60_000).services('1001');
   const missedAt = handler.now - 60_000;
-  expect(handler.raw().find(({ kind }) => kind === 'showScreen')).toMatchObject({
-    screen: { why: 'talking', missedAt },
-  });
+  handler.answers('1001', 'More', 1);
+  expect(handler.raw().filter(({ kind }) => kind === 'showScreen')).toMatchObject([
+    { screen: { why: 'talking' } },
+    { screen: { xxxx: '1002', missedAt } },
+  ]);
 });
 
 test('"on hold" is told where it is known, and changes nothing', () => {

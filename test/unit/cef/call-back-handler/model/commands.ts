@@ -43,7 +43,7 @@ const status = fc.constantFrom(
   'offline' as const,
   'doNotDisturb' as const,
 );
-const key = fc.constantFrom('Dial', 'Dial', 'Cancel', 'OK', 'OK', 'Next', 'CancelAll', 'nonsense');
+const key = fc.constantFrom('Dial', 'Dial', 'Cancel', 'OK', 'OK', 'More', 'Next', 'CancelAll', 'nonsense');
 const back = fc.constantFrom(0, 0, 0, 0, 1, 2);
 const refusal = fc.constantFrom(486, 486, 600, 480, 487, 404, 503);
 const moment = fc.constantFrom(1, 500, 1000, 2999, 3000, 3001, 12_000, 15_000, 60_000);

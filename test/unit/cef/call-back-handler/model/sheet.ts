@@ -82,7 +82,8 @@ export class Sheet {
     } else if (slip?.offer && !slip.offer.dialled && key === 'Dial') {
       slip.offer.dialled = true;
       this.say(phone, `dials ${slip.called}`);
-    } else if (slip && key === 'Next') this.showList(phone, slip);
+    } else if (slip && key === 'More') this.say(phone, `requestTimes ${slip.called}`, slip);
+    else if (slip && key === 'Next') this.showList(phone, slip);
     else if (slip && key === 'CancelAll') {
       for (const one of this.slipsOf(phone)) this.throwAway(one, 'cancelled');
       this.say(phone, 'closed');
