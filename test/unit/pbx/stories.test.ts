@@ -276,14 +276,14 @@ test('Services lists the request, and why it is still waiting', async () => {
     return desk.heard()[0]?.split('\n') ?? [];
   };
   await desk.seconds(120);
-  expect(listed().slice(0, 2)).toEqual(['1 of 1: 1002.', 'On a call for 2 min.']);
+  expect(listed().slice(0, 2)).toEqual(['1 of 1: 1002.', 'On a call for 2 min']);
   desk.notify('dialog', dialogs('confirmed theirs@host held'));
-  expect(listed()[1]).toBe('On hold for 2 min.');
+  expect(listed()[1]).toBe('On hold for 2 min');
   desk.serves({ dialog: dialogs() });
   desk.notify('dialog', dialogs('terminated'));
   desk.notify('presence', presence('open', 'Do not disturb'));
   await desk.seconds(1);
-  expect(listed()[1]).toBe('Do not disturb.');
+  expect(listed()[1]).toBe('Do not disturb');
 });
 
 test('Cancel ends the watch', async () => {
