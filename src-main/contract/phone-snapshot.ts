@@ -45,6 +45,8 @@ export interface LineButton {
   readonly kind: 'line' | 'speedDial';
   /** Of a speed dial: how the line stands that it calls; of a shared line: whether another phone of it talks. */
   readonly far: FarState;
+  /** Of a line: voice messages wait on it. */
+  readonly messages: boolean;
 }
 
 /** `unknown`: nobody tells, or it is not there. */

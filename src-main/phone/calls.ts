@@ -1,6 +1,7 @@
 import type { LineEvent } from '../contract/line-port';
 import type { Hook } from '../contract/phone-snapshot';
-import { calledOutcome, causeOf, incomingCall, isOver } from './call';
+import { calledOutcome, causeOf, incomingCall, isOver } from './calls/call';
+import { recordOf } from './calls/records';
 import { cover, goOnHook, uncoverWhenIdle } from './dialling';
 import { lineInFocus } from './lines';
 import {
@@ -17,9 +18,10 @@ import {
 } from './phone-state';
 
 /** A call comes in. It is refused where the phone has no hand free for it. */
-export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>): Step {
-  const call = incomingCall(event.call, event.line, event.number, event.name);
-  if (!isIdle(state) && !canWait(state)) return step(state, forCall('release', call));
+export function ringIn(state: PhoneState, event: Extract<LineEvent, { kind: 'incoming' }>, now: number): Step {
+  const call = incomingCall(event, now);
+  if (!isIdle(state) && !canWait(state))
+    return step(state, forCall('release', call), { kind: 'callRecorded', record: recordOf(call, now) });
   const waiting = { ...state, entry: '', entryCompleteAt: null, softkeyPage: 0, notice: null };
   return step(cover({ ...waiting, calls: [...state.calls, call], selected: call.id }));
 }

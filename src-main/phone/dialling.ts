@@ -1,6 +1,6 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
-import { isOver, outgoingCall } from './call';
+import { isOver, outgoingCall } from './calls/call';
 import { lineInFocus } from './lines';
 import { callInPhase, forCall, isIdle, type PhoneState, type Step, step, withNotice, withoutCall } from './phone-state';
 
@@ -90,7 +90,7 @@ export function dial(state: PhoneState, number: string, now: number, line = line
   if (callInPhase(state, 'proceed', 'ringOut', 'ringIn', 'connected'))
     return step(withNotice({ ...state, entry: '', entryCompleteAt: null }, now, 'lineInUse'));
   const over = state.calls.filter(isOver).reduce((left, call) => withoutCall(left, call.id), state);
-  const call = outgoingCall(`${line}-out-${state.callsMade + 1}`, line, number);
+  const call = outgoingCall(`${line}-out-${state.callsMade + 1}`, line, number, now);
   const next = cover({
     ...over,
     hook: state.hook === 'onHook' ? 'speaker' : state.hook,

@@ -1,12 +1,12 @@
-import type { Key } from '../contract/keys';
-import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { ToldStatus } from '../contract/line-status';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
-import type { CalledParty, Messages, PhoneFeatures, UserData } from '../contract/station';
+import type { Messages, PhoneFeatures } from '../contract/station';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
-import type { Call } from './call';
+import type { Call } from './calls/call';
+import type { PhoneEffect } from './phone-effect';
 import type { PhraseId } from './phrases';
+import { type PhoneSettings, USUAL_SETTINGS } from './settings';
 
 /** What is configured of a phone, and does not change while it runs. */
 export interface PhoneDevice {
@@ -77,6 +77,7 @@ export interface PhoneState {
   readonly status: Status | null;
   /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
   readonly features: PhoneFeatures | null;
+  readonly settings: PhoneSettings;
   /** By number: the lines that speed dials call, as far as somebody has said how they stand. */
   readonly speedDialStates: Readonly<Record<string, ToldStatus>>;
   /** By line: another phone that has the line too talks on it. */
@@ -120,46 +121,6 @@ export interface Status {
   readonly second: string;
 }
 
-export type PhoneInput =
-  | { readonly kind: 'key'; readonly key: Key }
-  | { readonly kind: 'line'; readonly event: LineEvent }
-  /** An XML object pushed by an application. */
-  | { readonly kind: 'xsi'; readonly xml: string }
-  /** CallManager asks the phone to call; by its first line unless one is named. */
-  | { readonly kind: 'makeCall'; readonly number: string; readonly line?: string | undefined }
-  /** Until the next one; `phrase` null = none. `value` and `second` go into the phrase. */
-  | { readonly kind: 'status'; readonly phrase: PhraseId | null; readonly value: string; readonly second: string }
-  | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
-  /** The phone has other lines now; those that it had before go on as they are. */
-  | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
-  /** A word for the prompt line, for a moment. */
-  | { readonly kind: 'prompt'; readonly text: string }
-  | { readonly kind: 'features'; readonly features: PhoneFeatures }
-  | { readonly kind: 'speedDials'; readonly speedDials: readonly SpeedDial[] }
-  | { readonly kind: 'template'; readonly template: SoftkeyTemplate }
-  | { readonly kind: 'speedDialState'; readonly number: string; readonly status: ToldStatus }
-  | { readonly kind: 'remoteInUse'; readonly line: string; readonly inUse: boolean }
-  | { readonly kind: 'messages'; readonly line: string; readonly messages: Messages }
-  /** CallManager refuses to forward calls in a circle. */
-  | { readonly kind: 'forwardRefused' }
-  /** CallManager could not pass the CallBack key on. */
-  | { readonly kind: 'serviceNotAvailable' }
-  /** The line page is gone, and every call with it. */
-  | { readonly kind: 'linePageLost' }
-  /** The time that `nextDeadline` named has come. */
-  | { readonly kind: 'tick' };
-
-export type PhoneEffect =
-  | { readonly kind: 'line'; readonly command: LineCommand }
-  /** `line`: of the call that the key was pressed in, else the first. */
-  | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
-  | { readonly kind: 'servicesPressed' }
-  | { readonly kind: 'userData'; readonly message: UserData }
-  | { readonly kind: 'setForwardAll'; readonly number: string | null }
-  | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
-  /** Play:file of an Execute object. */
-  | { readonly kind: 'play'; readonly file: string };
-
 export interface Step {
   readonly state: PhoneState;
   readonly effects: readonly PhoneEffect[];
@@ -187,6 +148,7 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   notice: null,
   status: null,
   features: null,
+  settings: USUAL_SETTINGS,
   speedDialStates: {},
   remoteInUse: {},
   messages: {},

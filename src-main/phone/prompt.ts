@@ -1,5 +1,5 @@
 import { missingCase } from '../contract/missing-case';
-import { type Call, partyOf } from './call';
+import { type Call, partyOf } from './calls/call';
 import { isRegistered, registrationOf } from './lines';
 import { type PhoneState, type Status, selectedCall } from './phone-state';
 import { type Phrasebook, phrase } from './phrases';

@@ -1,18 +1,12 @@
 import type { LineEvent } from '../contract/line-port';
 import { missingCase } from '../contract/missing-case';
 import { callConnected, callEnded, callHeld, callProgress, ringIn } from './calls';
+import { recordsOfEnds } from './calls/records';
 import { changeLines } from './change-lines';
 import { dial, uncoverWhenIdle } from './dialling';
 import { pressKey } from './keys';
-import {
-  type PhoneInput,
-  type PhoneState,
-  type Registration,
-  type Step,
-  step,
-  updateCall,
-  withNotice,
-} from './phone-state';
+import type { PhoneInput } from './phone-input';
+import { type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
 import { receiveObject, showOwnScreen } from './services';
 
 /**
@@ -21,6 +15,11 @@ import { receiveObject, showOwnScreen } from './services';
  * @param now milliseconds since the epoch
  */
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
+  const { state: next, effects } = take(state, input, now);
+  return step(next, ...effects, ...recordsOfEnds(state, next, now));
+}
+
+function take(state: PhoneState, input: PhoneInput, now: number): Step {
   switch (input.kind) {
     case 'key':
       return pressKey(state, input.key, now);
@@ -52,6 +51,8 @@ export function reducePhone(state: PhoneState, input: PhoneInput, now: number): 
       return step({ ...state, remoteInUse: { ...state.remoteInUse, [input.line]: input.inUse } });
     case 'messages':
       return step({ ...state, messages: { ...state.messages, [input.line]: input.messages } });
+    case 'settings':
+      return step({ ...state, settings: input.settings });
     case 'forwardRefused':
       return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
@@ -74,7 +75,7 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
         troubles: event.state === 'registered' ? without(state.troubles, event.line) : state.troubles,
       });
     case 'incoming':
-      return ringIn(state, event);
+      return ringIn(state, event, now);
     case 'progress':
       return callProgress(state, event);
     case 'connected':

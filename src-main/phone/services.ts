@@ -2,7 +2,8 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
-import { isIdle, type PhoneEffect, type PhoneState, type Step, step, withNotice } from './phone-state';
+import type { PhoneEffect } from './phone-effect';
+import { isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import type { PhraseId } from './phrases';
 
 /** A screen of the phone itself, of which `text` and all other words are phrases. */

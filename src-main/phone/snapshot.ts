@@ -1,7 +1,7 @@
 import type { CallPlane, CallRow, Display, Lamps, PhoneSnapshot, ServicesPlane } from '../contract/phone-snapshot';
 import { writeTime } from '../xsi/objects/time-template';
-import { type Call, partyOf } from './call';
-import { lineButtonsOf } from './line-buttons';
+import { lineButtonsOf } from './buttons/line-buttons';
+import { type Call, partyOf } from './calls/call';
 import { isRinging, type PhoneState } from './phone-state';
 import { type Phrasebook, phrase } from './phrases';
 import { promptOf } from './prompt';
@@ -22,7 +22,7 @@ export function snapshotOf(state: PhoneState, book: Phrasebook, now: number, ver
     lamps: lampsOf(state),
     hook: state.hook,
     muted: state.muted,
-    appearance: { casing: 'dark', contrast: 5 },
+    appearance: { casing: state.settings.casing, contrast: state.settings.contrast },
     missedCalls: 0,
     volume: { ringer: state.ringerVolume, voice: state.voiceVolume },
   };

@@ -1,5 +1,5 @@
 import type { Watch, WatchMeans } from '../contract/station';
-import type { PhoneInput } from './phone-state';
+import type { PhoneInput } from './phone-input';
 import type { PhraseId } from './phrases';
 
 const PHRASES: Readonly<Record<WatchMeans, PhraseId>> = {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Clock } from '../cef/ports';
 import type { Sdi } from '../cef/sdi/sdi';
+import type { CallRecord } from '../contract/call-record';
 import type { Account, LineCommand, LineEvent } from '../contract/line-port';
 import type { StationToCallManager } from '../contract/station';
 import { showNotice } from './desktop/notice';
@@ -28,6 +29,8 @@ export interface DeskParts {
   /** A phone has sent its line page a command. */
   onSent?(command: LineCommand): void;
   onLineEvent?(event: LineEvent): void;
+  /** A call of a phone is over. */
+  onCallRecorded?(device: string, record: CallRecord): void;
   /** The line page has crashed. It comes back, and every line is added again. */
   onLinePageLost?(): void;
 }
@@ -62,6 +65,7 @@ export class Desk {
       },
       play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
       publish: (device, snapshot) => this.windows?.publish(device, snapshot),
+      record: (device, record) => parts.onCallRecorded?.(device, record),
       onSoundsLoaded: () => void this.alertPlayer.prepare(audioFileName),
     });
     this.linePage = new LinePage(

@@ -1,17 +1,14 @@
 import type { Clock } from '../../cef/ports';
+import type { CallRecord } from '../../contract/call-record';
 import type { Account, LineCommand } from '../../contract/line-port';
 import { missingCase } from '../../contract/missing-case';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
 import { nextDeadline } from '../../phone/deadline';
 import { isRegistered } from '../../phone/lines';
-import {
-  initialPhone,
-  type PhoneDevice,
-  type PhoneEffect,
-  type PhoneInput,
-  type PhoneState,
-} from '../../phone/phone-state';
+import type { PhoneEffect } from '../../phone/phone-effect';
+import type { PhoneInput } from '../../phone/phone-input';
+import { initialPhone, type PhoneDevice, type PhoneState } from '../../phone/phone-state';
 import type { Phrasebook } from '../../phone/phrases';
 import { reducePhone } from '../../phone/reduce';
 import { snapshotOf } from '../../phone/snapshot';
@@ -27,6 +24,8 @@ export interface PhoneHostPorts {
   /** Play: of an Execute object, at 0 to 1 of full volume. */
   play(file: string, line: string, gain: number): void;
   publish(snapshot: PhoneSnapshot): void;
+  /** A call of the phone is over. */
+  record(record: CallRecord): void;
 }
 
 /** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
@@ -142,6 +141,9 @@ export class PhoneHost {
         break;
       case 'setDoNotDisturb':
         this.ports.callManager().setDoNotDisturb(name, effect.on);
+        break;
+      case 'callRecorded':
+        this.ports.record(effect.record);
         break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));

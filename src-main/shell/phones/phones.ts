@@ -1,5 +1,6 @@
 import { toneWav } from '../../audio/tones';
 import type { Clock } from '../../cef/ports';
+import type { CallRecord } from '../../contract/call-record';
 import type { Key } from '../../contract/keys';
 import { type Account, type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
 import type { ToldStatus } from '../../contract/line-status';
@@ -37,6 +38,8 @@ export interface PhonesPorts {
   send(command: LineCommand): void;
   play(file: string, line: string, gain: number): void;
   publish(device: string, snapshot: PhoneSnapshot): void;
+  /** A call of the phone is over. */
+  record(device: string, record: CallRecord): void;
   /** The line page has been sent its tones: now is the time for other sounds. */
   onSoundsLoaded(): void;
 }
@@ -68,6 +71,7 @@ export class Phones implements CallManagerToStation {
         play,
         callManager,
         publish: (snapshot) => publish(name, snapshot),
+        record: (record) => this.ports.record(name, record),
       },
     );
     this.hosts.set(name, host);

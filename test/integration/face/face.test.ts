@@ -61,6 +61,7 @@ describe('the controls', () => {
       registered: true,
       kind: 'line' as const,
       far: 'unknown' as const,
+      messages: false,
     }));
     const { page, presses } = await served.open(phoneThat({ lineButtons }));
     for (const { label } of lineButtons) await page.getByRole('button', { name: `Line ${label}`, exact: true }).click();

@@ -4,7 +4,7 @@ type Changes = Partial<Omit<PhoneSnapshot, 'display'>> & { readonly display?: Pa
 
 const DARK = { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'off' } as const;
 
-const LINE = { kind: 'line', far: 'unknown' } as const;
+const LINE = { kind: 'line', far: 'unknown', messages: false } as const;
 
 const IDLE: PhoneSnapshot = {
   version: 1,

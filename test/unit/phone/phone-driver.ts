@@ -1,7 +1,10 @@
+import type { CallRecord } from '../../../src-main/contract/call-record';
 import type { Digit, Key } from '../../../src-main/contract/keys';
 import type { LineEvent } from '../../../src-main/contract/line-port';
 import { nextDeadline } from '../../../src-main/phone/deadline';
-import { initialPhone, type PhoneDevice, type PhoneEffect, type PhoneInput } from '../../../src-main/phone/phone-state';
+import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
+import type { PhoneInput } from '../../../src-main/phone/phone-input';
+import { initialPhone, type PhoneDevice } from '../../../src-main/phone/phone-state';
 import type { Phrasebook } from '../../../src-main/phone/phrases';
 import { reducePhone } from '../../../src-main/phone/reduce';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
@@ -18,8 +21,10 @@ type WithoutLine<Event> = Event extends { line: string } ? Omit<Event, 'line'> :
 /** A phone in a test: pressed by the labels on its keys, read as its user reads it. 14:05 on 22 November 2026, local time. */
 export class PhoneDriver {
   now = new Date(2026, 10, 22, 14, 5, 0).getTime();
-  /** Everything that the phone wanted done since it was last asked. */
+  /** Everything else that the phone wanted done since it was last asked. */
   private effects: PhoneEffect[] = [];
+  /** The calls that are over, as the lists of calls remember them. */
+  readonly records: CallRecord[] = [];
   private state;
 
   constructor(device: Partial<PhoneDevice> = {}) {
@@ -43,7 +48,9 @@ export class PhoneDriver {
   input(input: PhoneInput): this {
     const { state, effects } = reducePhone(this.state, input, this.now);
     this.state = state;
-    this.effects.push(...effects);
+    for (const effect of effects)
+      if (effect.kind === 'callRecorded') this.records.push(effect.record);
+      else this.effects.push(effect);
     return this;
   }
 

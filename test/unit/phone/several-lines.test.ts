@@ -39,7 +39,7 @@ const holdingOn = (line: string): PhoneDriver =>
 
 test('each line has its button, and the first gives the phone its number', () => {
   const { device, display, lineButtons } = threeLines().snapshot;
-  const idle = { lamp: 'off', registered: true, kind: 'line', far: 'unknown' };
+  const idle = { lamp: 'off', registered: true, kind: 'line', far: 'unknown', messages: false };
   expect({ device, number: display.number, lineButtons }).toEqual({
     device: { name: 'SEP000000001001', number: '1001', displayName: 'Alice' },
     number: '1001',

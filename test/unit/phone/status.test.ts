@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WatchMeans } from '../../../src-main/contract/station';
-import type { PhoneInput } from '../../../src-main/phone/phone-state';
+import type { PhoneInput } from '../../../src-main/phone/phone-input';
 import { watchStatus } from '../../../src-main/phone/watch-status';
 import { buildXsiObject } from '../../../src-main/xsi/objects/build';
 import { PhoneDriver } from './phone-driver';

@@ -1,6 +1,6 @@
-import type { Lamp, LineButton } from '../contract/phone-snapshot';
-import { registrationOf } from './lines';
-import type { PhoneState } from './phone-state';
+import type { Lamp, LineButton } from '../../contract/phone-snapshot';
+import { registrationOf } from '../lines';
+import type { PhoneState } from '../phone-state';
 
 const BUTTONS = 6;
 
@@ -10,7 +10,14 @@ export const lineButtonsOf = (state: PhoneState): readonly (LineButton | null)[]
     const line = state.device.lines[index];
     if (!line) return null;
     const registered = registrationOf(state, line.id).kind === 'registered';
-    return { label: line.number, lamp: lampOf(state, line.id), registered, kind: 'line', far: 'unknown' };
+    return {
+      label: line.number,
+      lamp: lampOf(state, line.id),
+      registered,
+      kind: 'line',
+      far: 'unknown',
+      messages: false,
+    };
   });
 
 function lampOf(state: PhoneState, line: string): Lamp {

@@ -1,5 +1,6 @@
-import type { CalledOutcome } from '../contract/cti-messages';
-import type { PhraseId } from './phrases';
+import type { CalledOutcome } from '../../contract/cti-messages';
+import type { LineEvent } from '../../contract/line-port';
+import type { PhraseId } from '../phrases';
 
 /**
  * One call as its phone sees it.
@@ -26,7 +27,9 @@ export interface Call {
   readonly cause: PhraseId | null;
   /** The far phone has rung: a call that fails after that was not answered, one that fails before was not delivered. */
   readonly hasRung: boolean;
-  /** Milliseconds since the epoch; null before the call was answered. */
+  /** When it was dialled, or began to ring here: milliseconds since the epoch, as all times are. */
+  readonly startedAt: number;
+  /** Null before the call was answered. */
   readonly connectedAt: number | null;
   /** A hold or resume has been sent and not been answered yet. */
   readonly holdPending: boolean;
@@ -43,8 +46,9 @@ const fresh = {
   microphone: true,
 } as const;
 
-export const outgoingCall = (id: string, line: string, number: string): Call => ({
+export const outgoingCall = (id: string, line: string, number: string, now: number): Call => ({
   ...fresh,
+  startedAt: now,
   id,
   line,
   number,
@@ -53,12 +57,13 @@ export const outgoingCall = (id: string, line: string, number: string): Call => 
   phase: 'proceed',
 });
 
-export const incomingCall = (id: string, line: string, number: string, name: string): Call => ({
+export const incomingCall = (event: Extract<LineEvent, { kind: 'incoming' }>, now: number): Call => ({
   ...fresh,
-  id,
-  line,
-  number,
-  name,
+  startedAt: now,
+  id: event.call,
+  line: event.line,
+  number: event.number,
+  name: event.name,
   direction: 'in',
   phase: 'ringIn',
 });

@@ -1,7 +1,7 @@
-import type { Call } from './call';
-import { answer, resume } from './calls';
-import { goOffHook } from './dialling';
-import { callInPhase, type PhoneState, type Step, selectedCall, step, withNotice } from './phone-state';
+import { answer, resume } from '../calls';
+import type { Call } from '../calls/call';
+import { goOffHook } from '../dialling';
+import { callInPhase, type PhoneState, type Step, selectedCall, step, withNotice } from '../phone-state';
 
 /**
  * The button of a line: answers what rings on it, resumes what is held on it, or else takes the line for a new call.

@@ -1,0 +1,17 @@
+import type { CallRecord } from '../contract/call-record';
+import type { LineCommand } from '../contract/line-port';
+import type { CalledParty, UserData } from '../contract/station';
+
+/** Everything that a phone wants done. */
+export type PhoneEffect =
+  | { readonly kind: 'line'; readonly command: LineCommand }
+  /** `line`: of the call that the key was pressed in, else the first. */
+  | { readonly kind: 'callBackPressed'; readonly line: string; readonly called: CalledParty | null }
+  | { readonly kind: 'servicesPressed' }
+  | { readonly kind: 'userData'; readonly message: UserData }
+  | { readonly kind: 'setForwardAll'; readonly number: string | null }
+  | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
+  /** Play:file of an Execute object. */
+  | { readonly kind: 'play'; readonly file: string }
+  /** A call is over: for the lists of calls. */
+  | { readonly kind: 'callRecorded'; readonly record: CallRecord };

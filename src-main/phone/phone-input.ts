@@ -1,0 +1,39 @@
+import type { Key } from '../contract/keys';
+import type { LineEvent } from '../contract/line-port';
+import type { ToldStatus } from '../contract/line-status';
+import type { SoftkeyTemplate } from '../contract/softkey-template';
+import type { Messages, PhoneFeatures } from '../contract/station';
+import type { LineTrouble, PhoneDevice, SpeedDial } from './phone-state';
+import type { PhraseId } from './phrases';
+import type { PhoneSettings } from './settings';
+
+/** Everything that can happen to a phone. */
+export type PhoneInput =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'line'; readonly event: LineEvent }
+  /** An XML object pushed by an application. */
+  | { readonly kind: 'xsi'; readonly xml: string }
+  /** CallManager asks the phone to call; by its first line unless one is named. */
+  | { readonly kind: 'makeCall'; readonly number: string; readonly line?: string | undefined }
+  /** Until the next one; `phrase` null = none. `value` and `second` go into the phrase. */
+  | { readonly kind: 'status'; readonly phrase: PhraseId | null; readonly value: string; readonly second: string }
+  | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
+  /** The phone has other lines now; those that it had before go on as they are. */
+  | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
+  /** A word for the prompt line, for a moment. */
+  | { readonly kind: 'prompt'; readonly text: string }
+  | { readonly kind: 'features'; readonly features: PhoneFeatures }
+  | { readonly kind: 'speedDials'; readonly speedDials: readonly SpeedDial[] }
+  | { readonly kind: 'template'; readonly template: SoftkeyTemplate }
+  | { readonly kind: 'speedDialState'; readonly number: string; readonly status: ToldStatus }
+  | { readonly kind: 'remoteInUse'; readonly line: string; readonly inUse: boolean }
+  | { readonly kind: 'messages'; readonly line: string; readonly messages: Messages }
+  | { readonly kind: 'settings'; readonly settings: PhoneSettings }
+  /** CallManager refuses to forward calls in a circle. */
+  | { readonly kind: 'forwardRefused' }
+  /** CallManager could not pass the CallBack key on. */
+  | { readonly kind: 'serviceNotAvailable' }
+  /** The line page is gone, and every call with it. */
+  | { readonly kind: 'linePageLost' }
+  /** The time that `nextDeadline` named has come. */
+  | { readonly kind: 'tick' };
