@@ -81,10 +81,10 @@ export const lineCommandSchema = v.variant('kind', [
   /** Attended transfer (RFC 5589, 7): the far ends of both calls are to talk with each other (RFC 3891). Answered likewise. */
   v.strictObject({ kind: v.literal('transferToCall'), line: lineId, call: callId, other: callRefSchema }),
   /**
-   * Mixes connected calls here: whoever is in one of them hears us and all the others. It replaces the mix before; a call
-   * that ends leaves it, one call alone is none. Answered with `joined`.
+   * Mixes connected calls here: whoever is in one of them hears us and all the others. Each phone has one mix, which its
+   * first line names; it replaces the mix before. A call that ends leaves it, one call alone is none. Answered with `joined`.
    */
-  v.strictObject({ kind: v.literal('join'), calls: v.array(callRefSchema) }),
+  v.strictObject({ kind: v.literal('join'), line: lineId, calls: v.array(callRefSchema) }),
   /** How well the call is heard, once. Answered with `quality`. */
   v.strictObject({ kind: v.literal('measure'), line: lineId, call: callId }),
   /** Asks for the machine's sound devices. Answered with `devices`, and again whenever one comes or goes. */
@@ -197,7 +197,7 @@ export const lineEventSchema = v.variant('kind', [
   /** The far end of the call is somebody else now. */
   v.strictObject({ kind: v.literal('identity'), line: lineId, call: callId, number: v.string(), name: v.string() }),
   /** The calls that are mixed now; empty = none, because it was so wished or could not be done. */
-  v.strictObject({ kind: v.literal('joined'), calls: v.array(callRefSchema) }),
+  v.strictObject({ kind: v.literal('joined'), line: lineId, calls: v.array(callRefSchema) }),
   v.strictObject({ kind: v.literal('quality'), line: lineId, call: callId, quality: v.nullable(qualitySchema) }),
   v.strictObject({
     kind: v.literal('devices'),

@@ -68,7 +68,7 @@ export class LinePage {
         });
         break;
       case 'join':
-        this.tools.report({ kind: 'joined', calls: [] });
+        this.tools.report({ kind: 'joined', line: command.line, calls: [] });
         break;
       case 'measure':
         this.tools.report({ kind: 'quality', line: command.line, call: command.call, quality: null });
