@@ -1,77 +1,82 @@
+import { type NetworkToneName, sounds, type Tone, type ToneStep, type ToneTable } from './tone-table';
 import { pcm16Wav, SAMPLE_RATE } from './wav';
 
-/**
- * One sound of a phone, as data. Frequencies in hertz, times in milliseconds, level as a share of full scale.
- *
- * - `together`: all frequencies sound at once, each at `level`, as a telephone exchange makes its tones.
- * - `inTurn`: one frequency after the other, each for `turn`, as a phone rings.
- */
-export interface Tone {
-  readonly frequencies: readonly number[];
-  readonly level: number;
-  readonly mix: { readonly kind: 'together' } | { readonly kind: 'inTurn'; readonly turn: number };
-  /** `off` 0: the tone never pauses. `on` + `off` is the period that is looped. */
-  readonly on: number;
-  readonly off: number;
+/** A tone as samples of 16 bits at 8 kHz. Repeating what lies from `loopFrom` on gives the tone. */
+export interface Synthesis {
+  readonly samples: Int16Array;
+  /** Where the part begins that is repeated, in samples. */
+  readonly loopFrom: number;
 }
 
-export type PhoneToneName = 'dial' | 'ringback' | 'busy' | 'reorder' | 'ring';
-export type ToneTable = Readonly<Record<PhoneToneName, Tone>>;
+/** All frequencies of a step together stay below this share of full scale: loud enough at an ear, never harsh. */
+const LOUDEST = 0.34;
 
-// Two frequencies at this level stay below 0.35 of full scale together: loud enough in a handset, never harsh.
-const LEVEL = 0.17;
-const together = { kind: 'together' } as const;
+/** A tone over somebody's voice must be heard and must not hurt. Decibels. */
+const OVER_A_VOICE = -10;
 
-/**
- * Tones by ISO 3166 country. The United States' are those of the Precise Tone Plan (350+440, 440+480, 480+620 Hz);
- * a further country is a further row.
- */
-export const TONES = {
-  US: {
-    // 350 and 440 Hz repeat together every 100 ms, so two seconds end exactly where they began.
-    dial: { frequencies: [350, 440], level: LEVEL, mix: together, on: 2000, off: 0 },
-    ringback: { frequencies: [440, 480], level: LEVEL, mix: together, on: 2000, off: 4000 },
-    busy: { frequencies: [480, 620], level: LEVEL, mix: together, on: 500, off: 500 },
-    reorder: { frequencies: [480, 620], level: LEVEL, mix: together, on: 250, off: 250 },
-    // Ours: a fourth, E5 to A5 and back, ten times a second. 50 ms hold whole periods of both (33 and 44),
-    // so the pitch changes at a zero of the wave and does not click.
-    ring: { frequencies: [660, 880], level: 0.3, mix: { kind: 'inTurn', turn: 50 }, on: 2000, off: 4000 },
-  },
-} as const satisfies Readonly<Record<string, ToneTable>>;
-
-export type ToneCountry = keyof typeof TONES;
-
-/** How long a tone takes to come and go at the edges of a pause: short for the ear, too long to click. */
+/** How long a sound takes to come and go beside a pause: short for the ear, too long to click. Milliseconds. */
 const RAMP = 5;
 
-/** One period of the tone's cadence, samples of 16 bits at 8 kHz. Looping it gives the tone. */
-export function synthesizeTone(tone: Tone): Int16Array {
-  const on = samplesIn(tone.on);
-  const period = on + samplesIn(tone.off);
-  return Int16Array.from({ length: period }, (_, index) =>
-    index < on ? Math.round(32767 * tone.level * wave(tone, index) * (tone.off > 0 ? ramp(index, on) : 1)) : 0,
-  );
+/** A step, the samples that lie before it and how many are its own. */
+interface Place {
+  readonly step: ToneStep;
+  readonly from: number;
+  readonly length: number;
+  /** A pause lies before it, or after it. */
+  readonly comes: boolean;
+  readonly goes: boolean;
 }
 
-/** One period of the tone as a complete WAV file (PCM, 16 bits, 8 kHz, mono). */
-export function toneWav(name: PhoneToneName, country: ToneCountry = 'US'): Uint8Array {
-  return pcm16Wav(synthesizeTone(TONES[country][name]));
+/** @param decibels how much softer than a tone that is heard alone */
+export function synthesizeTone(tone: Tone, decibels = 0): Synthesis {
+  const places = placesOf(tone);
+  const last = places.at(-1);
+  const samples = new Int16Array(last ? last.from + last.length : 0);
+  for (const place of places) fill(samples, place, decibels);
+  return { samples, loopFrom: places.find(({ step }) => !step.once)?.from ?? 0 };
 }
 
-function wave(tone: Tone, index: number): number {
-  if (tone.mix.kind === 'together') {
-    return tone.frequencies.reduce((sum, frequency) => sum + sine(frequency, index), 0);
+/** A network that has no special dial tone has its dial tone instead. */
+export const networkTone = ({ tones }: ToneTable, name: NetworkToneName): Synthesis =>
+  synthesizeTone(tones[name] ?? tones.dial, name === 'callWaiting' ? OVER_A_VOICE : 0);
+
+/** What is sent to be looped: a complete WAV file (PCM, 16 bits, 8 kHz, mono), and the second at which its loop begins. */
+export const loopOf = ({ samples, loopFrom }: Synthesis): { readonly wav: Uint8Array; readonly loopFrom: number } => ({
+  wav: pcm16Wav(samples),
+  loopFrom: loopFrom / SAMPLE_RATE,
+});
+
+function placesOf(tone: Tone): readonly Place[] {
+  let milliseconds = 0;
+  return tone.map((step, index) => {
+    const from = samplesIn(milliseconds);
+    milliseconds += step.milliseconds;
+    // The loop comes back to its beginning from its end, however it was come to first.
+    const first = !step.once && (tone[index - 1]?.once ?? true);
+    const before = first ? tone.at(-1) : tone[index - 1];
+    const after = tone[index + 1] ?? tone.find(({ once }) => !once);
+    const pause = (other: ToneStep | undefined): boolean => other === undefined || !sounds(other);
+    return { step, from, length: samplesIn(milliseconds) - from, comes: pause(before), goes: pause(after) };
+  });
+}
+
+function fill(samples: Int16Array, { step, from, length, comes, goes }: Place, decibels: number): void {
+  const { frequencies, modulatedBy } = step;
+  const level = 10 ** ((decibels + (step.decibels ?? 0)) / 20) * (LOUDEST / Math.sqrt(2 * frequencies.length));
+  for (let index = 0; index < length && sounds(step); index++) {
+    const wave = frequencies.reduce((sum, frequency) => sum + Math.sin(angle(frequency, index)), 0);
+    const swell = modulatedBy === undefined ? 1 : (1 - Math.cos(angle(modulatedBy, index))) / 2;
+    const edge = Math.min(comes ? index : length, goes ? length - 1 - index : length);
+    samples[from + index] = Math.round(32767 * level * wave * swell * ramp(edge));
   }
-  const turn = Math.floor(index / samplesIn(tone.mix.turn));
-  return sine(tone.frequencies[turn % tone.frequencies.length] ?? 0, index);
 }
 
-const sine = (frequency: number, index: number): number => Math.sin((2 * Math.PI * frequency * index) / SAMPLE_RATE);
+const angle = (frequency: number, index: number): number => (2 * Math.PI * frequency * index) / SAMPLE_RATE;
 
-/** 0 at both ends of what sounds, 1 from RAMP on, half a cosine between. */
-function ramp(index: number, length: number): number {
-  const edge = Math.min(index, length - 1 - index) / samplesIn(RAMP);
-  return edge >= 1 ? 1 : (1 - Math.cos(Math.PI * edge)) / 2;
+/** 0 beside the pause, 1 from RAMP on, half a cosine between. */
+function ramp(distance: number): number {
+  const share = distance / samplesIn(RAMP);
+  return share >= 1 ? 1 : (1 - Math.cos(Math.PI * share)) / 2;
 }
 
 const samplesIn = (milliseconds: number): number => Math.round((milliseconds * SAMPLE_RATE) / 1000);

@@ -11,7 +11,11 @@ const lineId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const gain = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-export const TONE_NAMES = ['dial', 'ringback', 'busy', 'reorder', 'ring'] as const;
+/**
+ * What a phone lets be heard over and over again. `ring` comes from the ring device, all others from where the voice is.
+ * `stutterDial`: a dial tone that says that messages wait. `callWaiting`: softly over the voice of a call, every few seconds.
+ */
+export const TONE_NAMES = ['dial', 'stutterDial', 'ringback', 'busy', 'reorder', 'callWaiting', 'ring'] as const;
 export const toneNameSchema = v.picklist(TONE_NAMES);
 export type ToneName = v.InferOutput<typeof toneNameSchema>;
 
@@ -32,6 +36,16 @@ export type ContactForm = v.InferOutput<typeof contactFormSchema>;
 /** How a digit of a call's menu travels: as an event of the voice (RFC 4733), or in a message of its own (INFO, RFC 6086). */
 export const digitFormSchema = v.picklist(['rfc4733', 'info']);
 export type DigitForm = v.InferOutput<typeof digitFormSchema>;
+
+/** Names a sound of `loadTones`: the same tone is another sound in another country, a ring another of another type. */
+const soundId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
+const loopSchema = v.strictObject({
+  /** A complete WAV file in base64. */
+  wav: v.string(),
+  /** The part from here on is repeated; what lies before comes once. Seconds. */
+  loopFrom: v.pipe(v.number(), v.minValue(0)),
+});
+export type Loop = Readonly<v.InferOutput<typeof loopSchema>>;
 
 /** One call of the line page. */
 const callRefSchema = v.strictObject({ line: lineId, call: callId });
@@ -92,10 +106,15 @@ export const lineCommandSchema = v.variant('kind', [
   /** By the ids of `devices`; an empty one is the system's own choice. */
   v.strictObject({ kind: v.literal('chooseDevices'), ...chosenDevices }),
   v.strictObject({ kind: v.literal('setVoice'), line: lineId, muted: v.boolean(), gain }),
-  /** The tones as complete WAV files in base64, each one period of its cadence, to be looped. Sent once, before any playTone. */
-  v.strictObject({ kind: v.literal('loadTones'), tones: v.record(v.string(), v.string()) }),
+  /** Sounds to be looped, each one period of its cadence. Sent before any playTone of them; one that comes again takes its place. */
+  v.strictObject({ kind: v.literal('loadTones'), tones: v.record(soundId, loopSchema) }),
   /** Loops a tone on the line until it is replaced or stopped (tone: null). */
-  v.strictObject({ kind: v.literal('playTone'), line: lineId, tone: v.nullable(toneNameSchema), gain }),
+  v.strictObject({
+    kind: v.literal('playTone'),
+    line: lineId,
+    tone: v.nullable(v.strictObject({ name: toneNameSchema, sound: soundId })),
+    gain,
+  }),
   /** Makes a later playAlert of the same WAV start without decoding it first. */
   v.strictObject({ kind: v.literal('loadAlert'), wav: v.string() }),
   /** Plays a complete WAV file (base64) once and reports alertStarted or alertFailed with the same id. */
@@ -207,6 +226,8 @@ export const lineEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('alertStarted'), alert: v.string() }),
   v.strictObject({ kind: v.literal('alertFailed'), alert: v.string(), cause: v.string() }),
   v.strictObject({ kind: v.literal('toneFailed'), line: lineId, cause: v.string() }),
+  /** A chosen sound device cannot be used; the system's own choice has taken its place. */
+  v.strictObject({ kind: v.literal('outputLost'), output: v.picklist(['ring', 'voice']), cause: v.string() }),
   ...watchEventSchemas,
 ]);
 export type LineEvent = v.InferOutput<typeof lineEventSchema>;

@@ -91,6 +91,7 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'alertStarted':
     case 'alertFailed':
     case 'toneFailed':
+    case 'outputLost':
     case 'devices':
     case 'transferProgress':
     case 'referred':

@@ -8,6 +8,7 @@ import { showNotice } from './desktop/notice';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
 import { AlertPlayer } from './phones/alert-player';
+import { networkTones } from './phones/network-tones';
 import { type PhoneConfiguration, Phones } from './phones/phones';
 import { phoneDictionaries, readSoftkeyTemplate } from './phones/read-assets';
 
@@ -57,6 +58,7 @@ export class Desk {
       clock,
       template: readSoftkeyTemplate(join(assets, 'softkey-templates', 'standard-user-for-call-back.json')),
       phrases: phoneDictionaries(join(assets, 'dictionaries'), (problem) => sdi.alarm('DictionaryBad', problem)),
+      tonesOf: networkTones(join(assets, 'tones'), (problem) => sdi.alarm('TonesBad', problem)),
       accountOf: (line) => parts.accountOf(line),
       callManager: () => parts.callManager(),
       send: (command) => {
@@ -129,6 +131,11 @@ export class Desk {
   private onLineEvent(event: Exclude<LineEvent, { kind: 'ready' }>): void {
     if (event.kind === 'alertStarted' || event.kind === 'alertFailed') this.alertPlayer.onEvent(event);
     else if (event.kind === 'toneFailed') this.parts.sdi.alarm('ToneNotHeard', `line ${event.line}: ${event.cause}`);
+    else if (event.kind === 'outputLost')
+      this.parts.sdi.alarm(
+        'SoundDeviceLost',
+        `${event.output} device not used, the system's own instead: ${event.cause}`,
+      );
     // Whoever watches other lines hears of a call first: the phone may ask at once what became of it.
     this.parts.onLineEvent?.(event);
     this.phones.onLineEvent(event);

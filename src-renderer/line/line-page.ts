@@ -77,6 +77,7 @@ export class LinePage {
         this.tools.report({ kind: 'devices', microphones: [], outputs: [] });
         break;
       case 'chooseDevices':
+        this.ringer.chooseOutputs(command);
         break;
       case 'subscribe':
       case 'unsubscribe':

@@ -2,6 +2,7 @@ import '../../src-main/contract/bridges';
 import { windowClock } from './clock';
 import { LinePage } from './line-page';
 import { MediaStreamFactory } from './media-stream-factory';
+import { ContextSounds } from './ringer/context-sounds';
 import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
 import { drawLongTransactionIds } from './transaction-ids';
@@ -23,7 +24,11 @@ const page = new LinePage(
     ),
     createAudio: () => new Audio(),
   },
-  new Ringer(new HowlerSounds(), windowClock, report),
+  new Ringer(
+    { ring: new HowlerSounds(), voice: new ContextSounds((options) => new AudioContext(options)) },
+    windowClock,
+    report,
+  ),
 );
 
 window.addEventListener('online', () => page.networkIsBack());

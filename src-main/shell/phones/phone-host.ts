@@ -1,6 +1,6 @@
 import type { Clock } from '../../cef/ports';
 import type { CallRecord } from '../../contract/call-record';
-import type { Account, LineCommand } from '../../contract/line-port';
+import type { Account, LineCommand, ToneName } from '../../contract/line-port';
 import { missingCase } from '../../contract/missing-case';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
@@ -20,6 +20,8 @@ export interface PhoneHostPorts {
   /** By the line's id; null = its password is not known. */
   account(line: string): Account | null;
   send(command: LineCommand): void;
+  /** Which sound the tone is on this phone, for the line page. */
+  soundOf(tone: ToneName): string;
   callManager(): StationToCallManager;
   /** Play: of an Execute object, at 0 to 1 of full volume. */
   play(file: string, line: string, gain: number): void;
@@ -60,6 +62,11 @@ export class PhoneHost {
     for (const line of this.lines) this.register(line);
     this.sent = { ...this.sent, tone: '', voice: '' };
     this.tellChanges();
+  }
+
+  /** A first call must not wait until the line page has been sent how the phone rings. */
+  prepareRing(): void {
+    this.ports.soundOf('ring');
   }
 
   /** Says everything in other words from now on. */
@@ -158,8 +165,9 @@ export class PhoneHost {
     const { tone, gain } = toneOf(this.state);
     const voice = voiceOf(this.state);
     const offHook = this.state.hook !== 'onHook';
-    const next = { tone: `${tone} ${gain}`, voice: JSON.stringify(voice), offHook };
-    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone, gain });
+    const played = tone && { name: tone, sound: this.ports.soundOf(tone) };
+    const next = { tone: `${played?.sound} ${gain}`, voice: JSON.stringify(voice), offHook };
+    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone: played, gain });
     if (next.voice !== this.sent.voice)
       for (const line of this.lines) this.ports.send({ kind: 'setVoice', line, ...voice });
     if (offHook !== this.sent.offHook) this.ports.callManager().hookChanged(this.state.device.name, offHook);

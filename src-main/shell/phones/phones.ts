@@ -1,8 +1,7 @@
-import { toneWav } from '../../audio/tones';
 import type { Clock } from '../../cef/ports';
 import type { CallRecord } from '../../contract/call-record';
 import type { Key } from '../../contract/keys';
-import { type Account, type LineCommand, type LineEvent, TONE_NAMES } from '../../contract/line-port';
+import type { Account, LineCommand, LineEvent } from '../../contract/line-port';
 import type { ToldStatus } from '../../contract/line-status';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../../contract/softkey-template';
@@ -16,7 +15,9 @@ import type {
 import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
 import type { Phrasebook } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
+import { type NetworkTones, networkLocaleOf } from './network-tones';
 import { PhoneHost } from './phone-host';
+import { PhoneSounds } from './phone-sounds';
 
 /** What is configured of a phone. */
 export interface PhoneConfiguration {
@@ -32,6 +33,7 @@ export interface PhonesPorts {
   readonly clock: Clock;
   readonly template: SoftkeyTemplate;
   phrases(locale: string): Phrasebook;
+  tonesOf(networkLocale: string): NetworkTones;
   /** null = the line's password is not known. */
   accountOf(line: string): Account | null;
   callManager(): StationToCallManager;
@@ -40,7 +42,7 @@ export interface PhonesPorts {
   publish(device: string, snapshot: PhoneSnapshot): void;
   /** A call of the phone is over. */
   record(device: string, record: CallRecord): void;
-  /** The line page has been sent its tones: now is the time for other sounds. */
+  /** The line page has been sent how the phones ring: now is the time for other sounds. */
   onSoundsLoaded(): void;
 }
 
@@ -50,10 +52,14 @@ const SOUNDS_AFTER = 400;
 /** All the phones of this app, by the name that CallManager has for them. */
 export class Phones implements CallManagerToStation {
   private readonly hosts = new Map<string, PhoneHost>();
+  private readonly userLocales = new Map<string, string>();
+  private readonly sounds: PhoneSounds;
   private linePageReady = false;
   private soundsLoaded = false;
 
-  constructor(private readonly ports: PhonesPorts) {}
+  constructor(private readonly ports: PhonesPorts) {
+    this.sounds = new PhoneSounds(ports);
+  }
 
   get allRegistered(): boolean {
     return [...this.hosts.values()].every((host) => host.registered);
@@ -61,13 +67,15 @@ export class Phones implements CallManagerToStation {
 
   add({ name, lines, speedDials, userLocale, completeAfterDigits }: PhoneConfiguration): void {
     const { clock, template, phrases, accountOf, publish, play, callManager } = this.ports;
+    this.userLocales.set(name, userLocale);
     const host = new PhoneHost(
       { name, lines, speedDials, template, completeAfterDigits },
       {
         clock,
         phrases: phrases(userLocale),
         account: accountOf,
-        send: (command) => this.send(command),
+        send: (command) => this.ports.send(command),
+        soundOf: (tone) => this.sounds.soundOf(networkLocaleOf(this.userLocales.get(name) ?? userLocale), tone),
         play,
         callManager,
         publish: (snapshot) => publish(name, snapshot),
@@ -89,6 +97,7 @@ export class Phones implements CallManagerToStation {
   }
 
   setLocale(name: string, locale: string): void {
+    this.userLocales.set(name, locale);
     this.hosts.get(name)?.speak(this.ports.phrases(locale));
   }
 
@@ -141,6 +150,7 @@ export class Phones implements CallManagerToStation {
   onLinePageReady(): void {
     this.linePageReady = true;
     this.soundsLoaded = false;
+    this.sounds.forget();
     for (const host of this.hosts.values()) host.attach();
   }
 
@@ -156,17 +166,11 @@ export class Phones implements CallManagerToStation {
       this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
   }
 
-  /** A tone is the first thing that needs them; else they are made when every line is registered, and nobody waits. */
-  private send(command: LineCommand): void {
-    if (command.kind === 'playTone' && command.tone !== null) this.loadSounds();
-    this.ports.send(command);
-  }
-
+  /** Made when every line is registered, and nobody waits. */
   private loadSounds(): void {
     if (this.soundsLoaded || !this.linePageReady) return;
     this.soundsLoaded = true;
-    const tones = TONE_NAMES.map((name) => [name, Buffer.from(toneWav(name)).toString('base64')]);
-    this.ports.send({ kind: 'loadTones', tones: Object.fromEntries(tones) });
+    for (const host of this.hosts.values()) host.prepareRing();
     this.ports.onSoundsLoaded();
   }
 }

@@ -9,14 +9,14 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 /** howler, with what it gets wrong put right. Nothing else of the app knows it. */
 export class HowlerSounds implements Sounds {
   constructor() {
-    // Falling asleep after 30 s of silence costs the next alert its beginning, and at worst the whole of it.
+    // Falls asleep whoever is about to play, and costs that its beginning, at worst the whole of it. See Output.
     Howler.autoSuspend = false;
     // Meant for phones; at any sample rate but 44.1 kHz it throws away the context and every loaded sound.
     Howler.autoUnlock = false;
   }
 
   get context(): OutputContext | null {
-    return Howler.usingWebAudio ? Howler.ctx : null;
+    return Howler.usingWebAudio ? (Howler.ctx ?? null) : null;
   }
 
   load(wav: string): Promise<Result<Sound, string>> {

@@ -1,7 +1,7 @@
-import type { LineEvent, ToneName } from '../../../src-main/contract/line-port';
+import type { LineCommand, LineEvent, Loop } from '../../../src-main/contract/line-port';
 import { failure, type Result } from '../../../src-main/contract/result';
 import { type Clock, within } from '../clock';
-import { runningOutput } from './running-output';
+import { Output } from './output';
 import type { Playing, Sound, Sounds } from './sounds';
 
 type Loading = Promise<Result<Sound, string>>;
@@ -12,43 +12,81 @@ const START_PATIENCE = 2000;
 /** Decoded alerts that are kept: the one in use, and the one it replaced. */
 const ALERTS_KEPT = 2;
 
+/** The tone of a line, as main names it. */
+type Tone = NonNullable<Extract<LineCommand, { kind: 'playTone' }>['tone']>;
+
 interface Looping {
-  readonly tone: ToneName;
+  readonly tone: Tone;
   readonly gain: number;
-  playing: Playing | null;
+  stop: () => void;
+}
+
+/** What plays, and where it comes out. */
+interface Way {
+  readonly sounds: Sounds;
+  readonly output: Output;
 }
 
 /** The phone's tones, looped for each line on its own, and the alert that a called phone is free. */
 export class Ringer {
+  readonly #loops = new Map<string, Loop>();
   readonly #tones = new Map<string, Loading>();
   readonly #alerts = new Map<string, Loading>();
   readonly #looping = new Map<string, Looping>();
+  readonly #ring: Way;
+  readonly #voice: Way;
 
+  /** @param sounds `ring`: for whoever is near the phone; `voice`: for whoever has it at the ear */
   constructor(
-    private readonly sounds: Sounds,
+    sounds: { readonly ring: Sounds; readonly voice: Sounds },
     private readonly clock: Clock,
     private readonly report: (event: LineEvent) => void,
-  ) {}
+  ) {
+    const way = (output: 'ring' | 'voice'): Way => ({
+      sounds: sounds[output],
+      output: new Output(
+        () => sounds[output].context,
+        clock,
+        (cause) => report({ kind: 'outputLost', output, cause: sentence(cause) }),
+      ),
+    });
+    this.#ring = way('ring');
+    this.#voice = way('voice');
+  }
 
-  /** @param tones complete WAV files in base64, by name of tone */
-  loadTones(tones: Readonly<Record<string, string>>): void {
-    for (const [name, wav] of Object.entries(tones)) {
-      this.#tones.get(name)?.then(unload);
-      this.#tones.set(name, this.sounds.load(wav));
+  /** @param devices their ids; an empty one is the system's own choice */
+  chooseOutputs(devices: { readonly voiceOutput: string; readonly ringOutput: string }): void {
+    this.#ring.output.choose(devices.ringOutput);
+    this.#voice.output.choose(devices.voiceOutput);
+  }
+
+  /** The machine's devices are others now. */
+  devicesAre(ids: readonly string[]): void {
+    for (const { output } of [this.#ring, this.#voice]) output.devicesAre(ids);
+  }
+
+  /** They are decoded when they are first heard: most of them never are. */
+  loadTones(tones: Readonly<Record<string, Loop>>): void {
+    for (const [sound, loop] of Object.entries(tones)) {
+      this.#tones.get(sound)?.then(unload);
+      this.#tones.delete(sound);
+      this.#loops.set(sound, loop);
     }
   }
 
-  playTone(line: string, tone: ToneName | null, gain: number): void {
+  playTone(line: string, tone: Tone | null, gain: number): void {
     const current = this.#looping.get(line);
-    if (current?.tone === tone && current.gain === gain) return;
-    current?.playing?.stop();
+    if (current && tone && current.tone.sound === tone.sound && current.gain === gain) return;
+    current?.stop();
     this.#looping.delete(line);
     if (tone === null) return;
-    const looping: Looping = { tone, gain, playing: null };
+    const way = tone.name === 'ring' ? this.#ring : this.#voice;
+    const looping: Looping = { tone, gain, stop: way.output.enter() };
     this.#looping.set(line, looping);
-    this.#loop(line, looping).then((outcome) => {
+    this.#loop(line, looping, way).then((outcome) => {
       if (outcome.ok || this.#looping.get(line) !== looping) return;
       this.#looping.delete(line);
+      looping.stop();
       this.report({ kind: 'toneFailed', line, cause: sentence(outcome.error) });
     });
   }
@@ -65,26 +103,32 @@ export class Ringer {
     });
   }
 
-  async #loop(line: string, looping: Looping): Promise<Result<undefined, string>> {
-    const loading = this.#tones.get(looping.tone);
-    if (loading === undefined) return failure(`no tone of the name ${looping.tone} was loaded`);
-    const [sound, output] = await Promise.all([loading, this.#output()]);
+  async #loop(line: string, looping: Looping, way: Way): Promise<Result<undefined, string>> {
+    const loading = this.#tone(looping.tone.sound, way);
+    if (loading === undefined) return failure(`no tone of the name ${looping.tone.sound} was loaded`);
+    const [sound, output] = await Promise.all([loading, way.output.ready()]);
     if (!sound.ok) return sound;
     if (!output.ok) return output;
     // Stopped, or replaced by another tone, while it was getting ready.
     if (this.#looping.get(line) !== looping) return output;
-    looping.playing = sound.value.play({ loop: true, gain: looping.gain });
-    return this.#begun(looping.playing);
+    const playing = sound.value.play({ loop: true, gain: looping.gain });
+    const leave = looping.stop;
+    looping.stop = () => {
+      playing.stop();
+      leave();
+    };
+    return this.#begun(playing);
   }
 
   async #playOnce(wav: string, gain: number): Promise<Result<undefined, string>> {
-    const [sound, output] = await Promise.all([this.#alert(wav), this.#output()]);
+    const { output } = this.#ring;
+    const [sound, awake] = await Promise.all([this.#alert(wav), output.ready()]);
     if (!sound.ok) return sound;
-    if (!output.ok) return output;
+    if (!awake.ok) return awake;
     const playing = sound.value.play({ loop: false, gain });
     const begun = await this.#begun(playing);
     // That howler says "play" proves nothing; a context that runs and whose time passes does, a little more.
-    const heard = begun.ok ? await this.#output() : begun;
+    const heard = begun.ok ? await output.ready() : begun;
     if (!heard.ok) playing.stop();
     return heard;
   }
@@ -93,12 +137,15 @@ export class Ringer {
     return within(this.clock, START_PATIENCE, started, failure('the sound did not start in time'));
   }
 
-  #output(): Promise<Result<undefined, string>> {
-    return runningOutput(this.sounds.context, this.clock);
+  #tone(sound: string, { sounds }: Way): Loading | undefined {
+    const loop = this.#loops.get(sound);
+    const loading = this.#tones.get(sound) ?? (loop && sounds.load(loop.wav, loop.loopFrom));
+    if (loading !== undefined) this.#tones.set(sound, loading);
+    return loading;
   }
 
   #alert(wav: string): Loading {
-    const loading = this.#alerts.get(wav) ?? this.sounds.load(wav);
+    const loading = this.#alerts.get(wav) ?? this.#ring.sounds.load(wav, 0);
     // Moved to the end, so that the first is the one that was not used for longest.
     this.#alerts.delete(wav);
     this.#alerts.set(wav, loading);

@@ -82,7 +82,8 @@ export class LinePageUnderTest {
 
   private constructor(readonly page: Page) {}
 
-  static async open(browser: Browser, site: LineSite): Promise<LinePageUnderTest> {
+  /** @param before runs in the page before anything else */
+  static async open(browser: Browser, site: LineSite, before: () => void = () => {}): Promise<LinePageUnderTest> {
     const context = await browser.newContext();
     const page = await context.newPage();
     const opened = new LinePageUnderTest(page);
@@ -97,6 +98,7 @@ export class LinePageUnderTest {
       opened.events.push(event);
     });
     await page.addInitScript(installBridge);
+    await page.addInitScript(before);
     await page.goto(site.address);
     await opened.until({ kind: 'ready' });
     return opened;

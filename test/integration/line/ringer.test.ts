@@ -2,19 +2,27 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { toneWav } from '../../../src-main/audio/tones';
+import { loopOf, networkTone } from '../../../src-main/audio/tones';
 import { muLawWav } from '../../../src-main/audio/wav';
+import type { ToneName } from '../../../src-main/contract/line-port';
+import { readToneTable } from '../../../src-main/shell/phones/network-tones';
+import { installEars } from './ears';
 import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const twinkle = base64(muLawWav(readFileSync(resolve(import.meta.dirname, '../../../assets/CallBack.raw'))));
-const TONES = { dial: base64(toneWav('dial')), busy: base64(toneWav('busy')), ring: base64(toneWav('ring')) };
+const america = readToneTable(resolve(import.meta.dirname, '../../../assets/tones'), 'United_States');
+const toneOf = (name: 'dial' | 'busy') => {
+  const { wav, loopFrom } = loopOf(networkTone(america, name));
+  return { wav: base64(wav), loopFrom };
+};
+const TONES = { dial: toneOf('dial'), busy: toneOf('busy'), ring: toneOf('busy') };
+const tone = (name: ToneName) => ({ name, sound: name });
 
 declare global {
   interface Window {
     /** howler puts itself there. */
-    readonly Howler: { readonly ctx: AudioContext; readonly masterGain: GainNode };
-    ear: AnalyserNode | undefined;
+    readonly Howler: { readonly ctx: AudioContext };
   }
 }
 
@@ -30,7 +38,7 @@ afterAll(async () => {
   await site?.close();
 });
 beforeEach(async () => {
-  page = await LinePageUnderTest.open(browser, site);
+  page = await LinePageUnderTest.open(browser, site, installEars);
 });
 afterEach(async () => {
   await page.close();
@@ -39,17 +47,7 @@ afterEach(async () => {
 
 /** Frequencies (of those asked for) that are really in what goes to the loudspeaker. */
 const heard = (frequencies: readonly number[]): Promise<readonly number[]> =>
-  page.page.evaluate((asked) => {
-    const { ctx, masterGain } = window.Howler;
-    if (window.ear === undefined) {
-      window.ear = new AnalyserNode(ctx, { fftSize: 16384, smoothingTimeConstant: 0 });
-      masterGain.connect(window.ear);
-    }
-    const levels = new Float32Array(window.ear.frequencyBinCount);
-    window.ear.getFloatFrequencyData(levels);
-    const level = (hertz: number) => levels[Math.round((hertz * 16384) / ctx.sampleRate)] ?? Number.NEGATIVE_INFINITY;
-    return asked.filter((hertz) => level(hertz) > -40);
-  }, frequencies);
+  page.page.evaluate((asked) => window.hear(asked), frequencies);
 
 const untilHeard = (frequencies: readonly number[], ...sounding: readonly number[]): Promise<void> =>
   expect.poll(() => heard(frequencies), { timeout: PATIENCE, interval: 50 }).toEqual(sounding);
@@ -128,9 +126,9 @@ describe('tones', () => {
   beforeEach(() => page.send({ kind: 'loadTones', tones: TONES }));
 
   test('sound until they are stopped, for each line its own', async () => {
-    await page.send({ kind: 'playTone', line: '1001', tone: 'dial', gain: 1 });
+    await page.send({ kind: 'playTone', line: '1001', tone: tone('dial'), gain: 1 });
     await untilHeard(all, 350, 440);
-    await page.send({ kind: 'playTone', line: '1002', tone: 'busy', gain: 1 });
+    await page.send({ kind: 'playTone', line: '1002', tone: tone('busy'), gain: 1 });
     await untilHeard(all, 350, 440, 480, 620);
     await page.send({ kind: 'playTone', line: '1001', tone: null, gain: 1 });
     await untilHeard(all, 480, 620);
@@ -140,8 +138,8 @@ describe('tones', () => {
 
   test('are replaced by the next, and stopped with their line', async () => {
     await page.page.evaluate(() => {
-      for (const tone of ['dial', 'ring', 'busy'] as const) {
-        window.command({ kind: 'playTone', line: '1001', tone, gain: 1 });
+      for (const name of ['dial', 'ring', 'busy'] as const) {
+        window.command({ kind: 'playTone', line: '1001', tone: { name, sound: name }, gain: 1 });
       }
     });
     await untilHeard(all, 480, 620);
@@ -150,7 +148,7 @@ describe('tones', () => {
   });
 
   test('that are not there are told', async () => {
-    await page.send({ kind: 'playTone', line: '1001', tone: 'reorder', gain: 1 });
+    await page.send({ kind: 'playTone', line: '1001', tone: tone('reorder'), gain: 1 });
     await page.until({ kind: 'toneFailed', line: '1001', cause: 'No tone of the name reorder was loaded.' });
   });
 });

@@ -16,6 +16,17 @@ class FakeOutput implements OutputContext {
     return this.#time;
   }
 
+  suspend(): Promise<void> {
+    this.state = 'suspended';
+    return Promise.resolve();
+  }
+
+  readonly sinks: string[] = [];
+  setSinkId(device: string): Promise<void> {
+    this.sinks.push(device);
+    return device === 'gone' ? Promise.reject(new Error('no such device')) : Promise.resolve();
+  }
+
   resume(): Promise<void> {
     if (!this.wakes) return new Promise(() => {});
     this.state = 'running';
@@ -26,16 +37,18 @@ class FakeOutput implements OutputContext {
 /** Sounds whose playings are written down, `wav>` when one starts and `wav.` when it is stopped. */
 class FakeSounds implements Sounds {
   readonly context = new FakeOutput();
-  readonly log: string[] = [];
+
+  constructor(readonly log: string[] = []) {}
+
   readonly loads: string[] = [];
-  starts: Promise<Result<undefined, string>> = Promise.resolve(success(undefined));
+  start: () => Promise<Result<undefined, string>> = () => Promise.resolve(success(undefined));
 
   load(wav: string): Promise<Result<Sound, string>> {
     this.loads.push(wav);
     if (wav === 'bad') return Promise.resolve(failure('the sound could not be decoded'));
     const play = (how: { readonly loop: boolean; readonly gain: number }): Playing => {
       this.log.push(`${wav}>${how.loop ? ' loop' : ''} ${how.gain}`);
-      return { started: this.starts, stop: () => this.log.push(`${wav}.`) };
+      return { started: this.start(), stop: () => this.log.push(`${wav}.`) };
     };
     return Promise.resolve(success({ play, unload: () => this.log.push(`${wav} unloaded`) }));
   }
@@ -45,10 +58,16 @@ function story() {
   const sounds = new FakeSounds();
   const clock = new FakeClock();
   const events: LineEvent[] = [];
-  const ringer = new Ringer(sounds, clock, (event) => events.push(event));
-  ringer.loadTones({ dial: 'DIAL', busy: 'BUSY', ring: 'bad' });
-  return { sounds, clock, events, ringer };
+  const voice = new FakeSounds(sounds.log);
+  const ringer = new Ringer({ ring: sounds, voice }, clock, (event) => events.push(event));
+  const loop = (wav: string) => ({ wav, loopFrom: 0 });
+  ringer.loadTones({ 'US/dial': loop('DIAL'), 'US/busy': loop('BUSY'), warble: loop('bad'), chirp: loop('CHIRP') });
+  return { sounds, voice, clock, events, ringer };
 }
+
+const dial = { name: 'dial', sound: 'US/dial' } as const;
+const busy = { name: 'busy', sound: 'US/busy' } as const;
+const ring = { name: 'ring', sound: 'chirp' } as const;
 
 describe('the alert', () => {
   test('that is loaded before is not loaded again, and is told when it has started', async () => {
@@ -95,10 +114,10 @@ describe('the alert', () => {
 
   test('that starts while the output falls asleep has failed, whatever the library says', async () => {
     const { sounds, clock, events, ringer } = story();
-    sounds.starts = Promise.resolve().then(() => {
+    sounds.start = () => {
       sounds.context.runs = false;
-      return success(undefined);
-    });
+      return Promise.resolve(success(undefined));
+    };
     ringer.playAlert('one', 'TWINKLE', 1);
     await clock.pass(2000);
     expect(events).toEqual([{ kind: 'alertFailed', alert: 'one', cause: 'The sound output stands still.' }]);
@@ -107,7 +126,7 @@ describe('the alert', () => {
 
   test('that never says that it has started is stopped and told', async () => {
     const { sounds, clock, events, ringer } = story();
-    sounds.starts = new Promise(() => {});
+    sounds.start = () => new Promise(() => {});
     ringer.playAlert('one', 'TWINKLE', 1);
     await clock.pass(2000);
     expect(events).toEqual([{ kind: 'alertFailed', alert: 'one', cause: 'The sound did not start in time.' }]);
@@ -118,15 +137,15 @@ describe('the alert', () => {
     const { sounds, ringer } = story();
     for (const wav of ['A', 'B', 'A', 'C']) ringer.loadAlert(wav);
     await settled();
-    expect([sounds.loads.slice(3), sounds.log]).toEqual([['A', 'B', 'C'], ['B unloaded']]);
+    expect([sounds.loads, sounds.log]).toEqual([['A', 'B', 'C'], ['B unloaded']]);
   });
 });
 
 describe('tones', () => {
   test('loop, each line its own, until they are stopped', async () => {
     const { sounds, events, ringer } = story();
-    ringer.playTone('1001', 'dial', 0.3);
-    ringer.playTone('1002', 'busy', 0.4);
+    ringer.playTone('1001', dial, 0.3);
+    ringer.playTone('1002', busy, 0.4);
     await settled();
     ringer.playTone('1001', null, 0.3);
     expect(sounds.log).toEqual(['DIAL> loop 0.3', 'BUSY> loop 0.4', 'DIAL.']);
@@ -135,18 +154,18 @@ describe('tones', () => {
 
   test('that sound already go on undisturbed', async () => {
     const { sounds, ringer } = story();
-    ringer.playTone('1001', 'dial', 0.3);
+    ringer.playTone('1001', dial, 0.3);
     await settled();
-    ringer.playTone('1001', 'dial', 0.3);
+    ringer.playTone('1001', dial, 0.3);
     await settled();
     expect(sounds.log).toEqual(['DIAL> loop 0.3']);
   });
 
   test('that are stopped or replaced before they are ready never sound', async () => {
     const { sounds, ringer } = story();
-    ringer.playTone('1001', 'dial', 1);
-    ringer.playTone('1001', 'busy', 1);
-    ringer.playTone('1002', 'dial', 1);
+    ringer.playTone('1001', dial, 1);
+    ringer.playTone('1001', busy, 1);
+    ringer.playTone('1002', dial, 1);
     ringer.playTone('1002', null, 1);
     await settled();
     expect(sounds.log).toEqual(['BUSY> loop 1']);
@@ -154,12 +173,69 @@ describe('tones', () => {
 
   test('that are missing or broken are told', async () => {
     const { events, ringer } = story();
-    ringer.playTone('1001', 'reorder', 1);
-    ringer.playTone('1002', 'ring', 1);
+    ringer.playTone('1001', { name: 'reorder', sound: 'US/reorder' }, 1);
+    ringer.playTone('1002', { name: 'ring', sound: 'warble' }, 1);
     await settled();
     expect(events).toEqual([
-      { kind: 'toneFailed', line: '1001', cause: 'No tone of the name reorder was loaded.' },
+      { kind: 'toneFailed', line: '1001', cause: 'No tone of the name US/reorder was loaded.' },
       { kind: 'toneFailed', line: '1002', cause: 'The sound could not be decoded.' },
     ]);
+  });
+});
+
+describe('the output', () => {
+  test('goes to rest when nothing has sounded for a while, and each on its own', async () => {
+    const { sounds, voice, clock, ringer } = story();
+    ringer.playTone('1001', ring, 1);
+    ringer.playTone('1002', dial, 1);
+    await clock.pass(31_000);
+    expect([sounds.context.state, voice.context.state]).toEqual(['running', 'running']);
+    ringer.playTone('1002', null, 1);
+    await clock.pass(31_000);
+    expect([sounds.context.state, voice.context.state]).toEqual(['running', 'suspended']);
+    ringer.playTone('1001', null, 1);
+    await clock.pass(31_000);
+    expect([sounds.context.state, voice.context.state]).toEqual(['suspended', 'suspended']);
+    ringer.playAlert('one', 'TWINKLE', 1);
+    await clock.pass(0);
+    expect(sounds.context.state).toBe('running');
+    await clock.pass(31_000);
+    expect(sounds.context.state).toBe('suspended');
+  });
+
+  test('is the one that was chosen, the ring apart from the voice, and is opened only when it is needed', async () => {
+    const { sounds, voice, events, ringer } = story();
+    sounds.context.state = 'suspended';
+    voice.context.state = 'suspended';
+    ringer.chooseOutputs({ ringOutput: 'loudspeaker', voiceOutput: 'headset' });
+    await settled();
+    expect([sounds.context.sinks, voice.context.sinks]).toEqual([[], []]);
+    ringer.playTone('1001', ring, 1);
+    ringer.playTone('1002', dial, 1);
+    await settled();
+    ringer.playTone('1001', null, 1);
+    ringer.playTone('1001', ring, 1);
+    await settled();
+    expect([sounds.context.sinks, voice.context.sinks]).toEqual([['loudspeaker'], ['headset']]);
+    expect([sounds.log, events]).toEqual([['CHIRP> loop 1', 'DIAL> loop 1', 'CHIRP.', 'CHIRP> loop 1'], []]);
+  });
+
+  test('that is gone is told once, and the ring comes from the system’s own, until the device is there again', async () => {
+    const { sounds, events, ringer } = story();
+    ringer.chooseOutputs({ ringOutput: 'gone', voiceOutput: '' });
+    await settled();
+    for (const alert of ['one', 'two']) {
+      ringer.playAlert(alert, 'TWINKLE', 1);
+      await settled();
+    }
+    expect(events).toEqual([
+      { kind: 'outputLost', output: 'ring', cause: 'Error: no such device.' },
+      { kind: 'alertStarted', alert: 'one' },
+      { kind: 'alertStarted', alert: 'two' },
+    ]);
+    expect(sounds.context.sinks).toEqual(['gone', '']);
+    ringer.devicesAre(['other', 'gone']);
+    await settled();
+    expect(sounds.context.sinks).toEqual(['gone', '', 'gone', '']);
   });
 });

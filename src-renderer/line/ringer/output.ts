@@ -1,0 +1,106 @@
+import { failure, type Result, success } from '../../../src-main/contract/result';
+import { type Cancel, type Clock, within } from '../clock';
+import { runningOutput } from './running-output';
+import type { OutputContext } from './sounds';
+
+/** Milliseconds that a sound device may take to be opened. */
+const DEVICE_PATIENCE = 1000;
+
+/**
+ * How long nothing must have sounded until the output goes to rest, in milliseconds: longer than an alert lasts, and than
+ * somebody takes between two calls. An output that is awake costs the machine's time also when it plays nothing.
+ */
+const REST_AFTER = 30_000;
+
+/**
+ * Where sounds come out: a device, awake as long as something sounds, and for a while after.
+ *
+ * ```
+ *   resting --ready--> awake --nothing was heard for REST_AFTER--> resting
+ * ```
+ */
+export class Output {
+  #chosen = '';
+  /** The one that was chosen, or the system's own where that cannot be used. */
+  #wished = '';
+  #used = '';
+  #users = 0;
+  #cancelRest: Cancel = () => {};
+
+  constructor(
+    private readonly context: () => OutputContext | null,
+    private readonly clock: Clock,
+    /** Told once of each device that cannot be used: the system's own choice takes its place. */
+    private readonly lost: (cause: string) => void,
+  ) {}
+
+  /** @param device its id; an empty one is the system's own choice */
+  choose(device: string): void {
+    this.#chosen = device;
+    this.#wished = device;
+    const context = this.context();
+    // One that rests is asked when it is woken: a device is not opened before it is needed.
+    if (context?.state === 'running') void this.#takeDevice(context);
+  }
+
+  /** The machine's devices are these now: one that went is missed at once, one that came back is used again. */
+  devicesAre(ids: readonly string[]): void {
+    if (this.#used !== '' && !ids.includes(this.#used)) this.#used = 'gone';
+    this.choose(this.#chosen);
+  }
+
+  /** Keeps the output awake until the function that it returns is called. */
+  enter(): () => void {
+    this.#users += 1;
+    this.#cancelRest();
+    let entered = true;
+    return () => {
+      if (!entered) return;
+      entered = false;
+      this.#users -= 1;
+      this.#restLater();
+    };
+  }
+
+  /** Ready to be heard from, as far as a browser can tell; else why not. */
+  async ready(): Promise<Result<undefined, string>> {
+    this.#restLater();
+    const context = this.context();
+    if (context !== null) await this.#takeDevice(context);
+    return runningOutput(context, this.clock);
+  }
+
+  #restLater(): void {
+    this.#cancelRest();
+    if (this.#users > 0) return;
+    this.#cancelRest = this.clock.after(REST_AFTER, () => {
+      this.context()
+        ?.suspend()
+        .catch(() => {});
+    });
+  }
+
+  async #takeDevice(context: OutputContext): Promise<void> {
+    const wished = this.#wished;
+    if (wished === this.#used) return;
+    const taken = await this.#open(context, wished);
+    if (taken.ok) {
+      this.#used = wished;
+      return;
+    }
+    // Not asked for again until somebody chooses: each ring would else be late, and each would be an alarm.
+    if (this.#wished === wished) this.#wished = '';
+    this.#used = '';
+    await this.#open(context, '');
+    this.lost(taken.error);
+  }
+
+  async #open(context: OutputContext, device: string): Promise<Result<undefined, string>> {
+    if (context.setSinkId === undefined) return failure('this browser cannot choose a sound device');
+    const opened = context.setSinkId(device).then(
+      () => success(undefined),
+      (error: unknown) => failure(String(error)),
+    );
+    return within(this.clock, DEVICE_PATIENCE, opened, failure('the sound device did not open in time'));
+  }
+}
