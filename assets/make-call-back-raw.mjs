@@ -2,14 +2,10 @@
 // It is our own and comes out the same, byte for byte, on every machine.
 //
 //   node assets/make-call-back-raw.mjs [file]
-//
-// What a 7960 can play: raw G.711 mu-law, 8000 samples a second, one byte each, no header, 240 to 16080 samples, a
-// multiple of 240, beginning and ending at zero.
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { FRAME, RATE, writeRawSound } from './raw-sound.mjs';
 
-const RATE = 8000;
-const LENGTH = 240 * 54; // 1.62 s
+const LENGTH = FRAME * 54; // 1.62 s
 const PEAK = 0.5;
 
 /** Bells: when they are struck (seconds), pitch (hertz), strength. A major chord climbing to its octave. */
@@ -49,17 +45,5 @@ const twinkle = Array.from({ length: LENGTH }, (_, index) => {
   const close = Math.min(1, (LENGTH - 1 - index) / (CLOSE * RATE));
   return close * BELLS.reduce((sum, one) => sum + bell(one, index / RATE), 0);
 });
-const loudest = twinkle.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
 
-/** ITU-T G.711 on samples of 16 bits. */
-function muLaw(sample) {
-  const magnitude = Math.min(Math.abs(sample), 32635) + 132;
-  const segment = Math.floor(Math.log2(magnitude)) - 7;
-  return ~((sample < 0 ? 0x80 : 0) | (segment << 4) | ((magnitude >> (segment + 3)) & 0x0f)) & 0xff;
-}
-
-const file = process.argv[2] ?? fileURLToPath(new URL('CallBack.raw', import.meta.url));
-writeFileSync(
-  file,
-  Uint8Array.from(twinkle, (sample) => muLaw(Math.round((32767 * PEAK * sample) / loudest))),
-);
+writeRawSound(process.argv[2] ?? fileURLToPath(new URL('CallBack.raw', import.meta.url)), twinkle, PEAK);

@@ -30,23 +30,24 @@ const HOW_TO_MAKE_ONE =
  * Checks the file that announces an available phone before it is needed, so that the alert cannot fail silently.
  *
  * @param bytes the file's content, or null where there is no such file
+ * @param what it is for
  */
-export function checkCallBackAudio(bytes: Uint8Array | null): CallBackAudioCheck {
+export function checkCallBackAudio(bytes: Uint8Array | null, what = 'The alert sound'): CallBackAudioCheck {
   if (bytes === null) {
-    return fault('missing', 'The alert sound CallBack.raw is missing. Put the file back, or reinstall the phone.');
+    return fault('missing', `${what} is missing. Put the file back, or reinstall the phone.`);
   }
-  if (bytes.length === 0) return fault('empty', `The alert sound is an empty file. ${HOW_TO_MAKE_ONE}`);
+  if (bytes.length === 0) return fault('empty', `${what} is an empty file. ${HOW_TO_MAKE_ONE}`);
 
   // A container is named before the length is judged: whoever copied a WAV file here is not helped by "too long".
   const container = CONTAINERS.find(({ at, magic }) => startsWith(bytes, at, magic));
   if (container) {
-    return fault('notMuLaw', `The alert sound is ${container.name}, which a phone cannot play. ${HOW_TO_MAKE_ONE}`);
+    return fault('notMuLaw', `${what} is ${container.name}, which a phone cannot play. ${HOW_TO_MAKE_ONE}`);
   }
-  return checkLength(bytes) ?? checkContent(bytes) ?? { ok: true, wav: muLawWav(bytes) };
+  return checkLength(bytes, what) ?? checkContent(bytes, what) ?? { ok: true, wav: muLawWav(bytes) };
 }
 
-function checkLength({ length }: Uint8Array): CallBackAudioCheck | null {
-  const is = `The alert sound has ${length} samples`;
+function checkLength({ length }: Uint8Array, what: string): CallBackAudioCheck | null {
+  const is = `${what} has ${length} samples`;
   if (length < SAMPLES_MINIMUM) {
     return fault('tooShort', `${is}; a phone plays ${SAMPLES_MINIMUM} at least. Use a longer sound.`);
   }
@@ -68,15 +69,15 @@ const AUDIBLE_PEAK = 256;
  * The limits lie between what was measured on tones, speech, bells, drums and noise in mu-law on one side, and on the
  * same sounds as linear samples, on compressed files and on texts on the other.
  */
-function checkContent(bytes: Uint8Array): CallBackAudioCheck | null {
+function checkContent(bytes: Uint8Array, what: string): CallBackAudioCheck | null {
   const samples = decodeMuLawBytes(bytes);
   if (peakAroundMean(samples) < AUDIBLE_PEAK) {
-    return fault('silent', `The alert sound is silence: nobody would hear it. ${HOW_TO_MAKE_ONE}`);
+    return fault('silent', `${what} is silence: nobody would hear it. ${HOW_TO_MAKE_ONE}`);
   }
   const looksLike = isText(bytes) ? 'a text' : likenessOfNoise(bytes, samples);
   return looksLike === null
     ? null
-    : fault('notMuLaw', `The alert sound looks like ${looksLike}, not like mu-law. ${HOW_TO_MAKE_ONE}`);
+    : fault('notMuLaw', `${what} looks like ${looksLike}, not like mu-law. ${HOW_TO_MAKE_ONE}`);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { ToldStatus } from '../contract/line-status';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
+import type { RingType } from '../xsi/objects/ring-list';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import type { Call } from './calls/call';
 import type { PhoneEffect } from './phone-effect';
@@ -19,6 +20,8 @@ export interface PhoneDevice {
   readonly template: SoftkeyTemplate;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
+  /** What it can ring with: each may be chosen as its ring type, by its file, and tried by an effect `play` of that. */
+  readonly ringTypes: readonly RingType[];
 }
 
 export interface PhoneLine {

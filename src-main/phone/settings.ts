@@ -1,6 +1,6 @@
 /** What the user of a phone has chosen on it. The settings menu changes it; everything else only reads it. */
 export interface PhoneSettings {
-  /** Names one of the sounds that the phone can ring with; empty = its usual one. */
+  /** The file of one of the device's ring types; empty = its usual one. */
   readonly ringType: string;
   /** Takes every call at once while nobody is talking, with an open microphone: who chooses it wants that. */
   readonly autoAnswer: 'off' | HandsFree;

@@ -11,6 +11,7 @@ import { AlertPlayer } from './phones/alert-player';
 import { networkTones } from './phones/network-tones';
 import { type PhoneConfiguration, Phones } from './phones/phones';
 import { phoneDictionaries, readSoftkeyTemplate } from './phones/read-assets';
+import { Rings } from './phones/rings';
 
 export interface DeskParts {
   readonly assets: string;
@@ -46,10 +47,11 @@ export class Desk {
 
   constructor(private readonly parts: DeskParts) {
     const { assets, clock, sdi, audioFileName, soundFolder } = parts;
+    const ringFolder = join(assets, 'rings');
     const route = parts.route ?? ((command) => command);
     this.alertPlayer = new AlertPlayer({
       clock,
-      folders: [soundFolder, assets],
+      folders: [soundFolder, assets, ringFolder],
       send: (command) => this.linePage.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
       notify: (line) => this.notify(line),
@@ -59,6 +61,11 @@ export class Desk {
       template: readSoftkeyTemplate(join(assets, 'softkey-templates', 'standard-user-for-call-back.json')),
       phrases: phoneDictionaries(join(assets, 'dictionaries'), (problem) => sdi.alarm('DictionaryBad', problem)),
       tonesOf: networkTones(join(assets, 'tones'), (problem) => sdi.alarm('TonesBad', problem)),
+      rings: new Rings({
+        ours: ringFolder,
+        theirs: soundFolder,
+        report: (problem) => sdi.alarm('RingsBad', problem),
+      }),
       accountOf: (line) => parts.accountOf(line),
       callManager: () => parts.callManager(),
       send: (command) => {

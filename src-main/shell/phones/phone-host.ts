@@ -20,8 +20,8 @@ export interface PhoneHostPorts {
   /** By the line's id; null = its password is not known. */
   account(line: string): Account | null;
   send(command: LineCommand): void;
-  /** Which sound the tone is on this phone, for the line page. */
-  soundOf(tone: ToneName): string;
+  /** Which sound the tone is on this phone, for the line page. @param ringType as its user has chosen */
+  soundOf(tone: ToneName, ringType: string): string;
   callManager(): StationToCallManager;
   /** Play: of an Execute object, at 0 to 1 of full volume. */
   play(file: string, line: string, gain: number): void;
@@ -66,7 +66,7 @@ export class PhoneHost {
 
   /** A first call must not wait until the line page has been sent how the phone rings. */
   prepareRing(): void {
-    this.ports.soundOf('ring');
+    this.ports.soundOf('ring', this.state.settings.ringType);
   }
 
   /** Says everything in other words from now on. */
@@ -165,7 +165,7 @@ export class PhoneHost {
     const { tone, gain } = toneOf(this.state);
     const voice = voiceOf(this.state);
     const offHook = this.state.hook !== 'onHook';
-    const played = tone && { name: tone, sound: this.ports.soundOf(tone) };
+    const played = tone && { name: tone, sound: this.ports.soundOf(tone, this.state.settings.ringType) };
     const next = { tone: `${played?.sound} ${gain}`, voice: JSON.stringify(voice), offHook };
     if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone: played, gain });
     if (next.voice !== this.sent.voice)

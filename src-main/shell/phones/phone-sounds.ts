@@ -1,17 +1,19 @@
-import type { Tone } from '../../audio/tone-table';
-import { loopOf, networkTone, type Synthesis, synthesizeTone } from '../../audio/tones';
+import { loopOf, networkTone } from '../../audio/tones';
 import type { LineCommand, Loop, ToneName } from '../../contract/line-port';
 import type { NetworkTones } from './network-tones';
-
-/** A fourth, E5 to A5 and back, ten times a second; whole periods of both, so the pitch changes at a zero of the wave. */
-const WARBLE: Tone = [
-  ...Array.from({ length: 40 }, (_, turn) => ({ frequencies: [turn % 2 === 0 ? 660 : 880], milliseconds: 50 })),
-  { frequencies: [], milliseconds: 4000 },
-];
+import type { Rings } from './rings';
 
 export interface PhoneSoundsPorts {
   tonesOf(networkLocale: string): NetworkTones;
+  readonly rings: Pick<Rings, 'of'>;
   send(command: LineCommand): void;
+}
+
+/** What a phone sounds like. */
+export interface PhoneVoice {
+  readonly networkLocale: string;
+  /** The file of its ring; empty = the usual one. */
+  readonly ringType: string;
 }
 
 /** Which sound a phone's tone is, and that the line page has it before it is to be heard. */
@@ -26,18 +28,22 @@ export class PhoneSounds {
   }
 
   /** @returns the name of the sound, which the line page has from now on */
-  soundOf(networkLocale: string, tone: ToneName): string {
-    if (tone === 'ring') return this.have('ring', () => synthesizeTone(WARBLE));
+  soundOf({ networkLocale, ringType }: PhoneVoice, tone: ToneName): string {
+    if (tone === 'ring') {
+      const ring = this.ports.rings.of(ringType);
+      return this.have(`ring/${ring.file}`, ring.loop);
+    }
     const { locale, table } = this.ports.tonesOf(networkLocale);
-    return this.have(`${locale}/${tone}`, () => networkTone(table, tone));
+    return this.have(`${locale}/${tone}`, () => {
+      const { wav, loopFrom } = loopOf(networkTone(table, tone));
+      return { wav: Buffer.from(wav).toString('base64'), loopFrom };
+    });
   }
 
-  private have(sound: string, make: () => Synthesis): string {
+  private have(sound: string, make: () => Loop): string {
     if (this.sent.has(sound)) return sound;
     this.sent.add(sound);
-    const { wav, loopFrom } = loopOf(make());
-    const loop: Loop = { wav: Buffer.from(wav).toString('base64'), loopFrom };
-    this.ports.send({ kind: 'loadTones', tones: { [sound]: loop } });
+    this.ports.send({ kind: 'loadTones', tones: { [sound]: make() } });
     return sound;
   }
 }

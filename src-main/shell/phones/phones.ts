@@ -18,6 +18,7 @@ import { watchStatus } from '../../phone/watch-status';
 import { type NetworkTones, networkLocaleOf } from './network-tones';
 import { PhoneHost } from './phone-host';
 import { PhoneSounds } from './phone-sounds';
+import type { Rings } from './rings';
 
 /** What is configured of a phone. */
 export interface PhoneConfiguration {
@@ -34,6 +35,7 @@ export interface PhonesPorts {
   readonly template: SoftkeyTemplate;
   phrases(locale: string): Phrasebook;
   tonesOf(networkLocale: string): NetworkTones;
+  readonly rings: Rings;
   /** null = the line's password is not known. */
   accountOf(line: string): Account | null;
   callManager(): StationToCallManager;
@@ -66,16 +68,20 @@ export class Phones implements CallManagerToStation {
   }
 
   add({ name, lines, speedDials, userLocale, completeAfterDigits }: PhoneConfiguration): void {
-    const { clock, template, phrases, accountOf, publish, play, callManager } = this.ports;
+    const { clock, template, phrases, rings, accountOf, publish, play, callManager } = this.ports;
     this.userLocales.set(name, userLocale);
     const host = new PhoneHost(
-      { name, lines, speedDials, template, completeAfterDigits },
+      { name, lines, speedDials, template, completeAfterDigits, ringTypes: rings.list() },
       {
         clock,
         phrases: phrases(userLocale),
         account: accountOf,
         send: (command) => this.ports.send(command),
-        soundOf: (tone) => this.sounds.soundOf(networkLocaleOf(this.userLocales.get(name) ?? userLocale), tone),
+        soundOf: (tone, ringType) =>
+          this.sounds.soundOf(
+            { networkLocale: networkLocaleOf(this.userLocales.get(name) ?? userLocale), ringType },
+            tone,
+          ),
         play,
         callManager,
         publish: (snapshot) => publish(name, snapshot),

@@ -74,6 +74,7 @@ export class LocalePhone {
       speedDials: [],
       template,
       completeAfterDigits: 4,
+      ringTypes: [],
     });
     this.input({ kind: 'line', event: { kind: 'registration', line: LINE, state: 'registered', status: null } });
   }

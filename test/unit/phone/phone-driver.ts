@@ -34,6 +34,7 @@ export class PhoneDriver {
       speedDials: [],
       template,
       completeAfterDigits: 4,
+      ringTypes: [],
       ...device,
     });
   }

@@ -38,18 +38,21 @@ test('a sound is sent once, before it is named, and again to a line page that is
   const sent: string[] = [];
   const sounds = new PhoneSounds({
     tonesOf: networkTones(folder, () => {}),
+    rings: { of: (file) => ({ file: file || 'usual.raw', loop: () => ({ wav: '', loopFrom: 0 }) }) },
     send: (command) => command.kind === 'loadTones' && sent.push(...Object.keys(command.tones)),
   });
+  const germany = { networkLocale: 'Germany', ringType: '' };
+  const france = { networkLocale: 'France', ringType: 'gong.raw' };
   const heard = (): readonly string[] => [
-    sounds.soundOf('Germany', 'busy'),
-    sounds.soundOf('France', 'busy'),
-    sounds.soundOf('Germany', 'busy'),
-    sounds.soundOf('Germany', 'ring'),
-    sounds.soundOf('France', 'ring'),
+    sounds.soundOf(germany, 'busy'),
+    sounds.soundOf(france, 'busy'),
+    sounds.soundOf(germany, 'busy'),
+    sounds.soundOf(germany, 'ring'),
+    sounds.soundOf(france, 'ring'),
   ];
-  expect(heard()).toEqual(['Germany/busy', 'France/busy', 'Germany/busy', 'ring', 'ring']);
-  expect(sent).toEqual(['Germany/busy', 'France/busy', 'ring']);
+  expect(heard()).toEqual(['Germany/busy', 'France/busy', 'Germany/busy', 'ring/usual.raw', 'ring/gong.raw']);
+  expect(sent).toEqual(['Germany/busy', 'France/busy', 'ring/usual.raw', 'ring/gong.raw']);
   sounds.forget();
   heard();
-  expect(sent).toHaveLength(6);
+  expect(sent).toHaveLength(8);
 });
