@@ -1,3 +1,4 @@
+import type { ApplicationRoll } from '../contract/cti-applications';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { callOutcomes } from './call-processing/call-outcomes';
 import { lineFeaturesOf, phoneFeaturesOf } from './call-processing/features';
@@ -5,6 +6,7 @@ import { LineBook } from './call-processing/line-book';
 import { CtiManager } from './cti-manager/cti-manager';
 import type { DeviceTable } from './database/device-table';
 import { ROUTE_POINT } from './database/models';
+import { systemClock } from './sip-server/clock';
 import { type CallEvent, SipServer, type SipUser } from './sip-server/sip-server';
 
 export interface CallManagerParts {
@@ -15,6 +17,8 @@ export interface CallManagerParts {
   trace(text: string): void;
   /** Every SIP message, without its secrets. */
   traceSip(text: string): void;
+  /** The applications at the CTIManager link are others now, or another one is active. */
+  onApplications?(roll: ApplicationRoll): void;
 }
 
 export interface CallManagerOptions {
@@ -51,6 +55,8 @@ export class CallManager implements StationToCallManager {
       deliver: (device, xml) => station.deliver(device, xml),
       showPrompt: (device, text) => station.showPrompt(device, text),
       makeCall: (device, number) => station.makeCall(device, number),
+      clock: systemClock,
+      onRoll: (roll) => parts.onApplications?.(roll),
       trace,
     });
     for (const { number, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(number, doNotDisturb);
@@ -71,6 +77,10 @@ export class CallManager implements StationToCallManager {
 
   get ctiPort(): number {
     return this.ctiPortTaken;
+  }
+
+  get applications(): ApplicationRoll {
+    return this.ctiManager.roll;
   }
 
   get sipAddress(): string {

@@ -1,10 +1,21 @@
+import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent } from '../contract/cti-messages';
 import { missingCase } from '../contract/missing-case';
 import type { ServiceParameters } from '../contract/service-parameters';
 import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
-import type { Clock, CtiLink, CtiLinkListener, Database, HandlerRecorder, RequestStore } from './ports';
+import { type CallBackRequest, deliveryOf, keyOf } from './call-back-handler/request';
+import {
+  type Clock,
+  type CtiLink,
+  type CtiLinkListener,
+  type Database,
+  type HandlerRecorder,
+  NotTheWriter,
+  type RedundantService,
+  type RequestStore,
+} from './ports';
 import type { ScreenSaver } from './screen-saver/screen-saver';
 import type { Sdi } from './sdi/sdi';
 
@@ -25,8 +36,9 @@ const TICK = 1000;
  * The Cisco Extended Functions service: what the link, the database and the clock say goes into the Call Back Handler, and
  * what the handler wants done goes out again.
  */
-export class CiscoExtendedFunctions implements CtiLinkListener {
+export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService {
   private state: HandlerState;
+  private active = false;
   private link: CtiLink | null = null;
   private cancelTick: () => void = () => {};
   /** Lines that are being opened, and of which nothing has been heard since. */
@@ -36,16 +48,34 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
     this.state = emptyHandler(parts.parameters);
   }
 
-  /** Takes up the stored requests. Lines are opened when the link is. */
+  /** Alone at its link: takes up the stored requests. Lines are opened when the link is. */
   start(link: CtiLink): void {
+    this.standBy(link);
+    this.takeUp([]);
+  }
+
+  /** One of several: nothing is done before it takes over. */
+  standBy(link: CtiLink): void {
     this.link = link;
     this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
-    this.apply({ kind: 'restored', requests: this.parts.store.load() }, false);
     this.tick();
+  }
+
+  takeOver(delivered: readonly Delivery[]): void {
+    this.takeUp(delivered);
+    this.onDidOpen();
+  }
+
+  /** What it knew of lines and requests is old as soon as another one works. */
+  standDown(): void {
+    this.active = false;
+    this.opening.clear();
+    this.state = emptyHandler(this.state.parameters);
   }
 
   stop(): void {
     this.cancelTick();
+    this.standDown();
     this.link = null;
   }
 
@@ -85,19 +115,39 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
     // Most ticks change nothing, and would fill a file with nothing.
     if (event.kind === 'tick' && state !== this.state) recorder?.heard(event, now);
     this.state = state;
-    if (!obey) return;
-    this.write(effects);
+    if (!obey || !this.write(effects)) return;
     for (const effect of effects) this.obey(effect);
+  }
+
+  private takeUp(delivered: readonly Delivery[]): void {
+    const { store, sdi } = this.parts;
+    let requests: readonly CallBackRequest[] = [];
+    try {
+      store.takeOver();
+      requests = store.load();
+    } catch (error) {
+      sdi.alarm('RequestsNotTakenUp', causeOf(error));
+    }
+    const has = (device: string, delivery: string | null): boolean =>
+      delivered.some((one) => one.device === device && one.delivery === delivery);
+    const offered = requests
+      .filter((one) => has(one.device, deliveryOf(one)))
+      .map((one) => keyOf(one.device, one.called));
+    this.state = emptyHandler(this.state.parameters);
+    this.active = true;
+    this.apply({ kind: 'restored', requests, ...(offered.length > 0 ? { offered } : {}) }, false);
   }
 
   /**
    * What one event changes in the store goes to the disk at once and before anything is shown, dialled or played: nobody is
    * told what a power cut may still undo, and no cut finds one request gone and the one in its place not there yet.
+   *
+   * @returns false if another service works by now: then nothing of it is to be done
    */
-  private write(effects: readonly HandlerEffect[]): void {
+  private write(effects: readonly HandlerEffect[]): boolean {
     const { store, sdi } = this.parts;
     const changes = effects.filter((effect) => effect.kind === 'save' || effect.kind === 'remove');
-    if (changes.length === 0) return;
+    if (changes.length === 0) return true;
     try {
       store.together(() => {
         for (const change of changes)
@@ -105,9 +155,14 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
           else store.remove(change.device, change.called);
       });
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
-      sdi.alarm('RequestNotKept', `${cause}; the request works, but a restart of the app will forget it`);
+      if (error instanceof NotTheWriter) {
+        sdi.alarm('AnotherIsActive', `${causeOf(error)}; this one stops working`);
+        this.standDown();
+        return false;
+      }
+      sdi.alarm('RequestNotKept', `${causeOf(error)}; the request works, but a restart of the app will forget it`);
     }
+    return true;
   }
 
   private obey(effect: HandlerEffect): void {
@@ -138,7 +193,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         this.send(effect.device, screenSaver.buildClose());
         break;
       case 'alert':
-        this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName));
+        this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName), effect.delivery);
         break;
       case 'dial':
         void this.ask('call/make', { device: effect.device, number: effect.number });
@@ -154,7 +209,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
         break;
       case 'lookAgainAt':
         this.parts.clock.after(Math.max(0, effect.at - this.parts.clock.now()), () => {
-          if (this.link) this.apply({ kind: 'tick' });
+          if (this.active) this.apply({ kind: 'tick' });
         });
         break;
       case 'ended':
@@ -184,14 +239,16 @@ export class CiscoExtendedFunctions implements CtiLinkListener {
       this.apply({ kind: 'lineStatus', number, ...(answer.ok ? answer.value : { status: 'offline' as const }) });
   }
 
-  private send(device: string, xml: string): void {
-    void this.ask('device/sendData', { device, xml });
+  private send(device: string, xml: string, delivery?: string): void {
+    void this.ask('device/sendData', { device, xml, delivery });
   }
 
   private tick(): void {
     this.cancelTick = this.parts.clock.after(TICK, () => {
-      this.apply({ kind: 'tick' });
+      if (this.active) this.apply({ kind: 'tick' });
       this.tick();
     });
   }
 }
+
+const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import type { Result } from '../contract/result';
 import type { ServiceParameters } from '../contract/service-parameters';
@@ -20,12 +21,21 @@ export interface Database {
 
 /** Keeps the requests over a restart. Every call is done when it returns. */
 export interface RequestStore {
+  /** From now on this service alone writes: whoever did before is refused. */
+  takeOver(): void;
   load(): readonly CallBackRequest[];
-  /** Makes of several calls one: all of them are done when it returns, or none ever is. @throws what `write` throws */
+  /**
+   * Makes of several calls one: all of them are done when it returns, or none ever is.
+   *
+   * @throws what `write` throws, and NotTheWriter if another service has taken over
+   */
   together(write: () => void): void;
   save(request: CallBackRequest): void;
   remove(device: string, called: string): void;
 }
+
+/** Another service writes now. What this one wanted to write is not in the store. */
+export class NotTheWriter extends Error {}
 
 /** The CTIManager link, or whatever stands in its place for somebody else's SIP server. */
 export interface CtiLink {
@@ -39,6 +49,15 @@ export interface CtiLinkListener {
   onDidOpen(): void;
   onDidClose(): void;
   onEvent(event: CtiEvent): void;
+}
+
+/** The service at a link of which others have an end too: it works while it is active, and knows nothing while it is not. */
+export interface RedundantService {
+  /** @param delivered what the phones have had already from whoever was active before */
+  takeOver(delivered: readonly Delivery[]): void;
+  onEvent(event: CtiEvent): void;
+  /** When this returns nothing is written any more. */
+  standDown(): void;
 }
 
 /** Writes down all that the Call Back Handler learns, to see it again elsewhere. Times in milliseconds since the epoch. */

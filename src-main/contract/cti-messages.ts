@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { applicationSchema, deliverySchema } from './cti-applications';
 import { lineDetailSchema, toldStatusSchema } from './line-status';
 
 /**
  * The messages of the CTIManager link, after the manner of Quick Byte Encoding: the application opens the provider, then
- * the lines and devices that it wants to follow, and hears of no others.
+ * the lines and devices that it wants to follow, and hears of no others. Of several applications one is active.
  */
 
 const number = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
@@ -21,11 +22,26 @@ export type LineRefusal = v.InferOutput<typeof lineRefusalSchema>;
 export const CTI_REQUESTS = {
   /** Must be the first. The password is made anew at each start of CallManager. */
   'provider/open': {
-    parameters: v.strictObject({ application: v.string(), password: v.string() }),
+    parameters: v.strictObject({
+      ...applicationSchema.entries,
+      password: v.string(),
+      /** In seconds: an application that is not heard for twice as long is taken for gone. */
+      heartBeatInterval: v.pipe(v.number(), v.minValue(0.01), v.maxValue(600)),
+    }),
     result: v.strictObject({ version: v.string() }),
   },
   /** Says that the application is there, and is answered because CTIManager is. */
   'provider/heartBeat': { parameters: v.strictObject({}), result: v.strictObject({}) },
+  /**
+   * The application that is to be active by the algorithm asks for it, and must before all that follows here. Granted where no
+   * other is; `delivered`: what the phones have had from those who were active before.
+   */
+  'redundancy/takeOver': {
+    parameters: v.strictObject({}),
+    result: v.strictObject({ granted: v.boolean(), delivered: v.array(deliverySchema) }),
+  },
+  /** The application is active no more, and writes nothing any more. All that it has opened closes. */
+  'redundancy/standDown': { parameters: v.strictObject({}), result: v.strictObject({}) },
   /** Line events follow until line/close; the result is the line's status now. */
   'line/open': {
     parameters: v.strictObject({ number }),
@@ -35,8 +51,11 @@ export const CTI_REQUESTS = {
   /** A phone must be open to be sent an XML object. */
   'device/open': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
   'device/close': { parameters: v.strictObject({ device }), result: v.strictObject({}) },
-  /** XSI: one CiscoIPPhone object for the phone. */
-  'device/sendData': { parameters: v.strictObject({ device, xml: v.string() }), result: v.strictObject({}) },
+  /** XSI: one CiscoIPPhone object for the phone. With a `delivery`, it is remembered for whoever takes over that the phone has had it. */
+  'device/sendData': {
+    parameters: v.strictObject({ device, xml: v.string(), delivery: v.optional(deliverySchema.entries.delivery) }),
+    result: v.strictObject({}),
+  },
   /** A word on the phone's prompt line, for a moment. */
   'device/showPrompt': { parameters: v.strictObject({ device, text: v.string() }), result: v.strictObject({}) },
   /** Makes the phone call the number. How it went follows as callConnected or callFailed, if the phone is followed. */

@@ -204,6 +204,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   } = {
     'provider/open': () => success({ version: 'SIP' }),
     'provider/heartBeat': () => success({}),
+    // One service alone is there, and its phones start with it.
+    'redundancy/takeOver': () => success({ granted: true, delivered: [] }),
+    'redundancy/standDown': () => success({}),
     'line/open': ({ number }) => this.openLine(number),
     'line/close': ({ number }) => {
       this.closeLine(number);

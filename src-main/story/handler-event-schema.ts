@@ -47,6 +47,10 @@ export const handlerEventSchema: v.GenericSchema<unknown, HandlerEvent> = v.vari
   v.strictObject({ kind: v.literal('parametersChanged'), parameters: serviceParametersSchema }),
   v.strictObject({ kind: v.literal('linkLost') }),
   v.strictObject({ kind: v.literal('linkOpened') }),
-  v.strictObject({ kind: v.literal('restored'), requests: v.array(requestSchema) }),
+  v.strictObject({
+    kind: v.literal('restored'),
+    requests: v.array(requestSchema),
+    offered: v.exactOptional(v.array(v.string())),
+  }),
   v.strictObject({ kind: v.literal('tick') }),
 ]);

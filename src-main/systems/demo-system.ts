@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, MOST_PHONES } from '../callmanager/database/device-table';
-import { QbeHelper } from '../cef/qbe-helper/qbe-helper';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
 import { AdminWindow } from '../shell/admin/admin-window';
 import { installedLocales } from '../shell/admin/installed-locales';
@@ -11,10 +10,10 @@ import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { systemClock } from '../shell/system-clock';
-import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
+import { CallBackServer } from './call-back-server';
+import { AUDIO_FILE_NAME } from './call-back-service';
 import { administrationOf } from './cluster-administration';
 import type { Machine, RunningSystem } from './machine';
-import { ServiceActivation } from './service-activation';
 
 const DOMAIN = 'callback-phone.invalid';
 /** Seconds that a registration lasts before it must be renewed. */
@@ -67,28 +66,14 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   );
 
   // Cisco Extended Functions, and its CTIManager interface
-  const service = buildCallBackService(machine, devices, (device) => devices.find(device) !== undefined);
-  const activation = new ServiceActivation(
-    service.cef,
-    (listener) =>
-      new QbeHelper(
-        {
-          host: '127.0.0.1',
-          port: callManager.ctiPort,
-          application: 'Cisco Extended Functions',
-          password: ctiPassword,
-          retryAfter: parameters.get().connectionRetryTimeOut,
-          openWithin: parameters.get().providerOpenCallTimeOut,
-          answerWithin: parameters.get().synchronousRequestTimeOut,
-          heartBeatInterval: parameters.get().heartBeatInterval,
-        },
-        systemClock,
-        listener,
-        (text) => service.sdi.trace(text),
-      ),
-  );
-  service.cef.start(activation);
-  activation.set('activated');
+  const server = new CallBackServer('127.0.0.1', {
+    machine,
+    database: devices,
+    isOurs: (device) => devices.find(device) !== undefined,
+    ctiPassword,
+    ctiPort: () => callManager.ctiPort,
+  });
+  server.activation.set('activated');
 
   // Cisco CallManager Administration
   const administration = administrationOf({
@@ -106,7 +91,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
     openAdministration: () => adminWindow.open(),
-    service: activation,
+    service: server.activation,
     openAccounts: machine.openAccounts,
   });
   devices.onDidChange((name) => {
@@ -145,9 +130,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     windows: () => desk.windowsOpen(),
     stop: async () => {
       stopShowing();
-      service.stopListening();
-      service.cef.stop();
-      activation.set('deactivated');
+      server.stop();
       adminWindow.close();
       desk.close();
       await callManager.stop();

@@ -1,5 +1,6 @@
-import type { CtiLink, CtiLinkListener } from '../cef/ports';
-import type { QbeHelper } from '../cef/qbe-helper/qbe-helper';
+import type { CtiLink, RedundantService } from '../cef/ports';
+import type { RedundantLink } from '../cef/redundancy-manager/redundant-link';
+import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import { failure, type Result } from '../contract/result';
 
@@ -14,14 +15,14 @@ export const SERVICE_STATES = ['activated', 'deactivated', 'silent'] as const;
 export type ServiceState = (typeof SERVICE_STATES)[number];
 
 /** "Use Cisco CallManager Serviceability Service Activation to activate the Cisco Extended Functions service", and what undoes it. */
-export class ServiceActivation implements CtiLink, CtiLinkListener {
-  private helper: QbeHelper | null = null;
+export class ServiceActivation implements CtiLink, RedundantService {
+  private link: RedundantLink | null = null;
   private current: ServiceState = 'deactivated';
 
-  /** @param connect makes the link to CTIManager, which tells the given listener */
+  /** @param connect makes the link to CTIManager, which tells the given service */
   constructor(
-    private readonly service: CtiLinkListener,
-    private readonly connect: (listener: CtiLinkListener) => QbeHelper,
+    private readonly service: RedundantService,
+    private readonly connect: (service: RedundantService) => RedundantLink,
   ) {}
 
   get state(): ServiceState {
@@ -29,27 +30,34 @@ export class ServiceActivation implements CtiLink, CtiLinkListener {
   }
 
   set(state: ServiceState): void {
-    if (state === this.current) return;
-    this.helper?.stop();
-    if (this.helper) this.service.onDidClose();
+    if (state !== this.current) this.begin(state);
+  }
+
+  /** Service parameters that say so count from here on. */
+  restart(): void {
+    this.begin(this.current);
+  }
+
+  private begin(state: ServiceState): void {
+    this.link?.stop();
     this.current = state;
-    this.helper = state === 'deactivated' ? null : this.connect(this);
-    this.helper?.start();
+    this.link = state === 'deactivated' ? null : this.connect(this);
+    this.link?.start();
   }
 
   async request<Name extends CtiRequest>(
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    return this.helper?.request(name, parameters) ?? failure('the service is not activated');
+    return this.link?.request(name, parameters) ?? failure('the service is not activated');
   }
 
-  onDidOpen(): void {
-    if (this.current === 'activated') this.service.onDidOpen();
+  takeOver(delivered: readonly Delivery[]): void {
+    if (this.current === 'activated') this.service.takeOver(delivered);
   }
 
-  onDidClose(): void {
-    if (this.current === 'activated') this.service.onDidClose();
+  standDown(): void {
+    if (this.current === 'activated') this.service.standDown();
   }
 
   onEvent(event: CtiEvent): void {

@@ -55,6 +55,7 @@ export class DeskPlayer {
     this.service = new CiscoExtendedFunctions({
       database: this.link,
       store: {
+        takeOver: () => {},
         load: () => [...this.store.values()],
         together: (write) => write(),
         save: (request) => void this.store.set(`${request.device} ${request.called}`, request),

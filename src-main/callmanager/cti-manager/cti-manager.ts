@@ -1,14 +1,53 @@
+import type { Clock } from '../../cef/ports';
+import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent } from '../../contract/cti-messages';
 import type { LineStatus } from '../../contract/line-status';
+import { ActiveApplication } from './active-application';
+import { Deliveries } from './deliveries';
 import { type LoopbackServer, listenOnLoopback } from './loopback-server';
 import { Provider, type ProviderPorts } from './provider';
+
+export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy'> {
+  readonly clock: Pick<Clock, 'after'>;
+  /** The applications are others now, or another one is active. */
+  onRoll(roll: ApplicationRoll): void;
+}
 
 /** CTIManager: what happens at phones and lines, told over TCP to the applications that have opened them. */
 export class CtiManager {
   private readonly providers = new Set<Provider>();
+  private readonly applications = new ActiveApplication();
+  private readonly deliveries = new Deliveries();
   private server: LoopbackServer | null = null;
+  private readonly ports: ProviderPorts;
 
-  constructor(private readonly ports: ProviderPorts) {}
+  constructor(private readonly whole: CtiManagerPorts) {
+    const { applications, deliveries } = this;
+    const changed = (): void => this.rollChanged();
+    this.ports = {
+      ...whole,
+      redundancy: {
+        opened: (provider, application) => {
+          // It has connected anew: its connection of before is dead, and has not noticed yet.
+          for (const other of this.providers)
+            if (other !== provider && other.instance === application.instance) other.drop('opened its provider anew');
+          applications.join(application);
+          changed();
+        },
+        isActive: (instance) => applications.isActive(instance),
+        takeOver: (instance) => {
+          const granted = applications.takeOver(instance);
+          if (granted) changed();
+          return { granted, delivered: granted ? deliveries.list() : [] };
+        },
+        standDown: (instance) => {
+          applications.standDown(instance);
+          changed();
+        },
+        delivered: (device, delivery) => deliveries.add(device, delivery),
+      },
+    };
+  }
 
   /**
    * @param wanted "CTI Connecting Port—Default specifies port 2748"; another one is taken if it is not free
@@ -16,15 +55,19 @@ export class CtiManager {
    */
   async listen(wanted: number): Promise<number> {
     this.server = await listenOnLoopback(wanted, (socket) => {
-      const provider = new Provider(socket, this.ports);
+      const provider = new Provider(socket, this.ports, this.whole.clock);
       this.providers.add(provider);
-      socket.once('close', () => this.providers.delete(provider));
+      provider.onDidClose(() => this.closed(provider));
     });
     return this.server.port;
   }
 
   async close(): Promise<void> {
     await this.server?.close();
+  }
+
+  get roll(): ApplicationRoll {
+    return this.applications.roll;
   }
 
   lineStatus(number: string, status: LineStatus): void {
@@ -35,10 +78,28 @@ export class CtiManager {
     for (const provider of this.providers) provider.callOutcome(event);
   }
 
-  /** @returns false if no application is there to hear it */
+  /**
+   * Softkeys and their answers are the active application's business.
+   *
+   * @returns false if no application is there to hear it
+   */
   notify(event: CtiEvent): boolean {
-    const open = [...this.providers].filter((provider) => provider.isOpen);
-    for (const provider of open) provider.notify(event);
-    return open.length > 0;
+    if (event.kind === 'deviceRemoved') this.deliveries.forget(event.device);
+    const active = [...this.providers].find(({ instance }) => instance && this.applications.isActive(instance));
+    active?.notify(event);
+    return active !== undefined;
+  }
+
+  private closed(provider: Provider): void {
+    if (!this.providers.delete(provider) || provider.instance === null) return;
+    if ([...this.providers].some(({ instance }) => instance === provider.instance)) return;
+    this.applications.leave(provider.instance);
+    this.rollChanged();
+  }
+
+  private rollChanged(): void {
+    const { roll } = this.applications;
+    for (const provider of this.providers) provider.tellRoll(roll);
+    this.whole.onRoll(roll);
   }
 }

@@ -9,6 +9,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { Clock } from '../../cef/ports';
+import { type ApplicationRoll, type CtiApplication, type Delivery, ROLL_METHOD } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,
   CTI_REQUESTS,
@@ -29,14 +31,39 @@ export interface ProviderPorts {
   showPrompt(device: string, text: string): void;
   makeCall(device: string, number: string): void;
   trace(text: string): void;
+  readonly redundancy: RedundancyPorts;
 }
+
+/** The other applications, as far as one of them has to do with them. */
+export interface RedundancyPorts {
+  opened(provider: Provider, application: CtiApplication): void;
+  isActive(instance: string): boolean;
+  takeOver(instance: string): { granted: boolean; delivered: Delivery[] };
+  standDown(instance: string): void;
+  delivered(device: string, delivery: string): void;
+}
+
+/** What an application may ask for that is not active. */
+const FOR_ALL: readonly CtiRequest[] = [
+  'provider/open',
+  'provider/heartBeat',
+  'redundancy/takeOver',
+  'redundancy/standDown',
+];
+
+/** So many intervals without a heartbeat, and an application is gone. */
+const MISSED_BEATS = 2;
 
 const VERSION = '3.3(3)';
 
 /** One application at the CTIManager link: what it has opened, and what it is therefore told. */
 export class Provider {
   private readonly connection: MessageConnection;
-  private opened = false;
+  private application: CtiApplication | null = null;
+  private closed: () => void = () => {};
+  /** How long it may be silent, in milliseconds. */
+  private patience = Number.POSITIVE_INFINITY;
+  private cancelPatience: () => void = () => {};
   private readonly lines = new Set<string>();
   private readonly devices = new Set<string>();
   private readonly followed = new Set<string>();
@@ -44,18 +71,37 @@ export class Provider {
   constructor(
     private readonly socket: Socket,
     private readonly ports: ProviderPorts,
+    private readonly clock: Pick<Clock, 'after'>,
   ) {
     this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     this.connection.onError(([error]) => ports.trace(`CTI link: ${error.message}`));
     socket.on('error', (error) => ports.trace(`CTI link: ${error.message}`));
-    socket.once('close', () => this.connection.dispose());
+    socket.once('close', () => this.ended());
     for (const name of Object.keys(CTI_REQUESTS) as CtiRequest[])
       this.connection.onRequest(name, (parameters: unknown) => this.answer(name, parameters));
     this.connection.listen();
   }
 
-  get isOpen(): boolean {
-    return this.opened;
+  /** Of the application that has opened it; null = none has. */
+  get instance(): string | null {
+    return this.application?.instance ?? null;
+  }
+
+  onDidClose(listener: () => void): void {
+    this.closed = listener;
+  }
+
+  /** Ends the connection. The other side may be long gone. */
+  drop(why: string): void {
+    this.ports.trace(
+      `CTI application at ${this.application?.address ?? 'no address'} ${why}: its connection is closed`,
+    );
+    this.socket.destroy();
+    this.ended();
+  }
+
+  tellRoll(roll: ApplicationRoll): void {
+    if (this.application) this.send(ROLL_METHOD, roll);
   }
 
   lineStatus(number: string, status: LineStatus): void {
@@ -68,13 +114,42 @@ export class Provider {
 
   /** Softkeys and their answers are the application's own business: it hears of them without opening the phone. */
   notify(event: CtiEvent): void {
-    if (this.opened) void this.connection.sendNotification(CTI_EVENT_METHOD, event).catch(() => this.socket.destroy());
+    if (this.application) this.send(CTI_EVENT_METHOD, event);
+  }
+
+  private send(method: string, message: object): void {
+    if (!this.socket.destroyed)
+      void this.connection.sendNotification(method, message).catch(() => this.socket.destroy());
+  }
+
+  private ended(): void {
+    this.cancelPatience();
+    this.closeAll();
+    this.connection.dispose();
+    this.closed();
+    this.closed = () => {};
+  }
+
+  /** "Cisco Extended Functions and Cisco CTIManager exchange heartbeats to maintain the connection." */
+  private heard(): void {
+    this.cancelPatience();
+    if (this.patience === Number.POSITIVE_INFINITY) return;
+    this.cancelPatience = this.clock.after(this.patience, () => this.drop('has sent no heartbeat'));
+  }
+
+  private closeAll(): void {
+    for (const opened of [this.lines, this.devices, this.followed]) opened.clear();
   }
 
   private answer(name: CtiRequest, parameters: unknown): unknown {
     const checked = v.safeParse(CTI_REQUESTS[name].parameters, parameters);
     if (!checked.success) return refuse(ErrorCodes.InvalidParams, `${name}: ${checked.issues[0].message}`);
-    if (!this.opened && name !== 'provider/open') return refuse(ErrorCodes.InvalidRequest, 'the provider is not open');
+    const { instance } = this;
+    if (instance === null && name !== 'provider/open')
+      return refuse(ErrorCodes.InvalidRequest, 'the provider is not open');
+    this.heard();
+    if (!FOR_ALL.includes(name) && !(instance && this.ports.redundancy.isActive(instance)))
+      return refuse(ErrorCodes.InvalidRequest, 'the application is not active');
     try {
       return this.carryOut[name](checked.output as never);
     } catch (error) {
@@ -83,12 +158,22 @@ export class Provider {
   }
 
   private readonly carryOut: { readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => CtiResult<Name> } = {
-    'provider/open': ({ password }) => {
+    'provider/open': ({ password, heartBeatInterval, ...application }) => {
       if (!isSame(password, this.ports.password)) throw new Refusal('wrong password');
-      this.opened = true;
+      if (this.application) throw new Refusal('the provider is open already');
+      this.application = application;
+      this.patience = MISSED_BEATS * heartBeatInterval * 1000;
+      this.heard();
+      this.ports.redundancy.opened(this, application);
       return { version: VERSION };
     },
     'provider/heartBeat': () => ({}),
+    'redundancy/takeOver': () => this.ports.redundancy.takeOver(this.instance ?? ''),
+    'redundancy/standDown': () => {
+      this.closeAll();
+      this.ports.redundancy.standDown(this.instance ?? '');
+      return {};
+    },
     'line/open': ({ number }) => {
       if (!this.ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
       this.lines.add(number);
@@ -107,9 +192,10 @@ export class Provider {
       this.devices.delete(device);
       return {};
     },
-    'device/sendData': ({ device, xml }) => {
+    'device/sendData': ({ device, xml, delivery }) => {
       if (!this.devices.has(device)) throw new Refusal(`the phone ${device} is not open`);
       this.ports.deliver(device, xml);
+      if (delivery !== undefined) this.ports.redundancy.delivered(device, delivery);
       return {};
     },
     'device/showPrompt': ({ device, text }) => {

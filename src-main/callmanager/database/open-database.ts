@@ -75,7 +75,8 @@ function openFile(file: string): Connection {
     if (!isEmpty(file) && !hasHeader(file)) throw new Error('file is not a database');
     database = new DatabaseSync(file);
     // A commit is on the disk when it returns, and one that a crash interrupts has never been.
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    // Another service may be writing at the moment: it is waited for, in milliseconds.
+    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     check(database);
     migrate(database);
     return database;

@@ -1,9 +1,18 @@
 import * as v from 'valibot';
-import { type CallBackRequest, type RequestStore, requestSchema } from '../../cef/ports';
+import { type CallBackRequest, NotTheWriter, type RequestStore, requestSchema } from '../../cef/ports';
 import type { SqlDatabase } from './open-database';
 
-/** The Call Back requests, one for each phone and number. */
+const TERM = 'callBackTerm';
+
+/**
+ * The Call Back requests, one for each phone and number. Several services may have the file open, and one of them writes: each
+ * that takes over begins another term, and what somebody writes whose term is over is refused. A service that was stopped in the
+ * middle, and taken for dead, may wake up at any moment.
+ */
 export class RequestTable implements RequestStore {
+  /** Of this writer; null = it has not taken over. */
+  private term: number | null = null;
+
   /** @param report told of a stored request that cannot be read; it stays in the file and is left out */
   constructor(
     private readonly database: SqlDatabase,
@@ -11,6 +20,17 @@ export class RequestTable implements RequestStore {
     private readonly isOurs: (device: string) => boolean,
     private readonly report: (problem: string) => void,
   ) {}
+
+  takeOver(): void {
+    this.database.transaction(() => {
+      this.term = this.storedTerm() + 1;
+      this.database.run(
+        'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
+        TERM,
+        String(this.term),
+      );
+    });
+  }
 
   load(): readonly CallBackRequest[] {
     return this.database.all('SELECT device, request FROM call_back ORDER BY rowid').flatMap((row) => {
@@ -22,7 +42,10 @@ export class RequestTable implements RequestStore {
   }
 
   together(write: () => void): void {
-    this.database.transaction(write);
+    this.database.transaction(() => {
+      if (this.storedTerm() !== this.term) throw new NotTheWriter('another service has taken over');
+      write();
+    });
   }
 
   save(request: CallBackRequest): void {
@@ -36,5 +59,10 @@ export class RequestTable implements RequestStore {
 
   remove(device: string, called: string): void {
     this.database.run('DELETE FROM call_back WHERE device = ? AND called = ?', device, called);
+  }
+
+  private storedTerm(): number {
+    const [row] = this.database.all('SELECT value FROM setting WHERE name = ?', TERM);
+    return Number(row?.value ?? 0);
   }
 }

@@ -3,7 +3,7 @@ import type { LineDetail, ToldStatus } from '../../contract/line-status';
 import type { ServiceParameters } from '../../contract/service-parameters';
 import type { CalledParty } from '../../contract/station';
 import type { Destination } from './eligibility';
-import type { CallBackRequest, End } from './request';
+import type { CallBackRequest, End, RequestKey } from './request';
 
 /** All that the handler learns. */
 export type HandlerEvent =
@@ -34,8 +34,12 @@ export type HandlerEvent =
   /** The link to CTIManager: nothing that was known of a line is known any more; then everything is opened again. */
   | { readonly kind: 'linkLost' }
   | { readonly kind: 'linkOpened' }
-  /** The requests that the store has kept. */
-  | { readonly kind: 'restored'; readonly requests: readonly CallBackRequest[] }
+  /** The requests that the store has kept, and those of them whose offer their phones have had already and still know. */
+  | {
+      readonly kind: 'restored';
+      readonly requests: readonly CallBackRequest[];
+      readonly offered?: readonly RequestKey[];
+    }
   | { readonly kind: 'tick' };
 
 /** All that the handler wants done, in this order. */
@@ -52,8 +56,8 @@ export type HandlerEffect =
   | { readonly kind: 'tell'; readonly device: string; readonly notice: EndNotice; readonly xxxx: string }
   /** Some request wants to be looked at again then, in milliseconds since the epoch. */
   | { readonly kind: 'lookAgainAt'; readonly at: number }
-  /** The audio alert. */
-  | { readonly kind: 'alert'; readonly device: string }
+  /** The audio alert. `delivery` names the offer that it is for. */
+  | { readonly kind: 'alert'; readonly device: string; readonly delivery: string }
   | { readonly kind: 'dial'; readonly device: string; readonly number: string }
   | { readonly kind: 'save'; readonly request: CallBackRequest }
   | { readonly kind: 'remove'; readonly device: string; readonly called: string }

@@ -10,8 +10,9 @@ import {
   holdsLines,
   keyOf,
   type Phase,
-  phaseAfterRestart,
+  phaseWhenRestored,
   phaseWithoutNews,
+  type RequestKey,
   watching,
 } from './request';
 import { changePhase, closeScreenOnce, end, look, showOnce, tellOnce } from './requests';
@@ -47,7 +48,7 @@ export function reduceHandler(state: HandlerState, event: HandlerEvent, now: num
       return outcome(forgetNews(state, now), everythingOpened(state));
     case 'restored':
       return event.requests.reduce<Outcome>(
-        (before, request) => andThen(before, (next) => restore(next, request, now)),
+        (before, request) => andThen(before, (next) => restore(next, request, event.offered ?? [], now)),
         outcome(state),
       );
     case 'tick':
@@ -157,9 +158,9 @@ function everythingOpened(state: HandlerState): HandlerEffect[] {
 }
 
 /** A request from the store: what the lines were then is forgotten, that the user wants to be told is not. */
-function restore(state: HandlerState, stored: CallBackRequest, now: number): Outcome {
+function restore(state: HandlerState, stored: CallBackRequest, offered: readonly RequestKey[], now: number): Outcome {
   const key = keyOf(stored.device, stored.called);
-  const request: CallBackRequest = { ...stored, phase: phaseAfterRestart(stored.phase) };
+  const request: CallBackRequest = { ...stored, phase: phaseWhenRestored(stored.phase, offered.includes(key)) };
   const keys = state.phones.get(request.device) ?? [];
   const known: HandlerState = {
     ...state,

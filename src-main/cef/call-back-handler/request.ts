@@ -96,13 +96,17 @@ export function phaseWithoutNews(phase: Phase): Phase {
 }
 
 /**
- * What a stored request stands for. The screen that offered to dial went with the app, and nobody can tell whether anybody had
- * looked at it: as soon as the line says that it is free, the user is told again.
+ * What a stored request stands for. A phone that has had the offer, and has been there since, has it still. Where it has not, or
+ * went with the app, nobody can tell whether anybody had looked at it: as soon as the line says that it is free, the user is told.
  */
-export function phaseAfterRestart(phase: Phase): Phase {
+export function phaseWhenRestored(phase: Phase, isOffered: boolean): Phase {
   const known = phaseWithoutNews(phase);
-  return known.kind === 'available' ? anewWatching : known;
+  return known.kind === 'available' && !isOffered ? anewWatching : known;
 }
+
+/** Names the offer that a request makes to its phone; null = it makes none at the moment. Times and phones tell it from all others. */
+export const deliveryOf = ({ transaction, phase }: CallBackRequest): string | null =>
+  phase.kind === 'available' || phase.kind === 'recalling' ? `${transaction}/${phase.since}` : null;
 
 /** The phases in which the request holds lines open. */
 export const holdsLines = (request: Pick<CallBackRequest, 'phase'>): boolean =>

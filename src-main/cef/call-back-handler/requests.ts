@@ -113,7 +113,7 @@ function notify(state: HandlerState, request: CallBackRequest, since: number): O
   const { device, called, transaction } = request;
   const told = outcome(state, [
     { kind: 'showScreen', device, screen: { id: 'available', xxxx: called, since, transaction } },
-    { kind: 'alert', device },
+    { kind: 'alert', device, delivery: `${transaction}/${since}` },
   ]);
   return andThen(told, (next) => closeFor(next, request));
 }

@@ -6,6 +6,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { type ApplicationRoll, type CtiApplication, ROLL_METHOD, rollSchema } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,
   CTI_REQUESTS,
@@ -21,7 +22,8 @@ export interface QbeHelperOptions {
   /** "CTI Connecting Port" of the chapter's service parameters, and where CTIManager runs. */
   readonly host: string;
   readonly port: number;
-  readonly application: string;
+  /** How this application introduces itself. */
+  readonly application: CtiApplication;
   readonly password: string;
   /** "Connection Retry Time Out", in milliseconds. */
   readonly retryAfter: number;
@@ -31,6 +33,11 @@ export interface QbeHelperOptions {
   readonly answerWithin: number;
   /** "HeartBeat Interval Time Out", in seconds. */
   readonly heartBeatInterval: number;
+}
+
+export interface QbeListener extends CtiLinkListener {
+  /** The applications at the link. It may come before the link counts as open. */
+  onRoll(roll: ApplicationRoll): void;
 }
 
 /**
@@ -53,7 +60,7 @@ export class QbeHelper implements CtiLink {
   constructor(
     private readonly options: QbeHelperOptions,
     private readonly clock: Clock,
-    private readonly listener: CtiLinkListener,
+    private readonly listener: QbeListener,
     private readonly trace: (text: string) => void,
   ) {}
 
@@ -96,11 +103,12 @@ export class QbeHelper implements CtiLink {
   private async openProvider(socket: Socket): Promise<void> {
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.onEvent(message));
+    connection.onNotification(ROLL_METHOD, (message: unknown) => this.onRoll(message));
     connection.onError(([error]) => this.trace(`CTIManager link: ${error.message}`));
     connection.listen();
     this.connection = connection;
-    const { application, password } = this.options;
-    const opened = await this.request('provider/open', { application, password });
+    const { application, password, heartBeatInterval } = this.options;
+    const opened = await this.request('provider/open', { ...application, password, heartBeatInterval });
     if (this.stopped || this.connection !== connection) return;
     if (opened.ok) {
       this.beat(socket);
@@ -133,6 +141,12 @@ export class QbeHelper implements CtiLink {
     const event = v.safeParse(ctiEventSchema, message);
     if (event.success) this.listener.onEvent(event.output);
     else this.trace('CTIManager sent an event that is none: dropped');
+  }
+
+  private onRoll(message: unknown): void {
+    const roll = v.safeParse(rollSchema, message);
+    if (roll.success) this.listener.onRoll(roll.output);
+    else this.trace('CTIManager sent a list of applications that is none: dropped');
   }
 
   private onClose(): void {

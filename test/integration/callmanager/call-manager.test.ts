@@ -2,8 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CallManager } from '../../../src-main/callmanager/call-manager';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase } from '../../../src-main/callmanager/database/open-database';
-import type { CtiLinkListener } from '../../../src-main/cef/ports';
-import { QbeHelper } from '../../../src-main/cef/qbe-helper/qbe-helper';
+import { QbeHelper, type QbeListener } from '../../../src-main/cef/qbe-helper/qbe-helper';
 import type { CtiEvent } from '../../../src-main/contract/cti-messages';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
 import { systemClock } from '../../../src-main/shell/system-clock';
@@ -58,18 +57,21 @@ async function phone(number: string): Promise<Phone> {
 async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
   const heard: CtiEvent[] = [];
   let isOpen = false;
-  const listener: CtiLinkListener = {
+  const listener: QbeListener = {
     onDidOpen: () => {
       isOpen = true;
     },
     onDidClose: () => {},
     onEvent: (event) => heard.push(event),
+    onRoll: () => {},
   };
   const limits = { retryAfter: 50, openWithin: 5000, answerWithin: 5000, heartBeatInterval: 30 };
-  const options = { host: '127.0.0.1', application: 'test', password: 'secret', ...limits };
+  const named = { application: 'test', address: '127.0.0.1', port: 2552, instance: 'only' };
+  const options = { host: '127.0.0.1', application: named, password: 'secret', ...limits };
   const link = new QbeHelper({ ...options, port: callManager.ctiPort }, systemClock, listener, () => {});
   link.start();
   await waitFor('the link to open', () => isOpen);
+  await link.request('redundancy/takeOver', {});
   return { link, heard };
 }
 
@@ -90,7 +92,7 @@ test('a phone is shown its features when it registers and when they change, whoe
     [BOB, NOTHING],
     [BOB, { ...NOTHING, forwardAll: '1003' }],
     [BOB, { ...NOTHING, forwardAll: '1003', doNotDisturb: true }],
-    [BOB, { forwardAll: null, doNotDisturb: true, callWaiting: true, callBackKey: false }],
+    [BOB, { ...NOTHING, doNotDisturb: true, callWaiting: true, callBackKey: false }],
   ]);
 });
 

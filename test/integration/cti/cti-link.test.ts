@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { CtiManager } from '../../../src-main/callmanager/cti-manager/cti-manager';
-import type { CtiLinkListener } from '../../../src-main/cef/ports';
-import { QbeHelper } from '../../../src-main/cef/qbe-helper/qbe-helper';
+import { QbeHelper, type QbeListener } from '../../../src-main/cef/qbe-helper/qbe-helper';
 import type { CtiEvent } from '../../../src-main/contract/cti-messages';
 import { systemClock } from '../../../src-main/shell/system-clock';
 import { waitFor } from '../../support/wait-for.ts';
@@ -13,7 +12,7 @@ afterEach(async () => {
 });
 
 /** An application that writes down what it hears. */
-class Application implements CtiLinkListener {
+class Application implements QbeListener {
   readonly heard: (CtiEvent | 'open' | 'closed')[] = [];
   onDidOpen(): void {
     this.heard.push('open');
@@ -24,6 +23,7 @@ class Application implements CtiLinkListener {
   onEvent(event: CtiEvent): void {
     this.heard.push(event);
   }
+  onRoll(): void {}
 }
 
 async function startCtiManager(port = 0) {
@@ -36,6 +36,8 @@ async function startCtiManager(port = 0) {
     deliver: (device, xml) => done.push(`${device} is shown ${xml}`),
     showPrompt: () => {},
     makeCall: (device, number) => done.push(`${device} calls ${number}`),
+    clock: systemClock,
+    onRoll: () => {},
     trace: () => {},
   });
   const taken = await manager.listen(port);
@@ -50,7 +52,7 @@ function connectApplication(port: number, password = 'secret') {
     {
       host: '127.0.0.1',
       port,
-      application: 'test',
+      application: { application: 'test', address: '127.0.0.1', port: 2552, instance: 'only' },
       password,
       retryAfter: 50,
       openWithin: 5000,
@@ -69,6 +71,7 @@ function connectApplication(port: number, password = 'secret') {
 async function open(port: number) {
   const connected = connectApplication(port);
   await waitFor('the provider to open', () => connected.application.heard.includes('open'));
+  await connected.link.request('redundancy/takeOver', {});
   return connected;
 }
 

@@ -34,9 +34,15 @@ beforeEach(async () => {
   const { port } = server.address() as AddressInfo;
   const limits = { retryAfter: 50, openWithin: 2000, answerWithin: 300, heartBeatInterval: 0.1 };
   link = new QbeHelper(
-    { host: '127.0.0.1', port, application: 'test', password: 'secret', ...limits },
+    {
+      host: '127.0.0.1',
+      port,
+      application: { application: 'test', address: '127.0.0.1', port: 2552, instance: 'only' },
+      password: 'secret',
+      ...limits,
+    },
     systemClock,
-    { onDidOpen: () => told.push('open'), onDidClose: () => told.push('closed'), onEvent: () => {} },
+    { onDidOpen: () => told.push('open'), onDidClose: () => told.push('closed'), onEvent: () => {}, onRoll: () => {} },
     () => {},
   );
 });

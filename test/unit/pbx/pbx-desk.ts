@@ -75,6 +75,7 @@ export class PbxDesk {
     this.service = new CiscoExtendedFunctions({
       database: this.link,
       store: {
+        takeOver: () => {},
         load: () => [...this.requests.values()],
         together: (write) => write(),
         save: (request) => void this.requests.set(request.device, request),

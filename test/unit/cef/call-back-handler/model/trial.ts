@@ -2,7 +2,7 @@ import { requestsOf } from '../../../../../src-main/cef/call-back-handler/handle
 import {
   type CallBackRequest,
   holdsLines,
-  phaseAfterRestart,
+  phaseWhenRestored,
 } from '../../../../../src-main/cef/call-back-handler/request';
 import type { LineStatus } from '../../../../../src-main/contract/line-status';
 import type { ServiceParameters } from '../../../../../src-main/contract/service-parameters';
@@ -259,7 +259,7 @@ export class Trial {
 
 /** What must outlive a restart: all but how long the line is free already, that A was on a call, and that an offer was made or taken. */
 function lasting(request: CallBackRequest | undefined): string {
-  const phase = request && { ...phaseAfterRestart(request.phase) };
+  const phase = request && { ...phaseWhenRestored(request.phase, false) };
   return JSON.stringify({ ...request, phase });
 }
 

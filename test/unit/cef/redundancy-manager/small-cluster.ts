@@ -1,0 +1,118 @@
+import { ActiveApplication } from '../../../../src-main/callmanager/cti-manager/active-application.ts';
+import type { CtiLink, RedundantService } from '../../../../src-main/cef/ports.ts';
+import { inOrder } from '../../../../src-main/cef/redundancy-manager/order.ts';
+import { RedundancyManager } from '../../../../src-main/cef/redundancy-manager/redundancy-manager.ts';
+import type { CtiApplication } from '../../../../src-main/contract/cti-applications.ts';
+
+/** One application, and the wire between it and CTIManager: each way keeps its order, and each message takes its time. */
+class Member implements RedundantService {
+  readonly manager: RedundancyManager;
+  readonly toApplication: (() => void)[] = [];
+  readonly toCtiManager: (() => void)[] = [];
+  works = false;
+  /** CTIManager still knows of the connection. */
+  joined = true;
+
+  constructor(
+    readonly application: CtiApplication,
+    private readonly cluster: SmallCluster,
+  ) {
+    const request = (name: string): Promise<unknown> =>
+      new Promise((resolve) => {
+        this.toCtiManager.push(() => {
+          const value = cluster.answer(this, name);
+          this.toApplication.push(() => resolve({ ok: true, value }));
+        });
+      });
+    this.manager = new RedundancyManager(application.instance, { request } as CtiLink, this, () => {});
+  }
+
+  takeOver(): void {
+    this.works = true;
+    this.cluster.check();
+  }
+  onEvent(): void {}
+  standDown(): void {
+    this.works = false;
+  }
+}
+
+/** CTIManager's own book of applications, and managers that hear of it late. */
+export class SmallCluster {
+  private readonly book = new ActiveApplication();
+  private members: Member[] = [];
+  private count = 0;
+  /** Two worked at once. */
+  clash = false;
+
+  /** A service starts, and its provider is open. */
+  start(address: string): void {
+    this.count += 1;
+    const member = new Member({ application: 'CEF', address, port: 2552, instance: `i${this.count}` }, this);
+    this.members.push(member);
+    this.book.join(member.application);
+    member.toApplication.push(() => member.manager.onDidOpen());
+    this.tellAll();
+  }
+
+  /** A service dies at once, with all that is on its wires. CTIManager sees its socket close. */
+  kill(index: number): void {
+    const member = this.members[index % Math.max(1, this.members.length)];
+    if (!member) return;
+    member.works = false;
+    this.members = this.members.filter((other) => other !== member);
+    this.forget(member);
+  }
+
+  /** One message arrives somewhere. */
+  async deliver(choice: number): Promise<void> {
+    const wires = this.members
+      .flatMap(({ toApplication, toCtiManager }) => [toApplication, toCtiManager])
+      .filter(({ length }) => length > 0);
+    wires[choice % Math.max(1, wires.length)]?.shift()?.();
+    // What an application does upon an answer, it does before the next message comes.
+    for (let turn = 0; turn < 8; turn += 1) await Promise.resolve();
+    this.check();
+  }
+
+  async settle(): Promise<void> {
+    while (this.members.some(({ toApplication, toCtiManager }) => toApplication.length + toCtiManager.length > 0))
+      await this.deliver(0);
+  }
+
+  get working(): readonly CtiApplication[] {
+    return this.members.filter(({ works }) => works).map(({ application }) => application);
+  }
+
+  get lowest(): readonly CtiApplication[] {
+    return inOrder(this.members.map(({ application }) => application)).slice(0, 1);
+  }
+
+  check(): void {
+    if (this.working.length > 1) this.clash = true;
+  }
+
+  answer(member: Member, name: string): unknown {
+    if (!member.joined) return { granted: false, delivered: [] };
+    const { instance } = member.application;
+    if (name === 'redundancy/standDown') {
+      this.book.standDown(instance);
+      this.tellAll();
+      return {};
+    }
+    const granted = this.book.takeOver(instance);
+    if (granted) this.tellAll();
+    return { granted, delivered: [] };
+  }
+
+  private forget(member: Member): void {
+    member.joined = false;
+    this.book.leave(member.application.instance);
+    this.tellAll();
+  }
+
+  private tellAll(): void {
+    const { roll } = this.book;
+    for (const { toApplication, manager } of this.members) toApplication.push(() => manager.onRoll(roll));
+  }
+}
