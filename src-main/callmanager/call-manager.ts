@@ -6,14 +6,15 @@ import { LineBook } from './call-processing/line-book';
 import { CtiManager } from './cti-manager/cti-manager';
 import type { DeviceTable } from './database/device-table';
 import { ROUTE_POINT } from './database/models';
+import { lineIdOf, numberOfLine } from './line-id';
 import { systemClock } from './sip-server/clock';
-import { type CallEvent, SipServer, type SipUser } from './sip-server/sip-server';
+import { type CallEvent, SipServer } from './sip-server/sip-server';
 
 export interface CallManagerParts {
   readonly devices: DeviceTable;
   readonly station: CallManagerToStation;
-  /** The SIP password of a number. */
-  passwordOf(number: string): string;
+  /** The SIP password of a phone. */
+  passwordOf(device: string): string;
   trace(text: string): void;
   /** Every SIP message, without its secrets. */
   traceSip(text: string): void;
@@ -42,24 +43,28 @@ export class CallManager implements StationToCallManager {
     private readonly parts: CallManagerParts,
   ) {
     const { devices, station, trace } = parts;
-    this.lines = new LineBook((number, status) => {
-      trace(`line ${number} ${status}`);
-      // Who watches a CTI route point watches the phone behind it.
-      for (const watched of [number, ...devices.routePointsTo(number)]) this.ctiManager.lineStatus(watched, status);
+    this.lines = new LineBook({
+      onStatus: (number, status) => {
+        trace(`line ${number} ${status}`);
+        // Who watches a CTI route point watches the phone behind it.
+        for (const watched of [number, ...devices.routePointsTo(number)]) this.ctiManager.lineStatus(watched, status);
+      },
+      onUse: (number) => this.showUse(number),
     });
     this.ctiManager = new CtiManager({
       password: options.ctiPassword,
-      isLine: (number) => devices.findByNumber(number) !== undefined,
+      isLine: (number) => devices.findLine(number) !== undefined,
       isDevice: (device) => devices.find(device) !== undefined,
-      statusOf: (number) => this.lines.statusOf(devices.phoneOf(number)?.number ?? number),
+      statusOf: (number) => this.lines.statusOf(devices.numberBehind(number) ?? number),
       deliver: (device, xml) => station.deliver(device, xml),
       showPrompt: (device, text) => station.showPrompt(device, text),
-      makeCall: (device, number) => station.makeCall(device, number),
+      makeCall: (device, number, calling) =>
+        station.makeCall(device, number, calling === undefined ? undefined : lineIdOf(device, calling)),
       clock: systemClock,
       onRoll: (roll) => parts.onApplications?.(roll),
       trace,
     });
-    for (const { number, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(number, doNotDisturb);
+    for (const { name, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(name, doNotDisturb);
     this.stopListening = devices.onDidChange((name) => this.deviceChanged(name));
   }
 
@@ -92,14 +97,13 @@ export class CallManager implements StationToCallManager {
     await Promise.all([this.ctiManager.close(), this.sipServer?.close()]);
   }
 
-  hookChanged(device: string, offHook: boolean): void {
-    const number = this.parts.devices.find(device)?.number;
-    if (number) this.lines.setLifted(number, offHook);
+  hookChanged(device: string, line: string | null): void {
+    this.lines.setLifted(device, line === null ? null : numberOfLine(line));
   }
 
-  callBackPressed(device: string, _line: string, called: CalledParty | null): boolean {
-    const calling = this.parts.devices.find(device)?.number;
-    return calling !== undefined && this.ctiManager.notify({ kind: 'callBackPressed', device, calling, called });
+  callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
+    const calling = numberOfLine(line);
+    return this.ctiManager.notify({ kind: 'callBackPressed', device, calling, called });
   }
 
   servicesPressed(device: string): boolean {
@@ -125,9 +129,8 @@ export class CallManager implements StationToCallManager {
 
   /** Must be called while the database still has the phone. */
   deviceRemoved(device: string): void {
-    this.hookChanged(device, false);
-    const number = this.parts.devices.find(device)?.number;
-    if (number) this.lines.setDoNotDisturb(number, false);
+    this.hookChanged(device, null);
+    this.lines.setDoNotDisturb(device, false);
     this.ctiManager.notify({ kind: 'deviceRemoved', device });
   }
 
@@ -136,25 +139,25 @@ export class CallManager implements StationToCallManager {
     this.sipServer = await SipServer.listen(
       { port: this.options.sipPort, domain: this.options.domain },
       {
-        findUser: (number) => this.findUser(number),
-        featuresOf: (number) => lineFeaturesOf(devices.findByNumber(number)),
-        isBusy: (number) => this.lines.isLifted(number),
-        onRegistration: (number, contacts) => {
-          this.lines.setContacts(number, contacts);
-          const device = devices.findByNumber(number);
-          if (contacts > 0 && device) this.showFeatures(device.name);
+        // A CTI route point has no phone that could be called.
+        findUser: (number) => (devices.phonesWith(number).length > 0 ? devices.findLine(number) : undefined),
+        passwordOf: (device) => (devices.find(device) ? this.parts.passwordOf(device) : undefined),
+        findLine: (device, number) => {
+          const line = devices.find(device)?.lines.find((each) => each.number === number);
+          return line && { number, displayName: line.displayName, device };
+        },
+        featuresOf: (number) => lineFeaturesOf(devices.findLine(number)),
+        isBusy: (number, device) => this.lines.isLifted(number, device),
+        refusesCalls: (device) => this.lines.refusesCalls(device),
+        onRegistration: (number, registered) => {
+          this.lines.setPhones(number, registered);
+          for (const device of registered) this.showFeatures(device);
+          this.showUse(number);
         },
         onCall: (event) => this.onCall(event),
         trace: traceSip,
       },
     );
-  }
-
-  /** A CTI route point has no phone that could register. */
-  private findUser(number: string): SipUser | undefined {
-    const device = this.parts.devices.findByNumber(number);
-    if (!device || device.model === ROUTE_POINT) return undefined;
-    return { number, displayName: device.displayName, password: this.parts.passwordOf(number) };
   }
 
   private onCall(event: CallEvent): void {
@@ -170,12 +173,26 @@ export class CallManager implements StationToCallManager {
     const device = devices.find(name);
     if (!device) return;
     if (device.model === ROUTE_POINT) {
-      const behind = devices.phoneOf(device.number)?.number ?? device.number;
+      const behind = devices.numberBehind(device.number) ?? device.number;
       this.ctiManager.lineStatus(device.number, this.lines.statusOf(behind));
       return;
     }
-    this.lines.setDoNotDisturb(device.number, device.doNotDisturb);
+    this.lines.setDoNotDisturb(name, device.doNotDisturb);
     this.showFeatures(name);
+  }
+
+  /** The phones of a shared line see when another one of them talks. */
+  private showUse(number: string): void {
+    const { devices, station } = this.parts;
+    const users = this.lines.usersOf(number);
+    const phones = devices.phonesWith(number);
+    if (phones.length < 2) return;
+    for (const { name } of phones)
+      station.showRemoteInUse(
+        name,
+        lineIdOf(name, number),
+        users.some((user) => user !== name),
+      );
   }
 
   private showFeatures(name: string): void {

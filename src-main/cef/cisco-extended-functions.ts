@@ -196,7 +196,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
         this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName), effect.delivery);
         break;
       case 'dial':
-        void this.ask('call/make', { device: effect.device, number: effect.number });
+        void this.ask('call/make', { device: effect.device, calling: effect.calling, number: effect.number });
         break;
       case 'save':
       case 'remove':

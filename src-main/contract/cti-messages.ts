@@ -58,8 +58,14 @@ export const CTI_REQUESTS = {
   },
   /** A word on the phone's prompt line, for a moment. */
   'device/showPrompt': { parameters: v.strictObject({ device, text: v.string() }), result: v.strictObject({}) },
-  /** Makes the phone call the number. How it went follows as callConnected or callFailed, if the phone is followed. */
-  'call/make': { parameters: v.strictObject({ device, number }), result: v.strictObject({}) },
+  /**
+   * Makes the phone call the number, by its line with the number `calling` or else its first. How it went follows as
+   * callConnected or callFailed, if the phone is followed.
+   */
+  'call/make': {
+    parameters: v.strictObject({ device, number, calling: v.optional(number) }),
+    result: v.strictObject({}),
+  },
   /**
    * CallManager notes that the phone has a Call Back, and reports how the phone's calls go. This outlives the opened
    * lines, which close with the notification: a request ends also when its phone reaches the called party otherwise.

@@ -6,8 +6,11 @@ import type { ToldStatus } from './line-status';
  * Here the phone speaks.
  */
 export interface StationToCallManager {
-  /** The handset was lifted or replaced (or speaker, headset): CallManager counts the line as off hook from then on. */
-  hookChanged(device: string, offHook: boolean): void;
+  /**
+   * The handset was lifted (or speaker, headset), and the line that it has the dial tone or a call of: CallManager counts it as
+   * off hook from then on. null = replaced.
+   */
+  hookChanged(device: string, line: string | null): void;
   /**
    * The CallBack softkey, with the line that the call was on and the party it was for; null = pressed on an idle phone.
    *

@@ -133,7 +133,8 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   // The phone.
 
-  hookChanged(device: string, offHook: boolean): void {
+  hookChanged(device: string, line: string | null): void {
+    const offHook = line !== null;
     this.record({ kind: 'hook', device, offHook });
     this.own.setLifted(offHook);
   }

@@ -42,7 +42,9 @@ export class DemoCluster {
     if (!before || !phone) return;
     this.shown = devices.list();
     if (phone.userLocale !== before.userLocale) desk.phones.setLocale(name, phone.userLocale);
-    if (phone.lines[0].displayName === before.lines[0].displayName) return;
+    if (JSON.stringify(phone.speedDials) !== JSON.stringify(before.speedDials))
+      desk.phones.setSpeedDials(name, phone.speedDials);
+    if (JSON.stringify(phone.lines) === JSON.stringify(before.lines)) return;
     desk.phones.change(name, phone.lines);
     this.setMenu();
   }

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
-import { type Device, DeviceTable, MOST_PHONES } from '../callmanager/database/device-table';
+import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
+import { lineIdOf, numberOfLine } from '../callmanager/line-id';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
+import type { PhoneLine } from '../phone/phone-state';
 import { AdminWindow } from '../shell/admin/admin-window';
 import { installedLocales } from '../shell/admin/installed-locales';
 import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
@@ -47,7 +49,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     sdi,
     audioFileName: AUDIO_FILE_NAME,
     callManager: () => callManager,
-    accountOf: (number) => accountOf(number),
+    accountOf: (line) => accountOf(line),
     devices: phones.list,
     onLineEvent: (event) => machine.onLineEvent(event),
   });
@@ -59,7 +61,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     {
       devices,
       station: desk.phones,
-      passwordOf: (number) => passwords.of(number),
+      passwordOf: (device) => passwords.of(device),
       trace: (text) => callManagerSdi.trace(text),
       traceSip: (text) => callManagerSdi.detail(text),
     },
@@ -100,14 +102,19 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   });
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
-  function accountOf(number: string): Account {
+  function accountOf(line: string): Account | null {
+    const device = devices
+      .phones()
+      .find(({ name, lines }) => lines.some(({ number }) => lineIdOf(name, number) === line));
+    if (!device) return null;
+    const number = numberOfLine(line);
     return {
       number,
       // CallManager says who calls, by its own records: a new name is no reason to register anew.
       displayName: number,
       domain: DOMAIN,
-      authenticationUser: number,
-      password: passwords.of(number),
+      authenticationUser: device.name,
+      password: passwords.of(device.name),
       server: callManager.sipAddress,
       expires: REGISTRATION_EXPIRES,
       iceServers: [],
@@ -138,12 +145,18 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   };
 }
 
-const phoneOf = ({ name, number, displayName, userLocale }: Device): PhoneConfiguration => ({
+const phoneOf = ({ name, lines: [first, ...others], speedDials, userLocale }: Device): PhoneConfiguration => ({
   name,
-  lines: [{ id: number, number, displayName }],
-  speedDials: [],
+  lines: [lineOf(name, first), ...others.map((line) => lineOf(name, line))],
+  speedDials,
   userLocale,
   completeAfterDigits: NUMBER_LENGTH,
+});
+
+const lineOf = (device: string, { number, displayName }: DirectoryLine): PhoneLine => ({
+  id: lineIdOf(device, number),
+  number,
+  displayName,
 });
 
 const optional = (device: Device | undefined): PhoneConfiguration | undefined => device && phoneOf(device);

@@ -17,15 +17,18 @@ let front: TlsFront;
 let registered = 0;
 let app: ElectronApp | null = null;
 beforeEach(async () => {
-  const user = { number: '4711', displayName: 'Alice', password: 'a-secret' };
+  const user = { number: '4711', displayName: 'Alice', device: 'SEP4711' };
   server = await SipServer.listen(
     { port: 0, domain: 'company.test' },
     {
       findUser: (number) => (number === user.number ? user : undefined),
       featuresOf: () => undefined,
+      passwordOf: (name) => (name === user.number ? 'a-secret' : undefined),
+      findLine: (name, number) => (name === number && number === user.number ? user : undefined),
       isBusy: () => false,
-      onRegistration: (_number, contacts) => {
-        registered = contacts;
+      refusesCalls: () => false,
+      onRegistration: (_number, devices) => {
+        registered = devices.length;
       },
       onCall: () => {},
       trace: () => {},

@@ -136,7 +136,7 @@ export class DeskPlayer {
         this.link.route(input);
         break;
       case 'hook':
-        this.link.hookChanged(input.device, input.offHook);
+        this.link.hookChanged(input.device, input.offHook ? '' : null);
         break;
       case 'callBack':
         this.link.callBackPressed(input.device, input.line, input.called);

@@ -10,17 +10,15 @@ type Outcome = Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>;
  * reached: whoever has dialled it has reached the phone behind it, which he may wait for by either number.
  */
 export function callOutcomes(event: CallEvent, devices: DeviceTable): readonly Outcome[] {
-  const { from, to, dialled, state, status } = event;
-  const caller = devices.findByNumber(from)?.name;
-  const called = devices.findByNumber(to)?.name;
+  const { from, to, dialled, state, status, fromDevice, toDevice } = event;
   const throughRoutePoint = dialled !== to && devices.routePointsTo(to).includes(dialled);
   const numbers = throughRoutePoint ? [to, dialled] : [to];
   if (state === 'connected')
     return [
-      ...(caller ? numbers.map((number): Outcome => ({ kind: 'callConnected', device: caller, number })) : []),
-      ...(called ? [{ kind: 'callConnected', device: called, number: from } as const] : []),
+      ...numbers.map((number): Outcome => ({ kind: 'callConnected', device: fromDevice, number })),
+      ...(toDevice ? [{ kind: 'callConnected', device: toDevice, number: from } as const] : []),
     ];
-  const failed = state === 'ended' || (state === 'forwarded' && devices.phoneOf(to)?.number === to);
-  if (!failed || status === null || !caller) return [];
-  return numbers.map((number): Outcome => ({ kind: 'callFailed', device: caller, number, status }));
+  const failed = state === 'ended' || (state === 'forwarded' && !devices.isRoutePoint(to));
+  if (!failed || status === null) return [];
+  return numbers.map((number): Outcome => ({ kind: 'callFailed', device: fromDevice, number, status }));
 }

@@ -1,13 +1,11 @@
 import type { PhoneFeatures } from '../../contract/station';
-import type { Device } from '../database/device-table';
+import type { Device, DirectoryLine } from '../database/device';
 import { hasCallBackKey } from '../database/models';
 import type { LineFeatures } from '../sip-server/sip-server';
 
-/** What the SIP server has to know of a device. */
-export function lineFeaturesOf(device: Device | undefined): LineFeatures | undefined {
-  if (!device) return undefined;
-  const { features, forwardNoAnswerSeconds, doNotDisturb } = device;
-  return { ...features, ringSeconds: forwardNoAnswerSeconds, doNotDisturb };
+/** What the SIP server has to know of a number. */
+export function lineFeaturesOf(line: DirectoryLine | undefined): LineFeatures | undefined {
+  return line && { ...line.features, ringSeconds: line.forwardNoAnswerSeconds };
 }
 
 /** What the phone itself has to know. */

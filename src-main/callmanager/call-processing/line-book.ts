@@ -1,52 +1,88 @@
 import type { LineStatus } from '../../contract/line-status';
 import type { CallEvent } from '../sip-server/sip-server';
 
-/** What is known of one directory number. */
+/** What is known of one directory number. Phones are named as CallManager names them. */
 interface Line {
-  readonly contacts: number;
-  readonly lifted: boolean;
-  readonly doNotDisturb: boolean;
-  /** The calls that the line is part of, and whether it only rings there. */
-  readonly calls: ReadonlyMap<string, 'ringing' | 'offHook'>;
+  /** The phones that are registered with it: several share the line. */
+  readonly phones: ReadonlySet<string>;
+  readonly lifted: ReadonlySet<string>;
+  /** The calls that the line is part of. */
+  readonly calls: ReadonlyMap<string, Part>;
 }
 
-const unknownLine: Line = { contacts: 0, lifted: false, doNotDisturb: false, calls: new Map() };
+/** `device`: the phone that has the call; null = it only rings, on every phone of the line. */
+type Part = { readonly kind: 'ringing'; readonly device: null } | { readonly kind: 'offHook'; readonly device: string };
+
+export interface LineBookEvents {
+  /** A line has a new status. Told once. */
+  onStatus(number: string, status: LineStatus): void;
+  /** Other phones than before are off hook on a line. */
+  onUse(number: string, devices: readonly string[]): void;
+}
+
+const unknownLine: Line = { phones: new Set(), lifted: new Set(), calls: new Map() };
 
 /** CallManager's own view of every line: registrations, handsets and calls put together into one status each. */
 export class LineBook {
   private readonly lines = new Map<string, Line>();
+  private readonly undisturbed = new Set<string>();
 
-  /** @param onDidChange told of each new status, once */
-  constructor(private readonly onDidChange: (number: string, status: LineStatus) => void) {}
+  constructor(private readonly events: LineBookEvents) {}
 
   statusOf(number: string): LineStatus {
-    return statusOf(this.lines.get(number) ?? unknownLine);
+    return this.statusBy(this.lines.get(number) ?? unknownLine);
   }
 
   /** Lifted, and not (yet) for a call. */
-  isLifted(number: string): boolean {
-    return this.lines.get(number)?.lifted ?? false;
+  isLifted(number: string, device: string): boolean {
+    return this.lines.get(number)?.lifted.has(device) ?? false;
   }
 
-  setContacts(number: string, contacts: number): void {
-    this.update(number, { contacts });
+  /** @returns the phones that are off hook on the line, or hold a call there */
+  usersOf(number: string): readonly string[] {
+    return usersBy(this.lines.get(number) ?? unknownLine);
   }
 
-  setLifted(number: string, lifted: boolean): void {
-    this.update(number, { lifted });
+  setPhones(number: string, devices: readonly string[]): void {
+    this.update(number, { phones: new Set(devices) });
   }
 
-  setDoNotDisturb(number: string, doNotDisturb: boolean): void {
-    this.update(number, { doNotDisturb });
+  /** A phone has one handset: lifted on one line, it is on hook on the others. @param number null = on hook */
+  setLifted(device: string, number: string | null): void {
+    for (const other of [...this.lines.keys()]) if (other !== number) this.lift(other, device, false);
+    if (number !== null) this.lift(number, device, true);
   }
 
-  onCall({ state, id, from, to }: CallEvent): void {
+  setDoNotDisturb(device: string, on: boolean): void {
+    const before = new Map([...this.lines].map(([number, line]) => [number, this.statusBy(line)]));
+    if (on) this.undisturbed.add(device);
+    else this.undisturbed.delete(device);
+    for (const [number, line] of this.lines) {
+      const status = this.statusBy(line);
+      if (status !== before.get(number)) this.events.onStatus(number, status);
+    }
+  }
+
+  refusesCalls(device: string): boolean {
+    return this.undisturbed.has(device);
+  }
+
+  onCall({ state, id, from, to, fromDevice, toDevice }: CallEvent): void {
     const over = state === 'ended';
-    this.setCall(from, id, over ? null : 'offHook');
-    this.setCall(to, id, over || state === 'forwarded' ? null : state === 'connected' ? 'offHook' : 'ringing');
+    this.setCall(from, id, over ? null : { kind: 'offHook', device: fromDevice });
+    this.setCall(to, id, over || state === 'forwarded' ? null : calledPart(state, toDevice));
   }
 
-  private setCall(number: string, id: string, part: 'ringing' | 'offHook' | null): void {
+  private lift(number: string, device: string, lifted: boolean): void {
+    const before = this.lines.get(number)?.lifted ?? unknownLine.lifted;
+    if (before.has(device) === lifted) return;
+    const after = new Set(before);
+    if (lifted) after.add(device);
+    else after.delete(device);
+    this.update(number, { lifted: after });
+  }
+
+  private setCall(number: string, id: string, part: Part | null): void {
     const calls = new Map(this.lines.get(number)?.calls);
     if (part) calls.set(id, part);
     else if (!calls.delete(id)) return;
@@ -58,18 +94,27 @@ export class LineBook {
     const after = { ...before, ...change };
     if (isUnknown(after)) this.lines.delete(number);
     else this.lines.set(number, after);
-    const status = statusOf(after);
-    if (status !== statusOf(before)) this.onDidChange(number, status);
+    const status = this.statusBy(after);
+    if (status !== this.statusBy(before)) this.events.onStatus(number, status);
+    const users = usersBy(after);
+    if (users.join() !== usersBy(before).join()) this.events.onUse(number, users);
+  }
+
+  /** "When Phone B becomes available (on hook)": of a shared line, when all of its phones are. */
+  private statusBy({ phones, lifted, calls }: Line): LineStatus {
+    if (phones.size === 0) return 'offline';
+    const parts = [...calls.values()];
+    if (lifted.size > 0 || parts.some(({ kind }) => kind === 'offHook')) return 'offHook';
+    if (parts.length > 0) return 'ringing';
+    return [...phones].every((device) => this.undisturbed.has(device)) ? 'doNotDisturb' : 'onHook';
   }
 }
 
-const isUnknown = ({ contacts, lifted, doNotDisturb, calls }: Line): boolean =>
-  contacts === 0 && !lifted && !doNotDisturb && calls.size === 0;
+const calledPart = (state: CallEvent['state'], toDevice: string | null): Part =>
+  state === 'connected' ? { kind: 'offHook', device: toDevice ?? '' } : { kind: 'ringing', device: null };
 
-function statusOf(line: Line): LineStatus {
-  if (line.contacts === 0) return 'offline';
-  const parts = [...line.calls.values()];
-  if (line.lifted || parts.includes('offHook')) return 'offHook';
-  if (parts.length > 0) return 'ringing';
-  return line.doNotDisturb ? 'doNotDisturb' : 'onHook';
-}
+const usersBy = ({ lifted, calls }: Line): readonly string[] =>
+  [...new Set([...lifted, ...[...calls.values()].flatMap(({ device }) => device ?? [])])].sort();
+
+const isUnknown = ({ phones, lifted, calls }: Line): boolean =>
+  phones.size === 0 && lifted.size === 0 && calls.size === 0;

@@ -29,7 +29,8 @@ export interface ProviderPorts {
   statusOf(number: string): LineStatus;
   deliver(device: string, xml: string): void;
   showPrompt(device: string, text: string): void;
-  makeCall(device: string, number: string): void;
+  /** @param calling the number of the phone's line; undefined = its first */
+  makeCall(device: string, number: string, calling: string | undefined): void;
   trace(text: string): void;
   readonly redundancy: RedundancyPorts;
 }
@@ -202,8 +203,8 @@ export class Provider {
       this.ports.showPrompt(this.known(device), text);
       return {};
     },
-    'call/make': ({ device, number }) => {
-      this.ports.makeCall(this.known(device), number);
+    'call/make': ({ device, number, calling }) => {
+      this.ports.makeCall(this.known(device), number, calling);
       return {};
     },
     'callBack/follow': ({ device }) => {

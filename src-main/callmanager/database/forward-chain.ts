@@ -1,4 +1,4 @@
-import type { Device } from './device';
+import type { DirectoryLine } from './device';
 
 /** Where the calls to a number go by call forward all alone. */
 export interface ForwardChain {
@@ -8,8 +8,11 @@ export interface ForwardChain {
   readonly isLoop: boolean;
 }
 
-/** @param find the device with a number; a number of nobody's ends the way */
-export function forwardChain(number: string, find: (number: string) => Device | undefined): ForwardChain {
+/** @param find the line with a number; a number of nobody's ends the way */
+export function forwardChain(
+  number: string,
+  find: (number: string) => Pick<DirectoryLine, 'features'> | undefined,
+): ForwardChain {
   const numbers = [number];
   for (let next = find(number)?.features.forwardAll; next; next = find(next)?.features.forwardAll) {
     if (numbers.includes(next)) return { numbers, isLoop: true };

@@ -45,6 +45,38 @@ const MIGRATIONS: readonly string[] = [
      SELECT device, CASE WHEN json_valid(request) THEN coalesce(json_extract(request, '$.called'), '') ELSE '' END, request
      FROM call_back_request;
    DROP TABLE call_back_request;`,
+  // A directory number and its phone are two things: a phone has several lines, and several phones may share one.
+  `CREATE TABLE line (
+     number TEXT PRIMARY KEY,
+     display_name TEXT NOT NULL,
+     call_waiting INTEGER NOT NULL DEFAULT 0,
+     forward_all TEXT,
+     forward_busy TEXT,
+     forward_no_answer TEXT,
+     forward_no_answer_seconds INTEGER NOT NULL DEFAULT 12
+   ) STRICT;
+   INSERT INTO line
+     SELECT number, display_name, call_waiting, forward_all, forward_busy, forward_no_answer, forward_no_answer_seconds
+     FROM device;
+   CREATE TABLE button (
+     device TEXT NOT NULL,
+     position INTEGER NOT NULL,
+     kind TEXT NOT NULL CHECK (kind IN ('line', 'speedDial')),
+     number TEXT NOT NULL,
+     label TEXT NOT NULL DEFAULT '',
+     PRIMARY KEY (device, position)
+   ) STRICT;
+   INSERT INTO button (device, position, kind, number) SELECT name, 1, 'line', number FROM device;
+   CREATE TABLE phone (
+     name TEXT PRIMARY KEY,
+     model TEXT NOT NULL,
+     description TEXT NOT NULL DEFAULT '',
+     user_locale TEXT NOT NULL,
+     do_not_disturb INTEGER NOT NULL DEFAULT 0
+   ) STRICT;
+   INSERT INTO phone SELECT name, model, description, user_locale, do_not_disturb FROM device;
+   DROP TABLE device;
+   ALTER TABLE phone RENAME TO device;`,
 ];
 
 /**

@@ -2,10 +2,10 @@ import { Grammar } from 'sip.js';
 import type { Request } from './connection';
 import { digestResponse, parseCredentials, sameSecret } from './digest';
 import type { Nonces } from './nonces';
-import type { SipUser } from './ports';
+import type { Credentials, SipUser } from './ports';
 
-/** `stale`: the password was right, the nonce was not fresh. */
-type Finding = { readonly user: SipUser } | { readonly user: undefined; readonly stale: boolean };
+/** Who has signed the request. `stale`: the password was right, the nonce was not fresh. */
+type Finding = { readonly signer: string } | { readonly signer: undefined; readonly stale: boolean };
 
 /**
  * The door of the server: lets a request in that opens a dialog or registers a phone, if it comes from whom it says.
@@ -14,12 +14,12 @@ type Finding = { readonly user: SipUser } | { readonly user: undefined; readonly
  */
 export class Admission {
   readonly #domain: string;
-  readonly #findUser: (number: string) => SipUser | undefined;
+  readonly #phones: Credentials;
   readonly #nonces: Nonces;
 
-  constructor(domain: string, findUser: (number: string) => SipUser | undefined, nonces: Nonces) {
+  constructor(domain: string, phones: Credentials, nonces: Nonces) {
     this.#domain = domain;
-    this.#findUser = findUser;
+    this.#phones = phones;
     this.#nonces = nonces;
   }
 
@@ -33,36 +33,37 @@ export class Admission {
       return undefined;
     }
     const finding = this.#authenticate(request);
-    if (!finding.user) {
+    if (finding.signer === undefined) {
       this.#challenge(request, finding.stale);
       return undefined;
     }
     // Whoever has a password may still not be who the From header claims.
     const { uri } = message.from;
-    if (uri.user !== finding.user.number || uri.host !== this.#domain.toLowerCase()) {
+    const line = uri.host === this.#domain.toLowerCase() && this.#phones.findLine(finding.signer, uri.user ?? '');
+    if (!line) {
       request.reject({ statusCode: 403 });
       return undefined;
     }
-    return finding.user;
+    return line;
   }
 
   #authenticate({ message }: Request): Finding {
     const header = message.getHeader(message.method === 'REGISTER' ? 'authorization' : 'proxy-authorization');
     const credentials = header === undefined ? undefined : parseCredentials(header);
-    if (!credentials || credentials.realm !== this.#domain) return { user: undefined, stale: false };
+    if (!credentials || credentials.realm !== this.#domain) return { signer: undefined, stale: false };
     // RFC 2617 section 3.2.2.5: "The authenticating server must assure that the resource designated by the "uri"
     // directive is the same as the resource specified in the Request-Line".
     const uri = Grammar.URIParse(credentials.uri);
-    if (!uri || uri.toString() !== message.ruri?.toString()) return { user: undefined, stale: false };
-    const user = this.#findUser(credentials.username);
+    if (!uri || uri.toString() !== message.ruri?.toString()) return { signer: undefined, stale: false };
+    const password = this.#phones.passwordOf(credentials.username);
     // The same work for an unknown user, so that the time does not tell who exists.
     const right = sameSecret(
-      digestResponse(credentials, message.method, user?.password ?? ''),
+      digestResponse(credentials, message.method, password ?? ''),
       credentials.response.toLowerCase(),
     );
-    if (!user || !right) return { user: undefined, stale: false };
+    if (password === undefined || !right) return { signer: undefined, stale: false };
     const fresh = this.#nonces.use(credentials.nonce, Number.parseInt(credentials.nonceCount, 16));
-    return fresh ? { user } : { user: undefined, stale: true };
+    return fresh ? { signer: credentials.username } : { signer: undefined, stale: true };
   }
 
   #challenge(request: Request, stale: boolean): void {

@@ -5,6 +5,8 @@ import type { Connection } from './connection';
 /** Where a phone with some number can be reached: an entry of RFC 3261's location service. */
 export interface Binding {
   readonly number: string;
+  /** As CallManager names the phone. */
+  readonly device: string;
   readonly contact: URI;
   readonly connection: Connection;
   /** Of the REGISTER that made it. */
@@ -22,11 +24,11 @@ interface Entry {
 export class Bindings {
   readonly #byNumber = new Map<string, Map<string, Entry>>();
   readonly #clock: Clock;
-  readonly #onCount: (number: string, contacts: number) => void;
+  readonly #onDevices: (number: string, devices: readonly string[]) => void;
 
-  constructor(clock: Clock, onCount: (number: string, contacts: number) => void) {
+  constructor(clock: Clock, onDevices: (number: string, devices: readonly string[]) => void) {
     this.#clock = clock;
-    this.#onCount = onCount;
+    this.#onDevices = onDevices;
   }
 
   of(number: string): readonly Binding[] {
@@ -40,7 +42,7 @@ export class Bindings {
   /** Changes the contacts of one number in one step. */
   change(number: string, removed: readonly string[], added: readonly Binding[]): void {
     const entries = this.#byNumber.get(number) ?? new Map<string, Entry>();
-    const before = entries.size;
+    const before = devicesOf(entries);
     for (const contact of [...removed, ...added.map(({ contact }) => contact.toString())]) {
       entries.get(contact)?.stopTimer();
       entries.delete(contact);
@@ -54,7 +56,8 @@ export class Bindings {
     }
     if (entries.size > 0) this.#byNumber.set(number, entries);
     else this.#byNumber.delete(number);
-    if (entries.size !== before) this.#onCount(number, entries.size);
+    const after = devicesOf(entries);
+    if (after.join() !== before.join()) this.#onDevices(number, after);
   }
 
   /** A phone is reached through the connection that it registered on, or not at all. */
@@ -69,3 +72,7 @@ export class Bindings {
     }
   }
 }
+
+/** A phone that has registered twice is one phone. */
+const devicesOf = (entries: ReadonlyMap<string, Entry>): readonly string[] =>
+  [...new Set([...entries.values()].map(({ binding }) => binding.device))].sort();

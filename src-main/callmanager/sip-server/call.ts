@@ -51,6 +51,8 @@ export class Call {
   readonly #options: CallOptions;
   readonly #diversions: Diversion[] = [];
   #called: Party;
+  #rung: readonly Binding[] = [];
+  #answeredBy: Binding | undefined;
   #fork: Fork | undefined;
   #state: CallState = 'offered';
   #everOffered = false;
@@ -77,6 +79,17 @@ export class Call {
   /** Phones have been asked: at the number where the call is now, and at any. */
   get offered(): { readonly here: boolean; readonly anywhere: boolean } {
     return { here: this.#fork !== undefined, anywhere: this.#everOffered };
+  }
+
+  /** The phone that has the call; undefined = it rings, or less. */
+  get answeredBy(): Binding | undefined {
+    return this.#answeredBy;
+  }
+
+  /** The phone on that connection calls, is rung, or has answered. */
+  involves(connection: Connection): boolean {
+    const called = this.#answeredBy ? [this.#answeredBy] : this.#rung;
+    return connection === this.#options.connection || called.some((binding) => binding.connection === connection);
   }
 
   get isForwarded(): boolean {
@@ -118,6 +131,7 @@ export class Call {
     const { request, clock, noAnswerSeconds, router } = this.#options;
     if (!this.#everOffered && !this.isForwarded) request.trying();
     this.#called = called;
+    this.#rung = bindings;
     this.#everOffered = true;
     this.#state = 'offered';
     // The caller has one dialog with us: the early media of two phones would be two answers to its one offer.
@@ -142,6 +156,7 @@ export class Call {
     const offered = this.#fork !== undefined;
     this.#fork?.cancel();
     this.#fork = undefined;
+    this.#rung = [];
     this.#diversions.push(diversion);
     onForward(this, diversion, offered);
     this.#called = { number: diversion.target, displayName: '' };
@@ -178,6 +193,7 @@ export class Call {
     const answerComesWithAck = response.session.signalingState === Core.SignalingState.HaveRemoteOffer;
     if (!answerComesWithAck) response.ack();
     this.#stopTimer();
+    this.#answeredBy = this.#rung.find((binding) => binding.connection === connection);
     this.#move('connected');
     const calledLeg = new CallLeg(response.session, connection);
     const callerLeg = new CallLeg(request.accept({ statusCode: 200, body }).session, callerConnection);

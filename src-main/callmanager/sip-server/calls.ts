@@ -18,7 +18,7 @@ export interface CallsOptions {
   readonly clock: Clock;
   readonly bindings: Bindings;
   readonly notifier: DialogNotifier;
-  readonly ports: Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'onCall'>;
+  readonly ports: Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'refusesCalls' | 'onCall'>;
 }
 
 const DIALOG_STATES: Readonly<Record<CallState, { readonly caller: DialogState; readonly called: DialogState }>> = {
@@ -51,9 +51,10 @@ export class Calls {
     this.#router = new Router({
       findUser: (number) => ports.findUser(number),
       featuresOf: (number) => ports.featuresOf(number),
-      isBusy: (number) => ports.isBusy(number),
+      isBusy: (number, device) => ports.isBusy(number, device),
+      refusesCalls: (device) => ports.refusesCalls(device),
       contactsOf: (number) => bindings.of(number),
-      callsOf: (number) => this.#callsOf(number),
+      callsOf: ({ connection }) => this.#callsOf(connection),
     });
   }
 
@@ -94,10 +95,9 @@ export class Calls {
     return host === this.#options.domain.toLowerCase();
   }
 
-  #callsOf(number: string): readonly boolean[] {
-    return [...this.#active]
-      .filter(({ caller, called, offered }) => caller.number === number || (offered.here && called.number === number))
-      .map(({ state }) => state === 'connected');
+  /** Each line of each phone has a connection of its own. */
+  #callsOf(connection: Connection): readonly boolean[] {
+    return [...this.#active].filter((call) => call.involves(connection)).map(({ state }) => state === 'connected');
   }
 
   #changed(call: Call, status: number | null): void {
@@ -112,8 +112,9 @@ export class Calls {
     if (offered) this.#tellCalled(call, from, 'terminated');
   }
 
-  #about({ id, caller, called, dialled }: Call): Pick<CallEvent, 'id' | 'from' | 'to' | 'dialled'> {
-    return { id, from: caller.number, to: called.number, dialled };
+  #about({ id, caller, called, dialled, answeredBy }: Call): Omit<CallEvent, 'state' | 'status'> {
+    const devices = { fromDevice: caller.device, toDevice: answeredBy?.device ?? null };
+    return { id, from: caller.number, to: called.number, dialled, ...devices };
   }
 
   #tellWatchers(call: Call): void {

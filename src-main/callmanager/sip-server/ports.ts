@@ -1,8 +1,9 @@
-/** Somebody who may register and call. */
+/** A line of a phone that may register and call. Several phones may have a line with the same number: a shared line. */
 export interface SipUser {
   readonly number: string;
   readonly displayName: string;
-  readonly password: string;
+  /** As CallManager names the phone. */
+  readonly device: string;
 }
 
 /** What is configured for the calls to a number. For a forward, null = not configured. */
@@ -14,7 +15,6 @@ export interface LineFeatures {
   readonly ringSeconds: number;
   /** A second call is offered while one stands. */
   readonly callWaiting: boolean;
-  readonly doNotDisturb: boolean;
 }
 
 /** How one call between two numbers goes on. `id` is the same through the call's life. */
@@ -25,6 +25,10 @@ export interface CallEvent {
   readonly to: string;
   /** What the caller has dialled. */
   readonly dialled: string;
+  /** The phone that calls. */
+  readonly fromDevice: string;
+  /** The phone that has answered; null = none yet. */
+  readonly toDevice: string | null;
   readonly state: 'proceeding' | 'ringing' | 'forwarded' | 'connected' | 'ended';
   /**
    * With `ended`: the SIP status that refused the call (486, 404, 480, 487 for CANCEL…), or null after a BYE of a connected call.
@@ -33,15 +37,29 @@ export interface CallEvent {
   readonly status: number | null;
 }
 
+/** A number, and whose it is. */
+export type Party = Pick<SipUser, 'number' | 'displayName'>;
+
+/** Who may sign a request. */
+export interface Credentials {
+  /** Of the phone that signs its requests with that name; undefined = there is none. */
+  passwordOf(authenticationUser: string): string | undefined;
+  /** Its line with that number; undefined = it has none. */
+  findLine(authenticationUser: string, number: string): SipUser | undefined;
+}
+
 /** What the server needs from the rest of CallManager, and what it tells it. */
-export interface SipServerPorts {
-  findUser(number: string): SipUser | undefined;
+export interface SipServerPorts extends Credentials {
+  /** Somebody who may be called: of the phones that share the number, any. */
+  findUser(number: string): Party | undefined;
   /** undefined = nothing is configured. A number without a user may have features: it rings nowhere, but forwards. */
   featuresOf(number: string): LineFeatures | undefined;
-  /** True while the phone of that number is off hook without a call that this server carries. */
-  isBusy(number: string): boolean;
-  /** Whenever the number of live contacts changes. */
-  onRegistration(number: string, contacts: number): void;
+  /** True while the phone is off hook on that line without a call that this server carries. */
+  isBusy(number: string, device: string): boolean;
+  /** Do not disturb. */
+  refusesCalls(device: string): boolean;
+  /** Whenever a phone of the line comes or goes: those that are there now. */
+  onRegistration(number: string, devices: readonly string[]): void;
   /**
    * Also for calls refused with 404, 480 or 486; the order is proceeding, ringing?, connected?, ended, each at most once, and
    * forwarded before the call begins anew at another number.

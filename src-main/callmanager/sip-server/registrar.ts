@@ -29,7 +29,7 @@ export class Registrar {
       request.reject({ statusCode: 403 });
       return;
     }
-    const change = this.#read(connection, request.message, user.number);
+    const change = this.#read(connection, request.message, user);
     if (change.kind === 'refused') {
       request.reject(change);
       return;
@@ -39,14 +39,18 @@ export class Registrar {
     request.accept({ statusCode: 200, extraHeaders: this.#bindings.of(user.number).map((each) => this.#header(each)) });
   }
 
-  #read(connection: Connection, message: Core.IncomingRequestMessage, number: string): Change {
+  #read(connection: Connection, message: Core.IncomingRequestMessage, user: SipUser): Change {
+    const { number, device } = user;
     const contacts = message.getHeaders('contact').map((_, index) => message.parseHeader('contact', index));
     if (message.hasHeader(EVERY_CONTACT)) {
       // Step 6: "If the request has additional Contact fields or an expiration time other than zero, the request is invalid".
       if (contacts.length > 0 || parseCount(message.getHeader('expires')) !== 0) {
         return { kind: 'refused', statusCode: 400 };
       }
-      const all = this.#bindings.of(number).map(({ contact }) => contact.toString());
+      const all = this.#bindings
+        .of(number)
+        .filter((binding) => binding.device === device)
+        .map(({ contact }) => contact.toString());
       return { kind: 'change', removed: all, added: [] };
     }
     const removed: string[] = [];
@@ -67,6 +71,7 @@ export class Registrar {
       else {
         added.push({
           number,
+          device,
           contact: header.uri,
           connection,
           callId: message.callId,

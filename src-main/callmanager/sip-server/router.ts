@@ -1,12 +1,12 @@
 import type { Binding } from './bindings';
 import type { DiversionReason } from './diversion';
-import type { LineFeatures, SipServerPorts, SipUser } from './ports';
+import type { LineFeatures, Party, SipServerPorts } from './ports';
 
 /** Where a call goes that has come to some number. */
 export type Hop =
   | {
       readonly kind: 'ring';
-      readonly called: SipUser;
+      readonly called: Party;
       readonly bindings: readonly Binding[];
       /** Seconds; null = as long as any phone may ring. */
       readonly ringSeconds: number | null;
@@ -16,17 +16,17 @@ export type Hop =
   | { readonly kind: 'forward'; readonly target: string; readonly reason: DiversionReason }
   | { readonly kind: 'refuse'; readonly status: number };
 
-export interface RouterPorts extends Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy'> {
+export interface RouterPorts extends Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'refusesCalls'> {
   contactsOf(number: string): readonly Binding[];
-  /** The calls that the number has part in, each as connected (true) or not (false). */
-  callsOf(number: string): readonly boolean[];
+  /** The calls that the phone has part in on that line, each as connected (true) or not (false). */
+  callsOf(binding: Binding): readonly boolean[];
 }
 
 /** Decides by the configuration of a number, and by what its phones do, whether they ring, or where the call goes instead. */
 export class Router {
   constructor(private readonly ports: RouterPorts) {}
 
-  arrived(number: string, caller: SipUser): Hop {
+  arrived(number: string, caller: Party): Hop {
     const user = this.ports.findUser(number);
     const features = this.ports.featuresOf(number);
     if (!user && !features) return { kind: 'refuse', status: 404 };
@@ -36,10 +36,12 @@ export class Router {
     // Nobody can call himself: that is busy, and no reason to forward anything.
     if (number === caller.number) return { kind: 'refuse', status: 486 };
     if (bindings.length === 0) return this.refused(number, 480);
-    if (this.isBusy(number, features)) return this.refused(number, 486);
+    // Of the phones that share a line, those ring that have their hands free.
+    const free = bindings.filter((binding) => !this.isBusy(binding, features));
+    if (free.length === 0) return this.refused(number, 486);
     const forwards = features !== undefined && (features.forwardBusy ?? features.forwardNoAnswer) !== null;
     const ringSeconds = features?.forwardNoAnswer ? features.ringSeconds : null;
-    return { kind: 'ring', called: user, bindings, ringSeconds, forwards };
+    return { kind: 'ring', called: user, bindings: free, ringSeconds, forwards };
   }
 
   /** Its phones have refused the call, or were not asked for the same reason. */
@@ -58,10 +60,10 @@ export class Router {
   }
 
   /** Call waiting lets one more call through to whoever talks; who dials, calls or is called has his hands full. */
-  private isBusy(number: string, features: LineFeatures | undefined): boolean {
-    const calls = this.ports.callsOf(number);
-    if (features?.doNotDisturb) return true;
-    if (calls.length === 0) return this.ports.isBusy(number);
+  private isBusy(binding: Binding, features: LineFeatures | undefined): boolean {
+    if (this.ports.refusesCalls(binding.device)) return true;
+    const calls = this.ports.callsOf(binding);
+    if (calls.length === 0) return this.ports.isBusy(binding.number, binding.device);
     return !(features?.callWaiting && calls.length === 1 && calls[0] === true);
   }
 }

@@ -33,13 +33,12 @@ export class SipServer {
     const lifetimes = { shortest: minExpires, longest: maxExpires };
     const callIdPrefix = `${randomBytes(8).toString('hex')}-`;
 
-    const bindings = new Bindings(clock, (number, contacts) => ports.onRegistration(number, contacts));
+    const bindings = new Bindings(clock, (number, devices) => ports.onRegistration(number, devices));
     const registrar = new Registrar(bindings, lifetimes, clock);
-    const findUser = (number: string) => ports.findUser(number);
-    const isNumber = (number: string) => findUser(number) !== undefined;
+    const isNumber = (number: string) => ports.findUser(number) !== undefined;
     const notifier = new DialogNotifier({ domain, lifetimes, clock, isNumber });
     const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier, ports });
-    const admission = new Admission(domain, findUser, new Nonces(clock));
+    const admission = new Admission(domain, ports, new Nonces(clock));
 
     const handlers: RequestHandlers = {
       onInvite: (connection, request) => {

@@ -58,7 +58,8 @@ export type HandlerEffect =
   | { readonly kind: 'lookAgainAt'; readonly at: number }
   /** The audio alert. `delivery` names the offer that it is for. */
   | { readonly kind: 'alert'; readonly device: string; readonly delivery: string }
-  | { readonly kind: 'dial'; readonly device: string; readonly number: string }
+  /** By the line that the request was made from. */
+  | { readonly kind: 'dial'; readonly device: string; readonly calling: string; readonly number: string }
   | { readonly kind: 'save'; readonly request: CallBackRequest }
   | { readonly kind: 'remove'; readonly device: string; readonly called: string }
   | { readonly kind: 'ended'; readonly request: CallBackRequest; readonly end: End };

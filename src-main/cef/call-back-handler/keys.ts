@@ -86,5 +86,5 @@ export function userData(state: HandlerState, event: Answered, now: number): Out
 
 const recall = (state: HandlerState, request: CallBackRequest, since: number, now: number): Outcome =>
   andThen(changePhase(state, request, { kind: 'recalling', since }, now), (next) =>
-    outcome(next, [{ kind: 'dial', device: request.device, number: request.called }]),
+    outcome(next, [{ kind: 'dial', device: request.device, calling: request.calling, number: request.called }]),
   );

@@ -5,7 +5,7 @@ import { missingCase } from '../../contract/missing-case';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
 import { nextDeadline } from '../../phone/deadline';
-import { isRegistered } from '../../phone/lines';
+import { isRegistered, lineInFocus } from '../../phone/lines';
 import type { PhoneEffect } from '../../phone/phone-effect';
 import type { PhoneInput } from '../../phone/phone-input';
 import { initialPhone, type PhoneDevice, type PhoneState } from '../../phone/phone-state';
@@ -38,7 +38,7 @@ export class PhoneHost {
   private readonly waiting: PhoneInput[] = [];
   private busy = false;
   private cancelTick: () => void = () => {};
-  private sent = { tone: '', voice: '', offHook: false };
+  private sent: { tone: string; voice: string; lifted: string | null } = { tone: '', voice: '', lifted: null };
 
   constructor(
     device: PhoneDevice,
@@ -87,7 +87,7 @@ export class PhoneHost {
   dispose(): void {
     this.cancelTick();
     for (const line of this.lines) this.ports.send({ kind: 'removeLine', line });
-    this.ports.callManager().hookChanged(this.state.device.name, false);
+    this.ports.callManager().hookChanged(this.state.device.name, null);
   }
 
   input(input: PhoneInput): void {
@@ -164,13 +164,13 @@ export class PhoneHost {
   private tellChanges(): void {
     const { tone, gain } = toneOf(this.state);
     const voice = voiceOf(this.state);
-    const offHook = this.state.hook !== 'onHook';
+    const lifted = this.state.hook === 'onHook' ? null : lineInFocus(this.state);
     const played = tone && { name: tone, sound: this.ports.soundOf(tone, this.state.settings.ringType) };
-    const next = { tone: `${played?.sound} ${gain}`, voice: JSON.stringify(voice), offHook };
+    const next = { tone: `${played?.sound} ${gain}`, voice: JSON.stringify(voice), lifted };
     if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone: played, gain });
     if (next.voice !== this.sent.voice)
       for (const line of this.lines) this.ports.send({ kind: 'setVoice', line, ...voice });
-    if (offHook !== this.sent.offHook) this.ports.callManager().hookChanged(this.state.device.name, offHook);
+    if (lifted !== this.sent.lifted) this.ports.callManager().hookChanged(this.state.device.name, lifted);
     this.sent = next;
   }
 

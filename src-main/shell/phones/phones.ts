@@ -102,6 +102,10 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(name)?.change(lines);
   }
 
+  setSpeedDials(name: string, speedDials: PhoneConfiguration['speedDials']): void {
+    this.hosts.get(name)?.input({ kind: 'speedDials', speedDials });
+  }
+
   setLocale(name: string, locale: string): void {
     this.userLocales.set(name, locale);
     this.hosts.get(name)?.speak(this.ports.phrases(locale));

@@ -32,7 +32,7 @@ test('a phone is configured, and CallManager has it at once', async () => {
   await field(open, 'Ring time').fill('20');
   await press(open, 'Save');
   await saved(open);
-  expect(open.devices.findByNumber('1002')).toEqual({
+  expect(open.devices.find('SEP000000001002')).toMatchObject({
     name: 'SEP000000001002',
     number: '1002',
     model: 'Cisco IP Phone 7910',
@@ -46,7 +46,7 @@ test('a phone is configured, and CallManager has it at once', async () => {
   expect(await list(open)).toContain('forwards all calls to 1003');
   await field(open, 'Call forward all').fill('');
   await press(open, 'Save');
-  await expect.poll(() => open.devices.findByNumber('1002')?.features.forwardAll).toBe(null);
+  await expect.poll(() => open.devices.find('SEP000000001002')?.features.forwardAll).toBe(null);
   expect(open.complaints).toEqual([]);
 });
 
@@ -87,7 +87,7 @@ test('a change at the phone is seen on the page, and does not undo what is being
   ]);
   await press(open, 'Save');
   await saved(open);
-  expect(open.devices.findByNumber('1002')).toMatchObject({
+  expect(open.devices.find('SEP000000001002')).toMatchObject({
     description: 'by the window',
     features: { forwardAll: '1003' },
   });
@@ -111,14 +111,14 @@ test('a CTI route point is added, and removed', async () => {
   await field(open, 'Call forward all').fill('1002');
   await press(open, 'Save');
   await saved(open);
-  expect([open.devices.findByNumber('1100'), open.devices.phones().length]).toMatchObject([
+  expect([open.devices.find('CTIRP1100'), open.devices.phones().length]).toMatchObject([
     { name: 'CTIRP1100', model: 'CTI route point', displayName: 'Reception', features: { forwardAll: '1002' } },
     3,
   ]);
   await press(open, 'Remove this route point');
   await press(open, 'Remove');
   await open.page.getByText('The CTI route point 1100 is removed.').waitFor();
-  expect([open.removed, open.devices.findByNumber('1100')]).toEqual([['CTIRP1100'], undefined]);
+  expect([open.removed, open.devices.find('CTIRP1100')]).toEqual([['CTIRP1100'], undefined]);
   expect(open.complaints).toEqual([]);
 });
 

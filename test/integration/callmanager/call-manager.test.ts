@@ -15,10 +15,12 @@ const [ALICE, BOB] = ['SEP000000001001', 'SEP000000001002'];
 let devices: DeviceTable;
 let callManager: CallManager;
 let shown: [string, PhoneFeatures][];
+let inUse: string[];
 let phones: Phone[];
 beforeEach(async () => {
   devices = new DeviceTable(openDatabase(':memory:'));
   shown = [];
+  inUse = [];
   phones = [];
   callManager = await CallManager.start(
     { domain: DOMAIN, sipPort: 0, ctiPort: 0, ctiPassword: 'secret' },
@@ -30,11 +32,11 @@ beforeEach(async () => {
         makeCall: () => {},
         showWatch: () => {},
         showSpeedDial: () => {},
-        showRemoteInUse: () => {},
+        showRemoteInUse: (device, line, used) => inUse.push(`${device} ${line} ${used}`),
         showMessages: () => {},
         showFeatures: (device, features) => shown.push([device, features]),
       },
-      passwordOf: (number) => `secret of ${number}`,
+      passwordOf: (device) => `secret of ${device}`,
       trace: () => {},
       traceSip: () => {},
     },
@@ -45,8 +47,8 @@ afterEach(async () => {
   await callManager.stop();
 });
 
-async function phone(number: string): Promise<Phone> {
-  const made = new Phone(callManager.sipAddress, number, DOMAIN, `secret of ${number}`);
+async function phone(number: string, device = `SEP00000000${number}`): Promise<Phone> {
+  const made = new Phone(callManager.sipAddress, number, DOMAIN, `secret of ${device}`, device);
   phones.push(made);
   await made.connect();
   await made.register();
@@ -124,7 +126,7 @@ test('a call that was forwarded has not reached the number that was dialled, but
   const { link, heard } = await application();
   for (const device of [ALICE, BOB, 'SEP000000001003']) await link.request('callBack/follow', { device });
   const [alice, , carol] = [await phone('1001'), await phone('1002'), await phone('1003')];
-  callManager.hookChanged(BOB, true);
+  callManager.hookChanged(BOB, '1002');
   devices.change(BOB, { forwardBusy: '1003' });
   const call = await alice.call('1002');
   await (await carol.incoming.until(() => true)).answer();
@@ -143,10 +145,10 @@ test('a CTI route point: who watches it watches the phone behind it, and who dia
   const point = devices.addRoutePoint('1100', 'Reception');
   devices.change(point?.name ?? '', { forwardAll: '1002' });
   await link.request('callBack/follow', { device: ALICE });
-  callManager.hookChanged(BOB, true);
+  callManager.hookChanged(BOB, '1002');
   expect(await link.request('line/open', { number: '1100' })).toEqual({ ok: true, value: { status: 'offHook' } });
   expect(await (await alice.call('1100')).refusal).toBe(486);
-  callManager.hookChanged(BOB, false);
+  callManager.hookChanged(BOB, null);
   const call = await alice.call('1100');
   await (await bob.incoming.until(() => true)).answer();
   await call.established();
@@ -167,4 +169,41 @@ test('a CTI route point: who watches it watches the phone behind it, and who dia
   devices.change(point?.name ?? '', { forwardAll: '1003' });
   await waitFor('the other phone', () => heard.length > 0);
   expect(heard).toEqual([of('offline')]);
+});
+
+test('a shared line rings on both phones; it is available when both are on hook, and each sees the other talk', async () => {
+  const { link, heard } = await application();
+  devices.setButtons('SEP000000001003', ['1003', '1002'], []);
+  const [alice, bob] = [await phone('1001'), await phone('1002')];
+  const kitchen = await phone('1002', 'SEP000000001003');
+  await link.request('callBack/follow', { device: ALICE });
+  expect(await link.request('line/open', { number: '1002' })).toEqual({ ok: true, value: { status: 'onHook' } });
+  const call = await alice.call('1002');
+  await bob.incoming.until(() => true);
+  const answered = await kitchen.incoming.until(() => true);
+  await answered.answer();
+  await call.established();
+  callManager.hookChanged(BOB, '1002');
+  await answered.session.bye();
+  await waitFor('the end of the call', () => inUse.at(-1) === `SEP000000001003 SEP000000001003/1002 true`);
+  callManager.hookChanged(BOB, null);
+  await waitFor('the line', () => heard.at(-1)?.kind === 'lineStatus' && heard.length > 3);
+  expect(heard.map((event) => ('status' in event ? event.status : `${event.kind}`))).toEqual([
+    'ringing',
+    'offHook',
+    'callConnected',
+    'onHook',
+  ]);
+  expect(inUse.at(-1)).toBe('SEP000000001003 SEP000000001003/1002 false');
+});
+
+test('a phone that talks on a shared line leaves it to the others that share it', async () => {
+  devices.setButtons('SEP000000001003', ['1003', '1002'], []);
+  const [alice, bob, dave] = [await phone('1001'), await phone('1002'), await phone('1003')];
+  const kitchen = await phone('1002', 'SEP000000001003');
+  await bob.talkTo(alice);
+  const second = await dave.call('1002');
+  await (await kitchen.incoming.until(() => true)).answer();
+  await second.established();
+  expect(bob.incoming.all).toEqual([]);
 });

@@ -39,13 +39,13 @@ test('what is changed of a phone is there at once, is told, and is there after a
   devices.change(BOB, {});
   end();
   devices.change(BOB, { description: 'Room 12' });
-  const after = {
-    ...before,
-    description: 'Room 12',
+  const line = {
+    number: '1002',
+    displayName: 'Bob',
     features: { callWaiting: true, forwardAll: null, forwardBusy: null, forwardNoAnswer: null },
     forwardNoAnswerSeconds: 20,
-    doNotDisturb: true,
   };
+  const after = { ...before, description: 'Room 12', doNotDisturb: true, lines: [line], ...line };
   expect([told, devices.find(BOB), new DeviceTable(reopen()).find(BOB)]).toEqual([
     [`${BOB} 1003`, `${BOB} null`],
     after,
@@ -60,6 +60,31 @@ test('phones of a database of before have the usual ring time, and may be distur
   const phones = new DeviceTable(opened).list();
   opened.close();
   expect(phones).toMatchObject([{ number: '1009', description: '', forwardNoAnswerSeconds: 12, doNotDisturb: false }]);
+});
+
+test('a phone has several lines and speed dials; one that two phones have is one line, and is gone with the last of them', () => {
+  const devices = new DeviceTable(database);
+  const told: string[] = [];
+  devices.onDidChange((name) => told.push(name));
+  const carol = 'SEP000000001003';
+  devices.setButtons(carol, ['1003', '1002', '1013'], [{ number: '1001', label: 'Alice' }]);
+  devices.change(BOB, { forwardAll: '1001' });
+  const again = new DeviceTable(reopen());
+  const lines = again.find(carol)?.lines.map(({ number, features }) => `${number} ${features.forwardAll}`);
+  expect([told, lines, again.find(carol)?.speedDials, again.phonesWith('1002').map(({ name }) => name)]).toEqual([
+    [carol, BOB, BOB, carol],
+    ['1003 null', '1002 1001', '1013 null'],
+    [{ number: '1001', label: 'Alice' }],
+    [BOB, carol],
+  ]);
+  again.setButtons(carol, ['1003'], []);
+  again.remove(BOB);
+  expect([again.findLine('1013'), again.findLine('1002'), again.find(carol)?.lines.length]).toEqual([
+    undefined,
+    undefined,
+    1,
+  ]);
+  expect(again.add()?.number).toBe('1002');
 });
 
 test('a CTI route point is as the phone that it forwards to, or leads nowhere', () => {

@@ -23,8 +23,14 @@ export class Cluster {
       {
         findUser: (number) => USERS.get(number),
         featuresOf: () => undefined,
+        passwordOf: (name) => USERS.get(name)?.password,
+        findLine: (name, number) => {
+          const user = name === number ? USERS.get(number) : undefined;
+          return user && { ...user, device: `SEP${number}` };
+        },
         isBusy: () => false,
-        onRegistration: (number, contacts) => this.contacts.set(number, contacts),
+        refusesCalls: () => false,
+        onRegistration: (number, devices) => this.contacts.set(number, devices.length),
         onCall: (call) => this.calls.push(call),
         trace: process.env.TRACE ? console.log : () => {},
       },

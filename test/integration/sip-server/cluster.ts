@@ -15,9 +15,14 @@ export const DOMAIN = 'cluster.test';
 
 const NAMES = ['Alice', 'Bob', 'Carol', 'Dave'];
 
-export const USERS: readonly SipUser[] = NAMES.map((displayName, index) => ({
+export interface TestUser extends SipUser {
+  readonly password: string;
+}
+
+export const USERS: readonly TestUser[] = NAMES.map((displayName, index) => ({
   number: String(1001 + index),
   displayName,
+  device: `SEP${1001 + index}`,
   password: `secret of ${displayName}`,
 }));
 
@@ -27,10 +32,12 @@ const NOTHING_CONFIGURED: LineFeatures = {
   forwardNoAnswer: null,
   ringSeconds: 12,
   callWaiting: false,
-  doNotDisturb: false,
 };
 
-export type Told = Omit<CallEvent, 'id' | 'dialled'>;
+export type Told = Pick<CallEvent, 'from' | 'to' | 'state' | 'status'>;
+
+/** A phone signs with its number, or, where several share the line, with its number and a name of its own: "1002/kitchen". */
+const numberOf = (authenticationUser: string): string => authenticationUser.split('/')[0] ?? '';
 
 /** A running server with four users, and all that it has told. */
 export class Cluster {
@@ -39,8 +46,10 @@ export class Cluster {
   readonly registrations = new Facts<readonly [string, number]>();
   readonly traced = new Facts<string>();
   readonly offHook = new Set<string>();
+  /** Phones that are not to be disturbed. */
+  readonly undisturbed = new Set<string>();
   readonly features = new Map<string, LineFeatures>();
-  users: readonly SipUser[] = USERS;
+  users: readonly TestUser[] = USERS;
   #server: SipServer | undefined;
 
   static async start(options: Partial<SipServerOptions> = {}): Promise<Cluster> {
@@ -50,8 +59,12 @@ export class Cluster {
       {
         findUser: (number) => cluster.users.find((user) => user.number === number),
         featuresOf: (number) => cluster.features.get(number),
+        passwordOf: (name) => cluster.users.find(({ number }) => number === numberOf(name))?.password,
+        findLine: (name, number) =>
+          number === numberOf(name) ? { ...cluster.user(number), device: `SEP${name}` } : undefined,
         isBusy: (number) => cluster.offHook.has(number),
-        onRegistration: (number, contacts) => cluster.registrations.add([number, contacts]),
+        refusesCalls: (device) => cluster.undisturbed.has(device),
+        onRegistration: (number, devices) => cluster.registrations.add([number, devices.length]),
         onCall: (event) => cluster.calls.add(event),
         trace: (text) => cluster.traced.add(text),
       },
@@ -79,29 +92,33 @@ export class Cluster {
     return this.server.close();
   }
 
-  user(number: string): SipUser {
+  user(number: string): TestUser {
     const user = this.users.find((each) => each.number === number);
     if (!user) throw new Error(`No user ${number}`);
     return user;
   }
 
   /** A SIP.js user agent, connected and registered. */
-  async phone(number: string): Promise<Phone> {
-    const phone = await this.unregisteredPhone(number);
+  async phone(number: string, authenticationUser = number): Promise<Phone> {
+    const phone = await this.unregisteredPhone(number, this.user(number).password, authenticationUser);
     await phone.register();
     return phone;
   }
 
-  async unregisteredPhone(number: string, password = this.user(number).password): Promise<Phone> {
-    const phone = new Phone(this.url, number, DOMAIN, password);
+  async unregisteredPhone(
+    number: string,
+    password = this.user(number).password,
+    authenticationUser = number,
+  ): Promise<Phone> {
+    const phone = new Phone(this.url, number, DOMAIN, password, authenticationUser);
     onTestFinished(() => phone.unplug());
     await phone.connect();
     return phone;
   }
 
   /** A bare WebSocket that says what the test makes it say. */
-  async rawPhone(number: string): Promise<RawPhone> {
-    const phone = await RawPhone.connect(this.url, this.user(number), DOMAIN);
+  async rawPhone(number: string, authenticationUser = number): Promise<RawPhone> {
+    const phone = await RawPhone.connect(this.url, this.user(number), DOMAIN, authenticationUser);
     onTestFinished(() => phone.unplug());
     return phone;
   }

@@ -3,7 +3,7 @@ import { Cluster, told } from './cluster';
 import type { RawPhone } from './raw-phone';
 
 async function twoRawPhones(cluster: Cluster): Promise<readonly [RawPhone, RawPhone]> {
-  const [desk, kitchen] = await Promise.all([cluster.rawPhone('1002'), cluster.rawPhone('1002')]);
+  const [desk, kitchen] = await Promise.all([cluster.rawPhone('1002'), cluster.rawPhone('1002', '1002/kitchen')]);
   await desk.register();
   await kitchen.register(['Contact: <sip:kitchen@raw.invalid;transport=ws>', 'Expires: 600']);
   return [desk, kitchen];

@@ -124,10 +124,7 @@ describe('Call forward busy', () => {
   test.each<[string, (cluster: Cluster, bob: Phone) => Promise<void>]>([
     ['whose handset is lifted', async (cluster) => void cluster.offHook.add('1002')],
     ['that talks', async (cluster, bob) => void (await bob.talkTo(await cluster.phone('1004')))],
-    [
-      'that is not to be disturbed',
-      async (cluster) => cluster.configure('1002', { forwardBusy: '1003', doNotDisturb: true }),
-    ],
+    ['that is not to be disturbed', async (cluster) => void cluster.undisturbed.add('SEP1002')],
   ])('a phone %s does not ring, and the target does', async (_name, makeBusy) => {
     const [cluster, alice, bob, carol] = await three();
     cluster.configure('1002', { forwardBusy: '1003' });
@@ -310,7 +307,7 @@ describe('Call waiting', () => {
 
 test('do not disturb: an idle phone is busy, and can call', async () => {
   const [cluster, alice, bob] = await three();
-  cluster.configure('1002', { doNotDisturb: true });
+  cluster.undisturbed.add('SEP1002');
   expect(await (await alice.call('1002')).refusal).toBe(486);
   expect(bob.incoming.all).toEqual([]);
   await bob.talkTo(alice);

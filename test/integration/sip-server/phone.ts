@@ -37,12 +37,12 @@ export class Phone {
   readonly #registerer: Registerer;
   #socket: WebSocket | undefined;
 
-  constructor(server: string, number: string, domain: string, password: string) {
+  constructor(server: string, number: string, domain: string, password: string, authenticationUser = number) {
     this.number = number;
     this.#domain = domain;
     this.#agent = new UserAgent({
       uri: this.uri(number),
-      authorizationUsername: number,
+      authorizationUsername: authenticationUser,
       authorizationPassword: password,
       displayName: 'Whatever the phone claims',
       transportOptions: { server, connectionTimeout: 20, keepAliveInterval: 0 },

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Core } from 'sip.js';
 import WebSocket from 'ws';
 import { digestResponse } from '../../../src-main/callmanager/sip-server/digest';
-import type { SipUser } from '../../../src-main/callmanager/sip-server/sip-server';
+import type { TestUser } from './cluster';
 import { Facts } from './facts';
 
 export type Incoming = Core.IncomingRequestMessage | Core.IncomingResponseMessage;
@@ -30,7 +30,8 @@ export interface RequestParts {
 
 /** A phone without manners: it says over a WebSocket whatever the test wants said, and answers nothing by itself. */
 export class RawPhone {
-  readonly user: SipUser;
+  readonly user: TestUser;
+  readonly #authenticationUser: string;
   readonly received = new Facts<Incoming>();
   /** Whatever is no SIP message. */
   readonly oddments = new Facts<string>();
@@ -38,9 +39,10 @@ export class RawPhone {
   readonly #socket: WebSocket;
   readonly #domain: string;
 
-  private constructor(socket: WebSocket, user: SipUser, domain: string) {
+  private constructor(socket: WebSocket, user: TestUser, domain: string, authenticationUser: string) {
     this.#socket = socket;
     this.user = user;
+    this.#authenticationUser = authenticationUser;
     this.#domain = domain;
     this.closed = new Promise((resolve) => socket.on('close', resolve));
     socket.on('error', () => {});
@@ -52,11 +54,11 @@ export class RawPhone {
     });
   }
 
-  static connect(url: string, user: SipUser, domain: string): Promise<RawPhone> {
+  static connect(url: string, user: TestUser, domain: string, authenticationUser = user.number): Promise<RawPhone> {
     const socket = new WebSocket(url, 'sip');
     return new Promise((resolve, reject) => {
       socket.once('error', reject);
-      socket.once('open', () => resolve(new RawPhone(socket, user, domain)));
+      socket.once('open', () => resolve(new RawPhone(socket, user, domain, authenticationUser)));
     });
   }
 
@@ -126,7 +128,7 @@ export class RawPhone {
     { method, uri }: RequestParts,
     nonceCount = '00000001',
     password = this.user.password,
-    username = this.user.number,
+    username = this.#authenticationUser,
   ): string {
     const [ask, answer] =
       challenge.statusCode === 401

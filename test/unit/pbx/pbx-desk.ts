@@ -121,7 +121,7 @@ export class PbxDesk {
     const about = { line: 'a', call: `call-${this.calls}` } as const;
     const none = { callInfo: [], diversion: [], historyInfo: [] };
     this.event({ kind: 'placed', ...about, target: number, sipCallId: `${about.call}@phone` });
-    this.link.hookChanged(PHONE, true);
+    this.link.hookChanged(PHONE, 'a');
     this.event({ kind: 'response', ...about, status: status || 180, ...none, ...headers });
     if (status) this.event({ kind: 'ended', ...about, by: 'far', status });
     return about.call;
@@ -129,7 +129,7 @@ export class PbxDesk {
 
   /** CallBack on the call of that outcome: the phone releases it first. @returns false if no service is there */
   callBack(number: string): boolean {
-    this.link.hookChanged(PHONE, false);
+    this.link.hookChanged(PHONE, null);
     const taken = this.link.callBackPressed(PHONE, 'a', { number, outcome: 'busy' });
     this.event({ kind: 'ended', line: 'a', call: `call-${this.calls}`, by: 'near', status: null });
     return taken;
@@ -175,7 +175,7 @@ export class PbxDesk {
   }
 
   hook(offHook: boolean): void {
-    this.link.hookChanged(PHONE, offHook);
+    this.link.hookChanged(PHONE, offHook ? 'a' : null);
   }
 
   press(data: 'Dial' | 'Cancel'): void {
