@@ -35,7 +35,8 @@ export function administrationOf(parts: ClusterAdministrationParts): Administrat
   });
 }
 
-const adminDevice = ({ features, ...device }: Device): AdminDevice => ({
+/** The schema of the form lets nothing pass that the form does not have. */
+const adminDevice = ({ features, lines: _lines, speedDials: _speedDials, ...device }: Device): AdminDevice => ({
   ...device,
   forwardAll: features.forwardAll ?? '',
   forwardBusy: features.forwardBusy ?? '',
