@@ -88,9 +88,22 @@ export interface CallPlane {
   readonly entry: string | null;
 }
 
+/** `remote`: a call of a shared line that another phone has. */
+export type CallIcon =
+  | 'offHook'
+  | 'ringOut'
+  | 'ringIn'
+  | 'connected'
+  | 'hold'
+  | 'busy'
+  | 'onHook'
+  | 'conference'
+  | 'transfer'
+  | 'remote';
+
 export interface CallRow {
   readonly id: string;
-  readonly icon: 'offHook' | 'ringOut' | 'ringIn' | 'connected' | 'hold' | 'busy' | 'onHook';
+  readonly icon: CallIcon;
   /** e.g. "To 1002", "From Bob (1002)". */
   readonly text: string;
   /** How long the call has lasted, "mm:ss"; null = not answered yet. */

@@ -7,7 +7,9 @@ export interface PressButtonProps {
   readonly className?: string;
   readonly disabled?: boolean;
   /** For a button that stays pressed: whether it is. */
-  readonly pressed?: boolean;
+  readonly pressed?: boolean | undefined;
+  /** What is to be said of it besides its name. */
+  readonly description?: string | undefined;
   /** Drawn as pushed in, because its key on the computer's keyboard is. */
   readonly held?: boolean;
   readonly children?: ReactNode;
@@ -20,6 +22,7 @@ export function PressButton({
   className = '',
   disabled = false,
   pressed,
+  description,
   held = false,
   children,
 }: PressButtonProps) {
@@ -29,6 +32,7 @@ export function PressButton({
       className={`press-button ${className}`}
       aria-label={name}
       aria-pressed={pressed}
+      aria-description={description}
       disabled={disabled}
       data-held={held ? '' : undefined}
       onMouseDown={leaveFocus}

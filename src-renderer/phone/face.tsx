@@ -1,7 +1,6 @@
-import { useEffect, useMemo } from 'react';
-import { useStore } from 'zustand';
+import { useEffect } from 'react';
 import type { Key } from '../../src-main/contract/keys';
-import type { Lamps } from '../../src-main/contract/phone-snapshot';
+import { Announcer } from './announce/announcer';
 import { AudioKeys } from './audio-keys';
 import { Casing } from './casing';
 import { FeatureKeys } from './feature-keys';
@@ -12,37 +11,35 @@ import { LineButtons } from './line-buttons';
 import { PressContext } from './phone-key';
 import { NavigationRocker, VolumeRocker } from './rockers';
 import { Softkeys } from './softkeys';
-import { snapshots } from './store';
+import { useSnapshot } from './store';
 
-const ALL_OFF: Lamps = { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'off' };
-
-/** The whole phone, as the main process says it is. */
+/** The whole phone, as the main process says it is. Each part of it looks at its own part of the snapshot. */
 export function Face({ press }: { readonly press: (key: Key) => void }) {
-  const snapshot = useStore(snapshots);
-  const display = snapshot?.display;
-  const lineButtons = snapshot?.lineButtons;
-  const shown = useMemo(() => (display && lineButtons ? { display, lineButtons } : null), [display, lineButtons]);
-  const lamps = snapshot?.lamps ?? ALL_OFF;
-  const hook = snapshot?.hook ?? 'onHook';
-
-  const number = snapshot?.device.number;
+  const casing = useSnapshot(({ appearance }) => appearance.casing, 'dark');
+  const number = useSnapshot(({ device }) => device.number, '');
   useEffect(() => {
-    if (number !== undefined) document.title = `7960 – ${number}`;
+    if (number !== '') document.title = `7960 – ${number}`;
   }, [number]);
+  // The desk that the phone stands on is of its colours too.
+  useEffect(() => {
+    document.documentElement.dataset.casing = casing;
+  }, [casing]);
 
   return (
     <PressContext value={press}>
       <main className="phone">
+        <h1 className="unseen">IP Phone 7960</h1>
         <Casing />
-        <Handset lifted={hook === 'handset'} lamp={lamps.handset} />
-        <Lcd shown={shown} />
-        <LineButtons buttons={lineButtons ?? []} />
-        <Softkeys labels={display?.softkeys ?? []} />
+        <Handset />
+        <Lcd />
+        <LineButtons />
+        <Softkeys />
         <Keypad />
         <NavigationRocker />
-        <FeatureKeys messagesLamp={lamps.messages} />
+        <FeatureKeys />
         <VolumeRocker />
-        <AudioKeys hook={hook} muted={snapshot?.muted ?? false} lamps={lamps} />
+        <AudioKeys />
+        <Announcer />
       </main>
     </PressContext>
   );

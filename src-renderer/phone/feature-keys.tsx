@@ -1,6 +1,6 @@
-import type { Lamp as LampState } from '../../src-main/contract/phone-snapshot';
 import { Lamp } from './lamp';
 import { PhoneKey } from './phone-key';
+import { useSnapshot } from './store';
 
 const KEYS = [
   { kind: 'messages', name: 'Messages' },
@@ -10,7 +10,7 @@ const KEYS = [
 ] as const;
 
 /** The keys with names of their own, and the two that explain the others. */
-export function FeatureKeys({ messagesLamp }: { readonly messagesLamp: LampState }) {
+export function FeatureKeys() {
   return (
     <>
       <div className="feature-keys">
@@ -20,7 +20,7 @@ export function FeatureKeys({ messagesLamp }: { readonly messagesLamp: LampState
               {name.toLowerCase()}
             </span>
             <PhoneKey phoneKey={{ kind }} name={name} className="key feature-key">
-              {kind === 'messages' && <Lamp state={messagesLamp} colour="red" />}
+              {kind === 'messages' && <MessagesLamp />}
             </PhoneKey>
           </div>
         ))}
@@ -35,4 +35,8 @@ export function FeatureKeys({ messagesLamp }: { readonly messagesLamp: LampState
       </div>
     </>
   );
+}
+
+function MessagesLamp() {
+  return <Lamp state={useSnapshot(({ lamps }) => lamps.messages, 'off')} colour="red" />;
 }

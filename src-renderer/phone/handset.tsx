@@ -1,18 +1,15 @@
-import type { Lamp } from '../../src-main/contract/phone-snapshot';
 import { PhoneKey } from './phone-key';
+import { useSnapshot } from './store';
 
 const OUTLINE =
   'M12 74C12 30 34 10 70 10S128 30 128 74V104C128 130 113 140 111 170V330C113 360 128 370 128 396V426C128 470 106 490 70 490S12 470 12 426V396C12 370 27 360 29 330V170C27 140 12 130 12 104Z';
 const GRIP_RIDGE = 'M50 130C46 150 46 170 46 200V300C46 330 46 350 50 370';
 const LIGHT_STRIP = 'M35 40Q70 19 105 40Q109 43 106 48Q104 52 99 50Q70 35 41 50Q36 52 34 48Q31 43 35 40Z';
 
-interface HandsetProps {
-  readonly lifted: boolean;
-  readonly lamp: Lamp;
-}
-
 /** The handset in its cradle, or taken out of it. The strip at its top lights for the whole room to see. */
-export function Handset({ lifted, lamp }: HandsetProps) {
+export function Handset() {
+  const lifted = useSnapshot(({ hook }) => hook === 'handset', false);
+  const lamp = useSnapshot(({ lamps }) => lamps.handset, 'off');
   return (
     <PhoneKey phoneKey={{ kind: 'handset' }} name="Handset" pressed={lifted} className="handset">
       <svg className="handset-body" viewBox="0 0 140 500" aria-hidden="true">

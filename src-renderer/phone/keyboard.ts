@@ -13,6 +13,8 @@ export interface KeyboardSituation {
   /** The labels on the display, from the left. */
   readonly softkeys: readonly (string | null)[];
   readonly buttonHasFocus: boolean;
+  /** A form of the phone is shown: letters are written into it. Else they are nobody's. */
+  readonly writes: boolean;
 }
 
 const DIRECT: ReadonlyMap<string, Key> = new Map(
@@ -37,6 +39,8 @@ const DIRECT: ReadonlyMap<string, Key> = new Map(
     Escape: { kind: 'escape' },
     ArrowUp: { kind: 'navigate', direction: 'up' },
     ArrowDown: { kind: 'navigate', direction: 'down' },
+    PageUp: { kind: 'volume', direction: 'up' },
+    PageDown: { kind: 'volume', direction: 'down' },
   }),
 );
 
@@ -46,14 +50,28 @@ const POSITIONS = [1, 2, 3, 4] as const;
 export const pressesFocusedButton = (stroke: KeyStroke, { buttonHasFocus }: KeyboardSituation): boolean =>
   buttonHasFocus && (stroke.key === 'Enter' || stroke.key === ' ');
 
+const REPEATING: ReadonlySet<Key['kind']> = new Set(['volume', 'navigate', 'character', 'backspace']);
+
 /** Whether holding a key down may press it again and again. */
-export const mayRepeat = (key: Key): boolean => key.kind === 'volume' || key.kind === 'navigate';
+export const mayRepeat = (key: Key): boolean => REPEATING.has(key.kind);
 
 /** Which key of the phone a stroke on the computer's keyboard stands for, or null. */
 export function phoneKeyFor(stroke: KeyStroke, situation: KeyboardSituation): Key | null {
-  if (stroke.ctrlKey || stroke.altKey || stroke.metaKey) return null;
   if (pressesFocusedButton(stroke, situation)) return null;
-  return stroke.key === 'Backspace' ? eraseKey(situation.softkeys) : (DIRECT.get(stroke.key) ?? null);
+  const character = situation.writes ? characterOf(stroke) : null;
+  if (character !== null && !DIRECT.has(character)) return { kind: 'character', character };
+  if (stroke.ctrlKey || stroke.altKey || stroke.metaKey) return null;
+  if (stroke.key !== 'Backspace') return DIRECT.get(stroke.key) ?? null;
+  return situation.writes ? { kind: 'backspace' } : eraseKey(situation.softkeys);
+}
+
+/**
+ * A letter or sign, also one that takes AltGr, which Windows reports as Ctrl and Alt together, or Option, which a Mac reports as
+ * Alt; but Alt with a plain letter opens a menu.
+ */
+function characterOf({ key, ctrlKey, altKey, metaKey }: KeyStroke): string | null {
+  if ([...key].length !== 1 || metaKey || (ctrlKey && !altKey)) return null;
+  return altKey && !ctrlKey && /[a-z]/i.test(key) ? null : key;
 }
 
 /** The phone takes the last digit back with the softkey "<<", where it offers one. */

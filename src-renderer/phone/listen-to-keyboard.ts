@@ -1,8 +1,10 @@
 import type { Key } from '../../src-main/contract/keys';
+import type { Display } from '../../src-main/contract/phone-snapshot';
 import { mayRepeat, phoneKeyFor, pressesFocusedButton } from './keyboard';
 
 export interface KeyboardListener {
-  softkeys(): readonly (string | null)[];
+  /** What is shown; null = nothing yet. */
+  display(): Display | null;
   press(key: Key): void;
   /** The key that is down from now on; null = none. */
   hold(key: Key | null): void;
@@ -12,7 +14,9 @@ export interface KeyboardListener {
 export function listenToKeyboard(window: Window, listener: KeyboardListener): void {
   window.addEventListener('keydown', (event) => {
     const buttonHasFocus = window.document.activeElement instanceof HTMLButtonElement;
-    const situation = { softkeys: listener.softkeys(), buttonHasFocus };
+    const display = listener.display();
+    const writes = display?.plane.kind === 'input';
+    const situation = { softkeys: display?.softkeys ?? [], writes, buttonHasFocus };
     // Held down, Enter would press a focused button again and again.
     if (event.repeat && pressesFocusedButton(event, situation)) event.preventDefault();
     const key = phoneKeyFor(event, situation);

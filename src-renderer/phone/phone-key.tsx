@@ -15,11 +15,13 @@ interface PhoneKeyProps {
   readonly className?: string;
   readonly disabled?: boolean;
   readonly pressed?: boolean | undefined;
+  /** What is to be said of it besides its name. */
+  readonly description?: string | undefined;
   readonly children?: ReactNode;
 }
 
 /** One key of the phone: pressed, it says so to the main process, which alone knows what that means. */
-export function PhoneKey({ phoneKey, name, className = '', disabled = false, pressed, children }: PhoneKeyProps) {
+export function PhoneKey({ phoneKey, name, className = '', disabled = false, children, ...more }: PhoneKeyProps) {
   const press = useContext(PressContext);
   const held = useStore(heldKeys, (key) => key !== null && sameKey(key, phoneKey));
   return (
@@ -29,7 +31,7 @@ export function PhoneKey({ phoneKey, name, className = '', disabled = false, pre
       disabled={disabled}
       held={held}
       onPress={() => press(phoneKey)}
-      {...(pressed === undefined ? {} : { pressed })}
+      {...more}
     >
       {children}
     </PressButton>

@@ -1,11 +1,16 @@
 import { PhoneKey } from './phone-key';
+import { useSnapshot } from './store';
 
 const POSITIONS = [1, 2, 3, 4] as const;
 
+const NONE: readonly (string | null)[] = [];
+
 /** Four buttons under the display, each named by the label above it. */
-export function Softkeys({ labels }: { readonly labels: readonly (string | null)[] }) {
+export function Softkeys() {
+  const labels = useSnapshot(({ display }) => display.softkeys, NONE);
   return (
-    <div className="softkeys">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="softkeys" role="group" aria-label="Softkeys">
       {POSITIONS.map((position) => {
         const label = labels[position - 1] ?? null;
         return (

@@ -70,8 +70,7 @@ test('Call Back from the key to the end is in the language of the phone', async 
 
 test('an Arabic display paints letters, not boxes: the page may load their glyphs within the app’s own policy', async () => {
   await loadScriptsOf('ا');
-  const { display, lineButtons } = new LocalePhone(LOCALES['1001']).snapshot;
-  const grid = drawDisplay({ display, lineButtons });
+  const grid = drawDisplay(new LocalePhone(LOCALES['1001']).snapshot);
   const expected = Array.from(grid.pixels.subarray(LCD.width * PROMPT.top), (grey) => grey === 3);
   const isPainted = (): Promise<boolean> =>
     arab.page.locator('canvas').evaluate(

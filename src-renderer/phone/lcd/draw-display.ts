@@ -1,27 +1,24 @@
 import { missingCase } from '../../../src-main/contract/missing-case';
-import type { Display, LineButton } from '../../../src-main/contract/phone-snapshot';
+import type { Display } from '../../../src-main/contract/phone-snapshot';
 import { drawCalls } from './draw-calls';
+import { drawInput } from './draw-input';
 import { drawLineLabels } from './draw-line-labels';
+import { drawMenu } from './draw-menu';
 import { drawServices } from './draw-services';
 import { drawSoftkeys } from './draw-softkeys';
-import { fitText, measureText, ROW_PITCH, rowPitch } from './font/measure';
-import { LCD, PANE, PROMPT, TITLE_BAR } from './layout';
+import { drawTitleBar } from './draw-title-bar';
+import { fitText, ROW_PITCH, rowPitch } from './font/measure';
+import { LCD, PROMPT } from './layout';
 import { PixelGrid } from './pixel-grid';
-
-/** What the display is made from. */
-export interface Shown {
-  readonly display: Display;
-  readonly lineButtons: readonly (LineButton | null)[];
-}
+import type { Shown } from './shown';
 
 /** Pure: the same snapshot gives the same pixels. `null` is a display that has been told nothing yet. */
 export function drawDisplay(shown: Shown | null): PixelGrid {
   const grid = new PixelGrid(LCD.width, LCD.height, shown?.display.direction);
   if (shown === null) return grid;
   const { display, lineButtons } = shown;
-  drawTitleBar(grid, display);
-  if (display.plane.kind === 'services') drawServices(grid, display.plane);
-  else if (display.plane.kind === 'calls') drawCalls(grid, display.plane);
+  drawTitleBar(grid, shown);
+  drawPlane(grid, display.plane);
   drawLineLabels(grid, lineButtons);
   const prompt = fitText(display.prompt, PROMPT.width);
   // A higher row ends where the others do: it grows upwards.
@@ -31,32 +28,21 @@ export function drawDisplay(shown: Shown | null): PixelGrid {
   return grid;
 }
 
-/** The title bar stays as it is in every language: the time at the left, the number at the right. */
-function drawTitleBar(grid: PixelGrid, display: Display): void {
-  grid.fill(0, 0, LCD.width, TITLE_BAR.height, 3);
-  const numberWidth = measureText(display.number);
-  grid.text(fitText(display.dateTime, LCD.width - numberWidth - 12), PANE.left, 1, 0);
-  grid.textRight(display.number, LCD.width - PANE.left, 1, 0);
-}
-
-/** All the words of it, to know what they are written in. */
-export function wordsOf({ display, lineButtons }: Shown): string {
-  const { plane } = display;
-  const labels = lineButtons.map((button) => button?.label ?? '');
-  return [display.dateTime, display.prompt, ...wordsIn(plane), ...labels, ...display.softkeys].join(' ');
-}
-
-function wordsIn(plane: Display['plane']): readonly string[] {
+function drawPlane(grid: PixelGrid, plane: Display['plane']): void {
   switch (plane.kind) {
     case 'calls':
-      return plane.calls.map(({ text }) => text);
+      drawCalls(grid, plane);
+      break;
     case 'services':
-      return [plane.title, plane.text];
+      drawServices(grid, plane);
+      break;
     case 'menu':
-      return [plane.title, ...plane.items.flatMap(({ text, detail }) => [text, detail])];
+      drawMenu(grid, plane);
+      break;
     case 'input':
-      return [plane.title, ...plane.fields.flatMap(({ label, value }) => [label, value])];
+      drawInput(grid, plane);
+      break;
     default:
-      return missingCase(plane);
+      missingCase(plane);
   }
 }

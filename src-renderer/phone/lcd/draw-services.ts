@@ -1,6 +1,7 @@
 import type { ServicesPlane } from '../../../src-main/contract/phone-snapshot';
 import { drawScrollArrows } from './draw-scroll-arrows';
-import { fitText, isHigh, ROW_PITCH, rowPitch } from './font/measure';
+import { drawTitle } from './draw-title';
+import { isHigh, rowPitch } from './font/measure';
 import { PANE } from './layout';
 import type { PixelGrid } from './pixel-grid';
 import { wrapText } from './wrap';
@@ -32,15 +33,8 @@ function countThatFit(rows: readonly string[], room: number): number {
 
 export function drawServices(grid: PixelGrid, plane: ServicesPlane): void {
   const { rows, above, below } = visibleRows(plane);
-  const right = PANE.left + PANE.width;
-  const pitch = rowPitch(plane.title);
-  grid.fill(0, PANE.top, right, pitch - 1, 1);
-  grid.fill(0, PANE.top + pitch - 1, right, 1, 3);
-  // The gap above a high row is that between the title bar and the pane.
-  const titleTop = pitch === ROW_PITCH ? PANE.top : PANE.top - 1;
-  grid.textAtStart(fitText(plane.title, PANE.width), PANE.left, PANE.width, titleTop);
   // An accent on a capital must not touch the line below the title; a high row has its gap already.
-  let top = PANE.top + pitch + (isHigh(rows[0] ?? '') ? 0 : GAP);
+  let top = drawTitle(grid, plane.title) + (isHigh(rows[0] ?? '') ? 0 : GAP);
   for (const row of rows) {
     grid.textAtStart(row, PANE.left, PANE.width, top);
     top += rowPitch(row);

@@ -1,11 +1,14 @@
-import { useEffect, useRef } from 'react';
-import { drawDisplay, type Shown, wordsOf } from './draw-display';
+import { useEffect, useMemo, useRef } from 'react';
+import { useSnapshot } from '../store';
+import { drawDisplay } from './draw-display';
 import { loadScriptsOf } from './font/scripts/load-scripts';
 import { LcdCanvas } from './lcd-canvas';
 import { LcdMirror } from './mirror';
+import { type Shown, wordsOf } from './shown';
 
 /** The display: pixels for the eye, and over them the same text for everybody else. */
-export function Lcd({ shown }: { readonly shown: Shown | null }) {
+export function Lcd() {
+  const shown = useShown();
   const element = useRef<HTMLCanvasElement>(null);
   const painter = useRef<LcdCanvas>(null);
 
@@ -36,5 +39,16 @@ export function Lcd({ shown }: { readonly shown: Shown | null }) {
       <canvas ref={element} className="lcd-pixels" />
       <LcdMirror shown={shown} />
     </div>
+  );
+}
+
+function useShown(): Shown | null {
+  const display = useSnapshot((snapshot) => snapshot.display, null);
+  const lineButtons = useSnapshot((snapshot) => snapshot.lineButtons, null);
+  const missedCalls = useSnapshot((snapshot) => snapshot.missedCalls, 0);
+  const messages = useSnapshot(({ lamps }) => lamps.messages, 'off');
+  return useMemo(
+    () => (display && lineButtons ? { display, lineButtons, missedCalls, lamps: { messages } } : null),
+    [display, lineButtons, missedCalls, messages],
   );
 }

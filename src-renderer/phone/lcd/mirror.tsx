@@ -1,9 +1,18 @@
-import type { CallPlane, LineButton, ServicesPlane } from '../../../src-main/contract/phone-snapshot';
-import type { Shown } from './draw-display';
+import { missingCase } from '../../../src-main/contract/missing-case';
+import type {
+  CallPlane,
+  Display,
+  FarState,
+  InputPlane,
+  LineButton,
+  MenuPlane,
+  ServicesPlane,
+} from '../../../src-main/contract/phone-snapshot';
+import type { Shown } from './shown';
 
 /**
  * The text of the display for screen readers and for machines, in reading order. It lies over the pixels and cannot be
- * seen. What ticks (the clock, the timers) is not announced: nobody wants to hear every second of a call.
+ * seen. It may be read at any time and says nothing by itself: what is worth hearing, the announcer says.
  */
 export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
   return (
@@ -11,7 +20,7 @@ export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
       className="lcd-mirror"
       role="log"
       aria-label="Display"
-      aria-live="polite"
+      aria-live="off"
       lang={shown?.display.language}
       dir={shown?.display.direction}
     >
@@ -20,16 +29,13 @@ export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
   );
 }
 
-function MirroredText({ display, lineButtons }: Shown) {
+function MirroredText({ display, lineButtons, missedCalls, lamps }: Shown) {
   return (
     <>
-      <div aria-live="off">{display.dateTime}</div> <div>{display.number}</div>{' '}
-      <MirroredLabels lineButtons={lineButtons} />
-      {display.plane.kind === 'services' ? (
-        <MirroredService {...display.plane} />
-      ) : (
-        display.plane.kind === 'calls' && <MirroredCalls {...display.plane} />
-      )}
+      <div>{display.dateTime}</div> {lamps.messages !== 'off' && <div lang="en">Messages </div>}
+      {missedCalls > 0 && <div lang="en">{`${missedCalls} missed `}</div>}
+      <div>{display.number}</div> <MirroredLabels lineButtons={lineButtons} />
+      <MirroredPlane plane={display.plane} />
       <div>{display.prompt}</div>{' '}
       {display.softkeys.map((label, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a softkey is its position
@@ -46,8 +52,36 @@ function MirroredLabels({ lineButtons }: Pick<Shown, 'lineButtons'>) {
   ));
 }
 
+/** The icon of a speed dial, in words. */
+const FAR_WORDS: Readonly<Record<FarState, string>> = {
+  unknown: '',
+  idle: '',
+  ringing: ' (ringing)',
+  inUse: ' (in use)',
+  doNotDisturb: ' (do not disturb)',
+};
+
 /** The cross that stands beside the label, in words. */
-const labelOf = ({ label, registered }: LineButton): string => (registered ? label : `${label} (not registered)`);
+function labelOf({ kind, label, registered, far }: LineButton): string {
+  if (kind === 'speedDial') return label + FAR_WORDS[far];
+  if (!registered) return `${label} (not registered)`;
+  return far === 'inUse' ? `${label} (in use elsewhere)` : label;
+}
+
+function MirroredPlane({ plane }: { readonly plane: Display['plane'] }) {
+  switch (plane.kind) {
+    case 'calls':
+      return <MirroredCalls {...plane} />;
+    case 'services':
+      return <MirroredService {...plane} />;
+    case 'menu':
+      return <MirroredMenu {...plane} />;
+    case 'input':
+      return <MirroredInput {...plane} />;
+    default:
+      return missingCase(plane);
+  }
+}
 
 function MirroredService({ title, text }: ServicesPlane) {
   return (
@@ -60,12 +94,43 @@ function MirroredService({ title, text }: ServicesPlane) {
 function MirroredCalls({ calls, entry }: CallPlane) {
   return (
     <>
-      {calls.map((call) => (
-        <div key={call.id}>
-          <span>{call.text}</span> {call.timer !== null && <span aria-live="off">{call.timer}</span>}{' '}
+      {calls.map(({ id, text, timer, selected }) => (
+        <div key={id} aria-current={selected && calls.length > 1 ? true : undefined}>
+          <span>{text}</span> {timer !== null && <span>{timer}</span>}{' '}
         </div>
       ))}
       {entry !== null && <div>{entry}</div>}{' '}
+    </>
+  );
+}
+
+function MirroredMenu({ title, items, selected }: MenuPlane) {
+  return (
+    <>
+      <div>{title}</div>{' '}
+      <ul>
+        {items.map(({ number, text, detail }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an item is its position
+          <li key={index} aria-current={index === selected ? true : undefined}>
+            {number !== '' && `${number} `}
+            <span>{text}</span> {detail !== '' && <span>{detail}</span>}{' '}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MirroredInput({ title, fields, selected, mode }: InputPlane) {
+  return (
+    <>
+      <div>{title}</div> <div>{mode}</div>{' '}
+      {fields.map(({ label, value }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a field is its position
+        <div key={index} aria-current={index === selected ? true : undefined}>
+          <span>{label}</span> <span>{value}</span>{' '}
+        </div>
+      ))}
     </>
   );
 }

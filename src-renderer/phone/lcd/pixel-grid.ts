@@ -32,6 +32,13 @@ export class PixelGrid {
     }
   }
 
+  /** Dark becomes light, and light dark: how a cursor stands over a character. */
+  invert(left: number, top: number, width: number, height: number): void {
+    for (let y = top; y < top + height; y += 1) {
+      for (let x = left; x < left + width; x += 1) this.set(x, y, (3 - this.at(x, y)) as Grey);
+    }
+  }
+
   glyph(glyph: Glyph, left: number, top: number, grey: Grey = 3): void {
     for (const [y, row] of glyph.rows.entries()) {
       for (const [x, dark] of row.entries()) if (dark) this.set(left + x, top + y, grey);

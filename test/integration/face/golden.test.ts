@@ -61,8 +61,8 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 
 /** The black pixels of the display, as the drawing says: the face may have to load a script before it paints them. */
-function blackPixelsOf({ display, lineButtons }: PhoneSnapshot): string {
-  return Array.from(drawDisplay({ display, lineButtons }).pixels, (grey) => (grey === 3 ? '#' : '.')).join('');
+function blackPixelsOf(snapshot: PhoneSnapshot): string {
+  return Array.from(drawDisplay(snapshot).pixels, (grey) => (grey === 3 ? '#' : '.')).join('');
 }
 
 /** Shows a snapshot on the face and answers its display as a PNG in base64, one pixel each, on the colour of the glass. */

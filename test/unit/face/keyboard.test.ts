@@ -11,8 +11,9 @@ const stroke = (key: string, more = {}) => ({
   metaKey: false,
   ...more,
 });
-const idle = { softkeys: ['Redial', 'NewCall', 'CallBack', 'more'], buttonHasFocus: false };
+const idle = { softkeys: ['Redial', 'NewCall', 'CallBack', 'more'], buttonHasFocus: false, writes: false };
 const focused = { ...idle, buttonHasFocus: true };
+const form = { ...idle, writes: true };
 
 describe('a stroke on the keyboard', () => {
   it.each(DIGITS)('%s is that key of the keypad, also while a button has the focus', (digit) => {
@@ -50,10 +51,47 @@ describe('a stroke on the keyboard', () => {
     expect(phoneKeyFor(stroke(key), idle)).toBeNull();
   });
 
+  it('a page up is louder, a page down quieter', () => {
+    expect(phoneKeyFor(stroke('PageUp'), idle)).toEqual({ kind: 'volume', direction: 'up' });
+    expect(phoneKeyFor(stroke('PageDown'), idle)).toEqual({ kind: 'volume', direction: 'down' });
+  });
+
+  it.each(['a', 'Z', 'é', 'я', '@', ' ', '\u{1f600}'])('%s is written into a form', (character) => {
+    expect(phoneKeyFor(stroke(character), form)).toEqual({ kind: 'character', character });
+  });
+
+  it('in a form the keypad, the arrows and Enter are as ever, and Backspace takes a character back', () => {
+    expect(['7', '*', 'ArrowDown', 'Enter', 'Backspace', 'Tab'].map((key) => phoneKeyFor(stroke(key), form))).toEqual([
+      { kind: 'digit', digit: '7' },
+      { kind: 'digit', digit: '*' },
+      { kind: 'navigate', direction: 'down' },
+      { kind: 'enter' },
+      { kind: 'backspace' },
+      null,
+    ]);
+  });
+
+  it.each([
+    ['AltGr on Windows', '@', { ctrlKey: true, altKey: true }, true],
+    ['Option on a Mac', '@', { altKey: true }, true],
+    ['a menu', 'f', { altKey: true }, false],
+    ['a shortcut', 'c', { ctrlKey: true }, false],
+    ['a shortcut of a Mac', 'c', { metaKey: true }, false],
+  ])('in a form %s is told from writing', (_name, key, modifiers, written) => {
+    const expected = written ? { kind: 'character', character: key } : null;
+    expect(phoneKeyFor(stroke(key, modifiers), form)).toEqual(expected);
+  });
+
+  it('a space presses the button that has the focus, also beside a form', () => {
+    expect(phoneKeyFor(stroke(' '), { ...form, buttonHasFocus: true })).toBeNull();
+  });
+
   it('may repeat while it is held where more of the same makes sense', () => {
     const repeating: Key[] = [
       { kind: 'volume', direction: 'up' },
       { kind: 'navigate', direction: 'down' },
+      { kind: 'character', character: 'a' },
+      { kind: 'backspace' },
     ];
     expect(repeating.every(mayRepeat)).toBe(true);
     expect(mayRepeat({ kind: 'digit', digit: '1' })).toBe(false);

@@ -3,12 +3,12 @@ import { CALL_BACK_PHRASES, ENGLISH } from '../../../src-main/cef/screen-saver/d
 import { PHRASE_IDS, phrase } from '../../../src-main/phone/phrases.ts';
 import { readDictionaryFiles, readPhoneDictionary } from '../../../src-main/shell/phones/read-assets.ts';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary.ts';
-import { wordsOf } from '../../../src-renderer/phone/lcd/draw-display.ts';
 import { visibleRows } from '../../../src-renderer/phone/lcd/draw-services.ts';
 import { softkeyRoom } from '../../../src-renderer/phone/lcd/draw-softkeys.ts';
 import { charactersOf, FONT, glyphOf, measureText } from '../../../src-renderer/phone/lcd/font/measure.ts';
 import { isWrittenIn, loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { PANE, PROMPT } from '../../../src-renderer/phone/lcd/layout.ts';
+import { wordsOf } from '../../../src-renderer/phone/lcd/shown.ts';
 import { wrapText } from '../../../src-renderer/phone/lcd/wrap.ts';
 import { LOCALES, LocalePhone, SCREENS } from '../../integration/face/locale-phone.ts';
 

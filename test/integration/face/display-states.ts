@@ -1,0 +1,190 @@
+import type {
+  CallRow,
+  FarState,
+  InputPlane,
+  LineButton,
+  MenuItem,
+  PhoneSnapshot,
+} from '../../../src-main/contract/phone-snapshot.ts';
+import { callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
+
+const item = (number: string, text: string, detail = ''): MenuItem => ({ number, text, detail });
+
+const DIRECTORIES = ['Missed Calls', 'Received Calls', 'Placed Calls', 'Personal Directory', 'Corporate Directory'];
+
+const menu = (title: string, items: readonly MenuItem[], selected: number | null): PhoneSnapshot =>
+  phoneThat({
+    display: {
+      plane: { kind: 'menu', title, items, selected },
+      prompt: 'Please select',
+      softkeys: ['Select', 'Exit', null, null],
+    },
+  });
+
+const form = (plane: Omit<InputPlane, 'kind'>): PhoneSnapshot =>
+  phoneThat({
+    display: {
+      plane: { kind: 'input', ...plane },
+      prompt: 'Enter Input Data...',
+      softkeys: ['Submit', '<<', 'Cancel', null],
+    },
+  });
+
+const row = (icon: CallRow['icon'], text: string, timer: string | null, selected = false): CallRow => ({
+  id: text,
+  icon,
+  text,
+  timer,
+  selected,
+});
+
+const calls = (prompt: string, softkeys: readonly (string | null)[], ...rows: readonly CallRow[]): PhoneSnapshot =>
+  phoneThat({
+    hook: 'handset',
+    lineButtons: [
+      { label: '1001', lamp: 'on', registered: true, kind: 'line', far: 'unknown' },
+      null,
+      null,
+      null,
+      null,
+      null,
+    ],
+    display: { plane: { kind: 'calls', calls: rows, entry: null }, prompt, softkeys },
+  });
+
+const speedDial = (label: string, far: FarState): LineButton => ({
+  label,
+  lamp: far === 'inUse' ? 'on' : far === 'ringing' ? 'flash' : 'off',
+  registered: true,
+  kind: 'speedDial',
+  far,
+});
+
+/** A phone with an own line, and speed dials to lines in each state. */
+export const speedDials = phoneThat({
+  lineButtons: [
+    { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'unknown' },
+    speedDial('Alice', 'idle'),
+    speedDial('Bob', 'inUse'),
+    speedDial('Carol', 'ringing'),
+    speedDial('Dave', 'doNotDisturb'),
+    speedDial('Home', 'unknown'),
+  ],
+});
+
+export const directories = menu(
+  'DIRECTORIES',
+  DIRECTORIES.map((text, index) => item(String(index + 1), text)),
+  0,
+);
+
+export const search = form({
+  title: 'Personal Directory',
+  fields: [
+    { label: 'Name', value: 'Bob' },
+    { label: 'Number', value: '10' },
+  ],
+  selected: 0,
+  cursor: 3,
+  mode: 'abc',
+});
+
+/** What the display can show, besides the screens of Call Back, which are shown in every language. */
+export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
+  idle: phoneThat(),
+  'ring-in': ringsIn,
+  connected: talks,
+  dialling: dials,
+  'several-lines': severalLines,
+  'call-back': callBackActivated,
+  menu: directories,
+  'menu-middle': menu(
+    'Placed Calls',
+    Array.from({ length: 12 }, (_, index) => item(String(index + 1), `10${index + 10}`, `14:${index + 10}`)),
+    6,
+  ),
+  'menu-details': menu(
+    'SETTINGS',
+    [item('1', 'Contrast', '5'), item('2', 'Ring Type', 'Chirp 1'), item('3', 'Network Configuration')],
+    1,
+  ),
+  'menu-wrapped': menu(
+    'SERVICES',
+    [
+      item('1', 'A service with a name that is too long for one row'),
+      item('2', 'Weather', 'rain until the evening comes'),
+      item('3', 'News'),
+    ],
+    0,
+  ),
+  'menu-to-read': menu(
+    'Network Configuration',
+    [item('', 'IP Address', '192.168.10.24'), item('', 'Domain', 'phones.example.org'), item('', 'Port', '5060')],
+    null,
+  ),
+  form: search,
+  'form-cursor-inside': form({
+    title: 'Speed Dial 2',
+    fields: [
+      { label: 'Label', value: 'Carol' },
+      { label: 'Number', value: '0049 30 1234567 8901234567 890123' },
+    ],
+    selected: 1,
+    cursor: 30,
+    mode: '123',
+  }),
+  'form-of-three': form({
+    title: 'Search',
+    fields: [
+      { label: 'First', value: 'Anna' },
+      { label: 'Last', value: 'Ångström' },
+      { label: 'Number', value: '' },
+    ],
+    selected: 1,
+    cursor: 2,
+    mode: 'ABC',
+  }),
+  'three-calls': calls(
+    'Call Waiting',
+    ['Answer', 'EndCall', null, null],
+    row('connected', 'From Bob (1002)', '03:27'),
+    row('hold', 'To 1003', '12:05'),
+    row('ringIn', 'From Dave (1004)', null, true),
+  ),
+  'six-calls': calls(
+    'Hold',
+    ['Resume', 'NewCall', 'Join', 'more'],
+    ...['1002', '1003', '1004', '1005', '1006', '1007'].map((number, index) =>
+      row('hold', `To ${number}`, `0${index}:10`, index === 4),
+    ),
+  ),
+  transfer: calls(
+    'Connected',
+    ['Hold', 'EndCall', 'Trnsfer', null],
+    row('transfer', 'From Bob (1002)', '03:27'),
+    row('connected', 'To 1003', '00:08', true),
+  ),
+  conference: calls(
+    'Connected',
+    ['Hold', 'EndCall', 'Confrn', 'RmLstC'],
+    row('conference', 'Conference', '05:10', true),
+    row('remote', 'From 1005', null),
+  ),
+  'speed-dials': speedDials,
+  'shared-line': phoneThat({
+    display: { prompt: 'In Use Remote' },
+    lineButtons: [
+      { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'inUse' },
+      { label: '2001', lamp: 'wink', registered: true, kind: 'line', far: 'unknown' },
+      null,
+      null,
+      null,
+      null,
+    ],
+  }),
+  'messages-and-missed': phoneThat({
+    missedCalls: 3,
+    lamps: { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'on' },
+    display: { prompt: 'You Have Voice Mail' },
+  }),
+};
