@@ -18,7 +18,8 @@ const FAR_ICONS: Readonly<Record<FarState, string>> = {
 /**
  * Each label ends with a telephone, next to its button; the handset of a line in use is off its hook, and a line that is not
  * registered has a cross for a telephone. A line that another phone talks on has a hollow one. A speed dial ends with how the line
- * stands that it calls: somebody who is there, talks, or is not to be disturbed, a bell, or nothing but keys.
+ * stands that it calls: somebody who is there, talks, or is not to be disturbed, a bell, or nothing but keys. An envelope means
+ * messages.
  */
 export function drawLineLabels(grid: PixelGrid, buttons: readonly (LineButton | null)[]): void {
   for (let y = DIVIDER.top; y < DIVIDER.bottom; y += 2) grid.set(DIVIDER.left, y, 2);
@@ -27,7 +28,9 @@ export function drawLineLabels(grid: PixelGrid, buttons: readonly (LineButton | 
     const top = LABELS.top + LABELS.pitch * index + 1;
     const icon = ICONS.get(iconOf(button));
     if (icon) grid.glyph(icon, LABELS.right - icon.width, top);
-    const right = LABELS.right - ICON_ROOM;
+    const envelope = button.messages ? ICONS.get('envelope') : undefined;
+    if (envelope) grid.glyph(envelope, LABELS.right - ICON_ROOM - envelope.width, top);
+    const right = LABELS.right - ICON_ROOM * (envelope ? 2 : 1);
     grid.textRight(fitText(button.label, right - LABELS.left), right, top);
   }
 }

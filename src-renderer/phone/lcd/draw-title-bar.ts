@@ -6,30 +6,29 @@ import type { Shown } from './shown';
 
 /** Between what stands in the bar. */
 const GAP = 6;
-/** From an icon to the number that belongs to it. */
+/** From the icon to its number. */
 const COUNT_GAP = 2;
 
 /**
- * The title bar stays as it is in every language: the time at the left, the number at the right, and before it what has come in
- * while nobody was there: an envelope for messages, a missed call and how many there are.
+ * The title bar stays as it is in every language: the time at the left, the number at the right, and before it how many
+ * calls nobody has answered.
  */
-export function drawTitleBar(grid: PixelGrid, { display, missedCalls, lamps }: Shown): void {
+export function drawTitleBar(grid: PixelGrid, { display, missedCalls }: Shown): void {
   grid.fill(0, 0, LCD.width, TITLE_BAR.height, 3);
   let right = LCD.width - PANE.left;
   grid.textRight(display.number, right, 1, 0);
   right -= measureText(display.number) + GAP;
-  if (missedCalls > 0) right = drawIcon(grid, 'missed', String(missedCalls), right);
-  if (lamps.messages !== 'off') right = drawIcon(grid, 'envelope', '', right);
+  if (missedCalls > 0) right = drawMissed(grid, String(missedCalls), right);
   grid.text(fitText(display.dateTime, right - PANE.left), PANE.left, 1, 0);
 }
 
 /** Answers where the next thing must end. */
-function drawIcon(grid: PixelGrid, name: string, count: string, right: number): number {
-  const icon = ICONS.get(name);
+function drawMissed(grid: PixelGrid, count: string, right: number): number {
+  const icon = ICONS.get('missed');
   if (!icon) return right;
   const countLeft = right - measureText(count);
   grid.text(count, countLeft, 1, 0);
-  const left = countLeft - (count === '' ? 0 : COUNT_GAP) - icon.width;
+  const left = countLeft - COUNT_GAP - icon.width;
   grid.glyph(icon, left, 1, 0);
   return left - GAP;
 }

@@ -46,9 +46,8 @@ function useShown(): Shown | null {
   const display = useSnapshot((snapshot) => snapshot.display, null);
   const lineButtons = useSnapshot((snapshot) => snapshot.lineButtons, null);
   const missedCalls = useSnapshot((snapshot) => snapshot.missedCalls, 0);
-  const messages = useSnapshot(({ lamps }) => lamps.messages, 'off');
   return useMemo(
-    () => (display && lineButtons ? { display, lineButtons, missedCalls, lamps: { messages } } : null),
-    [display, lineButtons, missedCalls, messages],
+    () => (display && lineButtons ? { display, lineButtons, missedCalls } : null),
+    [display, lineButtons, missedCalls],
   );
 }

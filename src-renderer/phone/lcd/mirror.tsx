@@ -29,11 +29,10 @@ export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
   );
 }
 
-function MirroredText({ display, lineButtons, missedCalls, lamps }: Shown) {
+function MirroredText({ display, lineButtons, missedCalls }: Shown) {
   return (
     <>
-      <div>{display.dateTime}</div> {lamps.messages !== 'off' && <div lang="en">Messages </div>}
-      {missedCalls > 0 && <div lang="en">{`${missedCalls} missed `}</div>}
+      <div>{display.dateTime}</div> {missedCalls > 0 && <div lang="en">{`${missedCalls} missed `}</div>}
       <div>{display.number}</div> <MirroredLabels lineButtons={lineButtons} />
       <MirroredPlane plane={display.plane} />
       <div>{display.prompt}</div>{' '}
@@ -62,10 +61,10 @@ const FAR_WORDS: Readonly<Record<FarState, string>> = {
 };
 
 /** The cross that stands beside the label, in words. */
-function labelOf({ kind, label, registered, far }: LineButton): string {
+function labelOf({ kind, label, registered, far, messages }: LineButton): string {
   if (kind === 'speedDial') return label + FAR_WORDS[far];
   if (!registered) return `${label} (not registered)`;
-  return far === 'inUse' ? `${label} (in use elsewhere)` : label;
+  return `${label}${far === 'inUse' ? ' (in use elsewhere)' : ''}${messages ? ' (messages)' : ''}`;
 }
 
 function MirroredPlane({ plane }: { readonly plane: Display['plane'] }) {

@@ -2,9 +2,7 @@ import { missingCase } from '../../../src-main/contract/missing-case';
 import type { Display, PhoneSnapshot } from '../../../src-main/contract/phone-snapshot';
 
 /** What the display is made from. */
-export type Shown = Pick<PhoneSnapshot, 'display' | 'lineButtons' | 'missedCalls'> & {
-  readonly lamps: Pick<PhoneSnapshot['lamps'], 'messages'>;
-};
+export type Shown = Pick<PhoneSnapshot, 'display' | 'lineButtons' | 'missedCalls'>;
 
 /** All the words of it, to know what they are written in. */
 export function wordsOf({ display, lineButtons }: Shown): string {

@@ -42,7 +42,7 @@ const calls = (prompt: string, softkeys: readonly (string | null)[], ...rows: re
   phoneThat({
     hook: 'handset',
     lineButtons: [
-      { label: '1001', lamp: 'on', registered: true, kind: 'line', far: 'unknown' },
+      { label: '1001', lamp: 'on', registered: true, kind: 'line', far: 'unknown', messages: false },
       null,
       null,
       null,
@@ -58,12 +58,13 @@ const speedDial = (label: string, far: FarState): LineButton => ({
   registered: true,
   kind: 'speedDial',
   far,
+  messages: false,
 });
 
 /** A phone with an own line, and speed dials to lines in each state. */
 export const speedDials = phoneThat({
   lineButtons: [
-    { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'unknown' },
+    { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'unknown', messages: false },
     speedDial('Alice', 'idle'),
     speedDial('Bob', 'inUse'),
     speedDial('Carol', 'ringing'),
@@ -174,8 +175,8 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
   'shared-line': phoneThat({
     display: { prompt: 'In Use Remote' },
     lineButtons: [
-      { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'inUse' },
-      { label: '2001', lamp: 'wink', registered: true, kind: 'line', far: 'unknown' },
+      { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'inUse', messages: false },
+      { label: '2001', lamp: 'wink', registered: true, kind: 'line', far: 'unknown', messages: false },
       null,
       null,
       null,
@@ -185,6 +186,14 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
   'messages-and-missed': phoneThat({
     missedCalls: 3,
     lamps: { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'on' },
+    lineButtons: [
+      { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'unknown', messages: true },
+      null,
+      null,
+      null,
+      null,
+      null,
+    ],
     display: { prompt: 'You Have Voice Mail' },
   }),
 };
