@@ -23,13 +23,28 @@ const keepGrammar = {
   },
 };
 
+/** Writes down whose code is in the bundles: their licences are shipped with the app. */
+const listPackages = {
+  name: 'list-packages',
+  generateBundle(
+    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void },
+    _options: unknown,
+    bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: readonly string[] }>>,
+  ): void {
+    const modules = Object.values(bundle).flatMap(({ moduleIds }) => moduleIds ?? []);
+    const names = modules.flatMap((id) => /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1] ?? []);
+    const source = JSON.stringify([...new Set(names)].sort());
+    this.emitFile({ type: 'asset', fileName: 'shipped-packages.json', source });
+  },
+};
+
 /** Every file that Electron loads by path keeps its plain name. */
 const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
 
 // Targets are those of the oldest Electron that must run this: 25 (Node 18, Chromium 114).
 export default defineConfig({
   main: {
-    plugins: [keepGrammar],
+    plugins: [keepGrammar, listPackages],
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/main'),
@@ -40,6 +55,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [listPackages],
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/preload'),
@@ -58,7 +74,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [react(), keepGrammar],
+    plugins: [react(), keepGrammar, listPackages],
     build: {
       target: 'chrome114',
       minify: true,

@@ -22,6 +22,7 @@ export default defineConfig({
       project('integration', patient),
       project('e2e', { ...patient, testTimeout: 240_000 }),
       project('durability', { ...patient, testTimeout: 1_200_000 }),
+      project('packaging', { ...patient, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('interop', { ...patient, testTimeout: 240_000 }),
     ],
   },
