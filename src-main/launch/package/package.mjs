@@ -6,6 +6,7 @@ import { obtainElectron } from '../electron-binary.mjs';
 import { installNpmPackages } from '../npm-packages.mjs';
 import { CannotContinue, runMain, say } from '../say.mjs';
 import { writeLicences } from './licences.mjs';
+import { releaseNotes } from './release-notes.mjs';
 
 /**
  * `npm run package [-- TARGET...]`: from sources to installers in dist/, those of electron-builder.yml for this system, or the ones
@@ -43,11 +44,14 @@ await runMain(async () => {
 
 /** @param {import('../electron-binary.mjs').ElectronBinary} electron */
 function configurationFor({ dist, version }) {
-  const pinned = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).devDependencies.electron;
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const pinned = manifest.devDependencies.electron;
+  const notes = releaseNotes(readFileSync(join(root, 'CHANGELOG.md'), 'utf8'), manifest.version);
+  if (notes === null) throw new CannotContinue(`CHANGELOG.md does not say what is new in ${manifest.version}`);
   if (version !== pinned) {
     say(`Warning: packaged with Electron ${version} instead of ${pinned}: for trials and tests only, not for users`);
   }
   const hasFuse = Number.parseInt(version, 10) >= fileProtocolFuseSince;
   const electronFuses = hasFuse ? { grantFileProtocolExtraPrivileges: false } : {};
-  return { electronDist: dist, electronVersion: version, electronFuses };
+  return { electronDist: dist, electronVersion: version, electronFuses, releaseInfo: { releaseNotes: notes } };
 }
