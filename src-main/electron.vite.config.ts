@@ -29,10 +29,13 @@ const listPackages = {
   generateBundle(
     this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void },
     _options: unknown,
-    bundle: Readonly<Record<string, { readonly type: string; readonly moduleIds?: readonly string[] }>>,
+    bundle: Readonly<
+      Record<string, { readonly moduleIds?: readonly string[]; readonly originalFileNames?: readonly string[] }>
+    >,
   ): void {
-    const modules = Object.values(bundle).flatMap(({ moduleIds }) => moduleIds ?? []);
-    const names = modules.flatMap((id) => /.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1] ?? []);
+    // Code, and fonts and the like that style sheets name.
+    const modules = Object.values(bundle).flatMap((file) => file.moduleIds ?? file.originalFileNames ?? []);
+    const names = modules.flatMap((id) => /.*\bnode_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1] ?? []);
     const source = JSON.stringify([...new Set(names)].sort());
     this.emitFile({ type: 'asset', fileName: 'shipped-packages.json', source });
   },
