@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { DeviceTable, MOST_PHONES } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { RequestTable } from '../../../src-main/callmanager/database/request-table';
-import type { CallBackRequest } from '../../../src-main/cef/ports';
+import { type CallBackRequest, NotTheWriter } from '../../../src-main/cef/ports';
 
 let folder = '';
 const file = () => join(folder, 'callmanager.db');
@@ -113,4 +113,24 @@ test('a file that is no database, and one of a newer app, are refused in words a
   newer.exec('PRAGMA user_version = 99');
   newer.close();
   expect(() => openDatabase(file())).toThrow(/cannot be used: it was written by a newer version of this app \(99\)/);
+});
+
+test('of two services on one file the one that took over last writes; the other is refused, and nothing of it is kept', () => {
+  const [first, second] = [openDatabase(file()), openDatabase(file())];
+  const fail = (problem: string): never => {
+    throw new Error(problem);
+  };
+  const [old, young] = [new RequestTable(first, () => true, fail), new RequestTable(second, () => true, fail)];
+  old.takeOver();
+  old.together(() => old.save(request));
+  young.takeOver();
+  expect(young.load()).toEqual([request]);
+  expect(() => old.together(() => old.remove(request.device, request.called))).toThrow(NotTheWriter);
+  expect(young.load()).toEqual([request]);
+  young.together(() => young.remove(request.device, request.called));
+  expect([old.load(), young.load()]).toEqual([[], []]);
+  old.takeOver();
+  old.together(() => old.save(request));
+  expect(young.load()).toEqual([request]);
+  for (const database of [first, second]) database.close();
 });
