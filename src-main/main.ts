@@ -5,6 +5,7 @@ import { AccountTable } from './callmanager/database/account-table';
 import { tryToKeepBackup } from './callmanager/database/backup';
 import { ParameterTable } from './callmanager/database/parameter-table';
 import { SettingTable } from './callmanager/database/setting-table';
+import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
 import { ConnectionTest } from './pbx/connection-test/connection-test';
 import { nodeProbes } from './pbx/connection-test/probes/node-probes';
@@ -37,7 +38,8 @@ async function main(): Promise<void> {
 
   const userData = app.getPath('userData');
   mkdirSync(userData, { recursive: true });
-  const log = openLog(join(userData, 'logs', 'callback-phone.log'));
+  const eventViewer = new EventViewer();
+  const log = { ...openLog(join(userData, 'logs', 'callback-phone.log')), event: eventViewer.add.bind(eventViewer) };
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
@@ -65,6 +67,7 @@ async function main(): Promise<void> {
       parameters: new ParameterTable(database),
       secrets,
       sdiOf,
+      eventViewer,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
       openAccounts: () => accountWindow.open(),
       onLineEvent: (event) => test.onLineEvent(event),

@@ -1,7 +1,9 @@
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent } from '../contract/cti-messages';
 import { missingCase } from '../contract/missing-case';
+import { changedAtOnce } from '../contract/parameter-list';
 import type { ServiceParameters } from '../contract/service-parameters';
+import type { ServiceCounters } from '../contract/serviceability';
 import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
@@ -18,6 +20,7 @@ import {
 } from './ports';
 import type { ScreenSaver } from './screen-saver/screen-saver';
 import type { Sdi } from './sdi/sdi';
+import { counted, noCounters } from './service-counters';
 
 export interface CiscoExtendedFunctionsParts {
   readonly database: Database;
@@ -27,6 +30,16 @@ export interface CiscoExtendedFunctionsParts {
   readonly clock: Clock;
   readonly parameters: ServiceParameters;
   readonly recorder?: HandlerRecorder | null;
+  /** Something that `status` says is otherwise. */
+  onDidChange?(): void;
+}
+
+/** What the service publishes of itself. */
+export interface ServiceStatus {
+  readonly requests: number;
+  readonly available: number;
+  readonly linesOpen: number;
+  readonly counters: ServiceCounters;
 }
 
 /** How often requests are held against the clock, in milliseconds. */
@@ -43,9 +56,25 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
   private cancelTick: () => void = () => {};
   /** Lines that are being opened, and of which nothing has been heard since. */
   private readonly opening = new Set<string>();
+  private counters: ServiceCounters;
 
   constructor(private readonly parts: CiscoExtendedFunctionsParts) {
     this.state = emptyHandler(parts.parameters);
+    this.counters = noCounters(parts.clock.now());
+  }
+
+  get parameters(): ServiceParameters {
+    return this.state.parameters;
+  }
+
+  get status(): ServiceStatus {
+    const requests = this.state.requests.values();
+    return {
+      requests: requests.length,
+      available: requests.filter((request) => deliveryOf(request) !== null).length,
+      linesOpen: this.state.lines.keys().length,
+      counters: this.counters,
+    };
   }
 
   /** Alone at its link: takes up the stored requests. Lines are opened when the link is. */
@@ -57,8 +86,13 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
   /** One of several: nothing is done before it takes over. */
   standBy(link: CtiLink): void {
     this.link = link;
-    this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
     this.tick();
+  }
+
+  /** "If this … changes, restart the Cisco Extended Functions service": from here on every parameter counts. */
+  restart(parameters: ServiceParameters): void {
+    this.state = emptyHandler(parameters);
+    this.counters = noCounters(this.parts.clock.now());
   }
 
   takeOver(delivered: readonly Delivery[]): void {
@@ -71,6 +105,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     this.active = false;
     this.opening.clear();
     this.state = emptyHandler(this.state.parameters);
+    this.parts.onDidChange?.();
   }
 
   stop(): void {
@@ -80,9 +115,11 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
   }
 
   /** What the DB Change Notifier reports. */
-  parametersChanged(parameters: ServiceParameters): void {
+  parametersChanged(changed: ServiceParameters): void {
     this.parts.sdi.trace('service parameters changed');
-    this.apply({ kind: 'parametersChanged', parameters });
+    const parameters = changedAtOnce(this.state.parameters, changed);
+    if (this.active) this.apply({ kind: 'parametersChanged', parameters });
+    else this.state = emptyHandler(parameters);
   }
 
   onDidOpen(): void {
@@ -111,11 +148,14 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     const { recorder, clock } = this.parts;
     const now = clock.now();
     if (event.kind !== 'tick') recorder?.heard(event, now);
-    const { state, effects } = reduceHandler(this.state, event, now);
+    const before = this.state;
+    const { state, effects } = reduceHandler(before, event, now);
     // Most ticks change nothing, and would fill a file with nothing.
     if (event.kind === 'tick' && state !== this.state) recorder?.heard(event, now);
     this.state = state;
     if (!obey || !this.write(effects)) return;
+    this.counters = counted(this.counters, effects, before.lastTransaction);
+    if (state !== before) this.parts.onDidChange?.();
     for (const effect of effects) this.obey(effect);
   }
 
@@ -135,6 +175,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
       .map((one) => keyOf(one.device, one.called));
     this.state = emptyHandler(this.state.parameters);
     this.active = true;
+    this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
     this.apply({ kind: 'restored', requests, ...(offered.length > 0 ? { offered } : {}) }, false);
   }
 
@@ -225,7 +266,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
       ok: false as const,
       error: 'the service is stopped',
     });
-    if (!answer.ok) this.parts.sdi.trace(`${name} ${JSON.stringify(parameters)}: ${answer.error}`);
+    if (!answer.ok) this.parts.sdi.error(`${name} ${JSON.stringify(parameters)}: ${answer.error}`);
     return answer;
   };
 

@@ -2,6 +2,7 @@ import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import type { Result } from '../contract/result';
 import type { ServiceParameters } from '../contract/service-parameters';
+import type { AlarmEvent } from '../contract/serviceability';
 import type { Destination } from './call-back-handler/eligibility';
 import type { HandlerEvent } from './call-back-handler/events';
 import type { CallBackRequest } from './call-back-handler/request';
@@ -71,6 +72,8 @@ export interface SdiSink {
   write(line: string): void;
   /** Kept for whoever looks for a fault, and not shown to whoever watches. */
   writeDetail(line: string): void;
+  /** An alarm for the Event Viewer. */
+  event?(event: AlarmEvent): void;
 }
 
 export interface Clock {

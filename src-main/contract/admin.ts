@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FieldProblem } from './account-settings';
 import type { Result } from './result';
-import type { ServiceParameters } from './service-parameters';
+import { type ServiceParameters, traceLevelSchema } from './service-parameters';
 
 const text = v.pipe(v.string(), v.maxLength(256));
 
@@ -38,6 +38,9 @@ export const parametersFormSchema = v.strictObject({
   busyDuration: v.number(),
   noReplyDuration: v.number(),
   keepOnReset: v.boolean(),
+  traceLevel: traceLevelSchema,
+  alarmsToLog: v.boolean(),
+  alarmsToEventViewer: v.boolean(),
 });
 
 /** All that the window "CallManager Administration" shows. */

@@ -1,4 +1,4 @@
-import type { ServiceParameters } from './service-parameters';
+import { type ServiceParameters, traceLevelSchema } from './service-parameters';
 
 /** One service parameter as its administrator sees it. */
 export type Parameter = {
@@ -12,6 +12,7 @@ export type Parameter = {
   | { readonly kind: 'number'; readonly least: number; readonly most: number; readonly unit: string }
   | { readonly kind: 'fileName' }
   | { readonly kind: 'check' }
+  | { readonly kind: 'choice'; readonly options: readonly string[] }
 );
 
 const MILLISECONDS = { kind: 'number', least: 1000, most: 600_000, unit: 'milliseconds', restart: true } as const;
@@ -64,8 +65,7 @@ export const PARAMETER_LIST: readonly Parameter[] = [
     ...PORT,
     field: 'changeNotificationPort',
     name: 'CBB Change Notification TCP Port',
-    words:
-      'The TCP port at which the service hears of changes of the database. Here both are in one app, and it is not used.',
+    words: 'The TCP port at which Cisco Database Layer Monitor tells the service of changes of the database.',
   },
   {
     kind: 'number',
@@ -114,4 +114,32 @@ export const PARAMETER_LIST: readonly Parameter[] = [
     name: 'Keep Call Back when the phone is reset',
     words: 'The chapter’s cluster forgets the Call Back of a phone that is reset. Clear this to do the same.',
   },
+  {
+    kind: 'choice',
+    options: traceLevelSchema.options,
+    restart: false,
+    field: 'traceLevel',
+    name: 'SDI Trace Level',
+    words: 'What the service writes into the log: nothing, only what has failed, or everything.',
+  },
+  {
+    kind: 'check',
+    restart: false,
+    field: 'alarmsToLog',
+    name: 'Alarms to the log',
+    words: 'An alarm says that something does not work that users count on.',
+  },
+  {
+    kind: 'check',
+    restart: false,
+    field: 'alarmsToEventViewer',
+    name: 'Alarms to the Event Viewer',
+    words: 'The list of alarms under Serviceability.',
+  },
 ];
+
+/** What counts of changed parameters while the service runs: the others wait for its restart. */
+export function changedAtOnce(running: ServiceParameters, changed: ServiceParameters): ServiceParameters {
+  const waiting = PARAMETER_LIST.filter(({ restart }) => restart).map(({ field }) => [field, running[field]]);
+  return { ...changed, ...Object.fromEntries(waiting) };
+}

@@ -3,6 +3,14 @@ import * as v from 'valibot';
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(600_000));
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
 
+/** What the SDI trace library writes: nothing, only what has failed, or everything. */
+export const traceLevelSchema = v.picklist(['off', 'error', 'detailed']);
+export type TraceLevel = v.InferOutput<typeof traceLevelSchema>;
+
+/** Where alarms go. */
+export const alarmConfigurationSchema = v.strictObject({ toLog: v.boolean(), toEventViewer: v.boolean() });
+export type AlarmConfiguration = Readonly<v.InferOutput<typeof alarmConfigurationSchema>>;
+
 /**
  * The service parameters of the Cisco Extended Functions service, with the chapter's defaults ("Setting the Cisco Extended
  * Functions Service Parameters"), and after them those that the chapter has no words for.
@@ -25,6 +33,9 @@ export const serviceParametersSchema = v.object({
   noReplyDuration: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(60), v.maxValue(86_400)), 3 * 3600),
   /** The chapter's cluster forgets the requests of a phone that is reset; ours keeps them, unless told otherwise. */
   keepOnReset: v.fallback(v.boolean(), true),
+  traceLevel: v.fallback(traceLevelSchema, 'detailed'),
+  alarmsToLog: v.fallback(v.boolean(), true),
+  alarmsToEventViewer: v.fallback(v.boolean(), true),
 });
 export type ServiceParameters = Readonly<v.InferOutput<typeof serviceParametersSchema>>;
 

@@ -1,61 +1,96 @@
-import { randomUUID } from 'node:crypto';
+import type { PublishedStatus } from '../callmanager/ris-data-collector/ris-data-collector';
 import type { Database } from '../cef/ports';
-import { RedundantLink } from '../cef/redundancy-manager/redundant-link';
-import { systemClock } from '../shell/system-clock';
-import { buildCallBackService } from './call-back-service';
+import type { DatabaseChange } from '../contract/change-messages';
+import { missingCase } from '../contract/missing-case';
+import { changedAtOnce } from '../contract/parameter-list';
+import { buildCallBackService, type CallBackService } from './call-back-service';
 import type { Machine } from './machine';
 import { ServiceActivation } from './service-activation';
+import { ServiceRun } from './service-run';
 
 export interface CallBackServerParts {
   readonly machine: Machine;
   readonly database: Database;
   /** Tells the phones whose requests these are. */
   isOurs(device: string): boolean;
-  readonly ctiPassword: string;
+  /** Of the cluster's own links. */
+  readonly password: string;
   ctiPort(): number;
+  /** Something that `published` says is otherwise. */
+  onDidChange(): void;
 }
 
 /** One server of the cluster with the Cisco Extended Functions service on it, by the address that it has. */
 export class CallBackServer {
   readonly activation: ServiceActivation;
-  private readonly service: ReturnType<typeof buildCallBackService>;
+  private readonly service: CallBackService;
+  private run: ServiceRun | null = null;
 
   constructor(
     readonly address: string,
-    parts: CallBackServerParts,
+    private readonly parts: CallBackServerParts,
   ) {
-    const { machine, database, ctiPassword } = parts;
-    const service = buildCallBackService(machine, database, parts.isOurs);
+    const { machine, database, password } = parts;
+    const service = buildCallBackService(machine, database, {
+      isOurs: parts.isOurs,
+      name: address === '127.0.0.1' ? 'CEF' : `CEF ${address}`,
+      onDidChange: parts.onDidChange,
+    });
     this.service = service;
     this.activation = new ServiceActivation(service.cef, (redundant) => {
       const parameters = machine.parameters.get();
-      return new RedundantLink(
-        {
-          host: '127.0.0.1',
-          port: parts.ctiPort(),
-          application: {
-            application: 'Cisco Extended Functions',
-            address,
-            port: parameters.changeNotificationPort,
-            instance: randomUUID(),
-          },
-          password: ctiPassword,
-          retryAfter: parameters.connectionRetryTimeOut,
-          openWithin: parameters.providerOpenCallTimeOut,
-          answerWithin: parameters.synchronousRequestTimeOut,
-          heartBeatInterval: parameters.heartBeatInterval,
-        },
-        systemClock,
-        redundant,
-        (text) => service.sdi.trace(text),
-      );
+      service.cef.restart(parameters);
+      service.configure(parameters);
+      this.run = new ServiceRun({
+        address,
+        ctiPort: parts.ctiPort(),
+        password,
+        parameters,
+        service: redundant,
+        onChange: (change) => this.onChange(change),
+        trace: (text) => service.sdi.trace(text),
+      });
+      return this.run;
     });
     service.cef.standBy(this.activation);
   }
 
+  /** What RIS Data Collector is told. */
+  get published(): PublishedStatus {
+    const { cef } = this.service;
+    const { state } = this.activation;
+    const [running, saved] = [cef.parameters, this.parts.machine.parameters.get()];
+    const isThere = state !== 'deactivated';
+    return {
+      address: this.address,
+      state,
+      instance: isThere ? (this.run?.instance ?? null) : null,
+      notificationPort: isThere ? (this.run?.notificationPort ?? null) : null,
+      restartNeeded: isThere && JSON.stringify(changedAtOnce(running, saved)) !== JSON.stringify(saved),
+      ...cef.status,
+    };
+  }
+
   stop(): void {
-    this.service.stopListening();
     this.activation.set('deactivated');
     this.service.cef.stop();
+  }
+
+  private onChange(change: DatabaseChange): void {
+    const { cef, sdi } = this.service;
+    switch (change.kind) {
+      case 'serviceParameters':
+        cef.parametersChanged(change.parameters);
+        this.parts.onDidChange();
+        break;
+      case 'trace':
+        sdi.setTrace(change.level);
+        break;
+      case 'alarm':
+        sdi.setAlarms(change.configuration);
+        break;
+      default:
+        missingCase(change);
+    }
   }
 }

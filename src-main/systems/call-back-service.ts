@@ -5,32 +5,35 @@ import type { Database } from '../cef/ports';
 import { Dictionaries } from '../cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../cef/screen-saver/screen-saver';
 import type { Sdi } from '../cef/sdi/sdi';
+import type { ServiceParameters } from '../contract/service-parameters';
 import { readDictionaryFiles } from '../shell/phones/read-assets';
 import { systemClock } from '../shell/system-clock';
 import type { Machine } from './machine';
-
-/** "Audio File Name—Default specifies CallBack.raw." */
-export const AUDIO_FILE_NAME = 'CallBack.raw';
 
 export interface CallBackService {
   readonly cef: CiscoExtendedFunctions;
   readonly requests: RequestTable;
   readonly sdi: Sdi;
-  stopListening(): void;
+  /** Trace and alarm, as the parameters have it. */
+  configure(parameters: ServiceParameters): void;
 }
 
-/**
- * Cisco Extended Functions: Call Back Handler, screen saver and dictionaries, database interface.
- *
- * @param isOurs tells the phones whose requests it is to take up
- */
+export interface CallBackServiceOptions {
+  /** Tells the phones whose requests it is to take up. */
+  isOurs(device: string): boolean;
+  /** In the log. */
+  readonly name: string;
+  onDidChange?(): void;
+}
+
+/** Cisco Extended Functions: Call Back Handler, screen saver and dictionaries, database interface. */
 export function buildCallBackService(
   machine: Machine,
   database: Database,
-  isOurs: (device: string) => boolean,
+  { isOurs, name, onDidChange }: CallBackServiceOptions,
 ): CallBackService {
   const { parameters } = machine;
-  const sdi = machine.sdiOf('CEF');
+  const sdi = machine.sdiOf(name);
   const requests = new RequestTable(machine.database, isOurs, (problem) => sdi.alarm('RequestUnreadable', problem));
   const dictionaries = Dictionaries.read(
     readDictionaryFiles(join(machine.assets, 'dictionaries'), 'call-back-dictionary.xml'),
@@ -44,8 +47,12 @@ export function buildCallBackService(
     clock: systemClock,
     parameters: parameters.get(),
     recorder: machine.recorder,
+    ...(onDidChange ? { onDidChange } : {}),
   });
-  // The place of the DB Change Notifier: database and service are in one process here.
-  const stopListening = parameters.onDidChange((changed) => cef.parametersChanged(changed));
-  return { cef, requests, sdi, stopListening };
+  const configure = ({ traceLevel, alarmsToLog, alarmsToEventViewer }: ServiceParameters): void => {
+    sdi.setTrace(traceLevel);
+    sdi.setAlarms({ toLog: alarmsToLog, toEventViewer: alarmsToEventViewer });
+  };
+  configure(parameters.get());
+  return { cef, requests, sdi, configure };
 }

@@ -9,7 +9,7 @@ import { onWake } from '../shell/desktop/wake';
 import { pinnedServer } from '../shell/pages/certificate-pins';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { systemClock } from '../shell/system-clock';
-import { AUDIO_FILE_NAME, buildCallBackService } from './call-back-service';
+import { buildCallBackService } from './call-back-service';
 import type { Machine, RunningSystem } from './machine';
 
 /** The one phone of this desk, with a line button for each account. */
@@ -52,7 +52,12 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   });
 
   // Cisco Extended Functions: "With a PBX: straight to the handler"
-  const service = buildCallBackService(machine, link, (device) => device === PHONE);
+  const service = buildCallBackService(machine, link, { isOurs: (device) => device === PHONE, name: 'CEF' });
+  // The place of the DB Change Notifier: database and service are in one process here.
+  const stopHearing = machine.parameters.onDidChange((changed) => {
+    service.cef.parametersChanged(changed);
+    service.configure(changed);
+  });
 
   // The phone
   const desk = new Desk({
@@ -60,7 +65,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     soundFolder: machine.soundFolder,
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
-    audioFileName: AUDIO_FILE_NAME,
+    audioFileName: machine.parameters.get().audioFileName,
     callManager: () => link,
     accountOf: (line) => accountFor(accounts(), line),
     devices: () => phonesOf(accounts()),
@@ -125,7 +130,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     stop: async () => {
       cancelTick();
       stopListening();
-      service.stopListening();
+      stopHearing();
       service.cef.stop();
       desk.close();
     },

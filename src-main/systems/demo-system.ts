@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
+import { ServerTable } from '../callmanager/database/server-table';
+import { DatabaseLayerMonitor } from '../callmanager/database-layer-monitor/database-layer-monitor';
 import { lineIdOf, numberOfLine } from '../callmanager/line-id';
+import { RisDataCollector } from '../callmanager/ris-data-collector/ris-data-collector';
+import { inOrder } from '../cef/redundancy-manager/order';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
 import type { PhoneLine } from '../phone/phone-state';
 import { AdminWindow } from '../shell/admin/admin-window';
@@ -12,8 +16,7 @@ import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { systemClock } from '../shell/system-clock';
-import { CallBackServer } from './call-back-server';
-import { AUDIO_FILE_NAME } from './call-back-service';
+import { CallBackServers, MOST_SERVERS } from './call-back-servers';
 import { administrationOf } from './cluster-administration';
 import type { Machine, RunningSystem } from './machine';
 
@@ -47,7 +50,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     soundFolder: machine.soundFolder,
     clock: systemClock,
     sdi,
-    audioFileName: AUDIO_FILE_NAME,
+    audioFileName: parameters.get().audioFileName,
     callManager: () => callManager,
     accountOf: (line) => accountOf(line),
     devices: phones.list,
@@ -55,27 +58,51 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   });
 
   // Cisco CallManager and Cisco CTIManager
-  const ctiPassword = randomBytes(18).toString('base64url');
+  const password = randomBytes(18).toString('base64url');
   const callManager = await CallManager.start(
-    { domain: DOMAIN, sipPort: 0, ctiPort: parameters.get().ctiConnectingPort, ctiPassword },
+    { domain: DOMAIN, sipPort: 0, ctiPort: parameters.get().ctiConnectingPort, ctiPassword: password },
     {
       devices,
       station: desk.phones,
       passwordOf: (device) => passwords.of(device),
       trace: (text) => callManagerSdi.trace(text),
       traceSip: (text) => callManagerSdi.detail(text),
+      onApplications: (roll) => {
+        monitor.setApplications(roll);
+        risDataCollector.changed();
+      },
     },
   );
 
-  // Cisco Extended Functions, and its CTIManager interface
-  const server = new CallBackServer('127.0.0.1', {
+  // Cisco Extended Functions: on one server, or on several
+  const servers: CallBackServers = new CallBackServers(new ServerTable(machine.database), {
     machine,
     database: devices,
     isOurs: (device) => devices.find(device) !== undefined,
-    ctiPassword,
+    password,
     ctiPort: () => callManager.ctiPort,
+    onDidChange: () => risDataCollector.changed(),
   });
-  server.activation.set('activated');
+
+  // Cisco Database Layer Monitor and Cisco RIS Data Collector
+  const monitorSdi = machine.sdiOf('DatabaseLayerMonitor');
+  const monitor = new DatabaseLayerMonitor({
+    parameters,
+    password,
+    clock: systemClock,
+    trace: (text) => monitorSdi.trace(text),
+  });
+  const risDataCollector: RisDataCollector = new RisDataCollector({
+    clock: systemClock,
+    mostServers: MOST_SERVERS,
+    ctiPort: () => callManager.ctiPort,
+    roll: () => callManager.applications,
+    inOrder: ({ applications }) => inOrder(applications),
+    services: () => servers.list().map(({ published }) => published),
+    alarms: () => machine.eventViewer.list(),
+  });
+  const stopViewing = machine.eventViewer.onDidChange(() => risDataCollector.changed());
+  for (const { activation } of servers.list()) activation.set('activated');
 
   // Cisco CallManager Administration
   const administration = administrationOf({
@@ -93,7 +120,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
     openAdministration: () => adminWindow.open(),
-    service: server.activation,
+    service: servers,
     openAccounts: machine.openAccounts,
   });
   devices.onDidChange((name) => {
@@ -137,7 +164,10 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     windows: () => desk.windowsOpen(),
     stop: async () => {
       stopShowing();
-      server.stop();
+      servers.stop();
+      monitor.stop();
+      stopViewing();
+      risDataCollector.stop();
       adminWindow.close();
       desk.close();
       await callManager.stop();

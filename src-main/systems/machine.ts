@@ -1,5 +1,6 @@
 import type { SqlDatabase } from '../callmanager/database/open-database';
 import type { ParameterTable } from '../callmanager/database/parameter-table';
+import type { EventViewer } from '../callmanager/ris-data-collector/event-viewer';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { PhoneSystem } from '../contract/account-settings';
 import type { LineCommand, LineEvent } from '../contract/line-port';
@@ -18,6 +19,8 @@ export interface Machine {
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */
   sdiOf(service: string): Sdi;
+  /** The alarms of all services. */
+  readonly eventViewer: EventViewer;
   /** Writes down all that the Call Back service hears, where the command line has asked for it. */
   readonly recorder: StoryRecorder | null;
   openAccounts(): void;

@@ -1,28 +1,24 @@
 import type { CtiLink, RedundantService } from '../cef/ports';
-import type { RedundantLink } from '../cef/redundancy-manager/redundant-link';
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import { failure, type Result } from '../contract/result';
+import type { ServiceState } from '../contract/serviceability';
 
-/**
- * What a tester can make of the Cisco Extended Functions service.
- *
- * - `activated`    it works
- * - `deactivated`  it is not there: "Service not available."
- * - `silent`       it is there, and answers nothing: "Call Back Service Failure."
- */
-export const SERVICE_STATES = ['activated', 'deactivated', 'silent'] as const;
-export type ServiceState = (typeof SERVICE_STATES)[number];
+/** A service that runs, and its way to CTIManager. */
+export interface Running extends CtiLink {
+  start(): void;
+  stop(): void;
+}
 
 /** "Use Cisco CallManager Serviceability Service Activation to activate the Cisco Extended Functions service", and what undoes it. */
 export class ServiceActivation implements CtiLink, RedundantService {
-  private link: RedundantLink | null = null;
+  private running: Running | null = null;
   private current: ServiceState = 'deactivated';
 
-  /** @param connect makes the link to CTIManager, which tells the given service */
+  /** @param run makes a service that tells the given one what it hears */
   constructor(
     private readonly service: RedundantService,
-    private readonly connect: (service: RedundantService) => RedundantLink,
+    private readonly run: (service: RedundantService) => Running,
   ) {}
 
   get state(): ServiceState {
@@ -39,17 +35,17 @@ export class ServiceActivation implements CtiLink, RedundantService {
   }
 
   private begin(state: ServiceState): void {
-    this.link?.stop();
+    this.running?.stop();
     this.current = state;
-    this.link = state === 'deactivated' ? null : this.connect(this);
-    this.link?.start();
+    this.running = state === 'deactivated' ? null : this.run(this);
+    this.running?.start();
   }
 
   async request<Name extends CtiRequest>(
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    return this.link?.request(name, parameters) ?? failure('the service is not activated');
+    return this.running?.request(name, parameters) ?? failure('the service is not activated');
   }
 
   takeOver(delivered: readonly Delivery[]): void {

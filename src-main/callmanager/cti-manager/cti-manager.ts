@@ -2,9 +2,9 @@ import type { Clock } from '../../cef/ports';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent } from '../../contract/cti-messages';
 import type { LineStatus } from '../../contract/line-status';
+import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
 import { ActiveApplication } from './active-application';
 import { Deliveries } from './deliveries';
-import { type LoopbackServer, listenOnLoopback } from './loopback-server';
 import { Provider, type ProviderPorts } from './provider';
 
 export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy'> {

@@ -14,6 +14,8 @@ function faultOf(parameter: Parameter, value: unknown): string | null {
   switch (parameter.kind) {
     case 'check':
       return null;
+    case 'choice':
+      return parameter.options.includes(String(value)) ? null : 'Choose one of the list.';
     case 'fileName':
       return /^[\w.-]{1,64}$/.test(String(value)) ? null : 'Type a file name of letters, digits, dots, - and _.';
     case 'number': {

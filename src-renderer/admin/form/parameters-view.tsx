@@ -1,6 +1,6 @@
 import { PARAMETER_LIST, type Parameter } from '../../../src-main/contract/parameter-list';
 import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
-import { CheckField, TextField } from '../../kit/form/field';
+import { CheckField, SelectField, TextField } from '../../kit/form/field';
 import { useActions } from '../state/page-context';
 import { FormFrame } from './form-frame';
 import { useParameterDraft } from './use-drafts';
@@ -31,6 +31,23 @@ function ParameterField({ parameter }: { readonly parameter: Parameter }) {
         hint={hint}
         onChange={(checked) => actions.editParameter({ [field]: checked })}
       />
+    );
+  }
+  if (kind === 'choice') {
+    return (
+      <SelectField
+        field={field}
+        label={name}
+        value={String(value)}
+        hint={hint}
+        onChange={(chosen) => actions.editParameter({ [field]: chosen })}
+      >
+        {parameter.options.map((option) => (
+          <option key={option} value={option}>
+            {option}
+          </option>
+        ))}
+      </SelectField>
     );
   }
   return (

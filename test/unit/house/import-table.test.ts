@@ -10,8 +10,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-main/xsi/objects': [],
   'src-main/audio': [],
   'src-main/cef/call-back-handler': ['src-main/contract'],
-  'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects'],
-  'src-main/callmanager': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
+  // Where a server listens, whoever it belongs to.
+  'src-main/loopback': [],
+  'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects', 'src-main/loopback'],
+  'src-main/callmanager': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects', 'src-main/loopback'],
   'src-main/pbx': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
   'src-main/story': [
     'src-main/contract',

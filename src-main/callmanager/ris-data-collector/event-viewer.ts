@@ -1,0 +1,25 @@
+import type { AlarmEvent } from '../../contract/serviceability';
+
+const MOST = 200;
+
+/** "The libraries generate trace and alarms to the Event Viewer": the alarms of this run, the latest of them. */
+export class EventViewer {
+  private events: readonly AlarmEvent[] = [];
+  private readonly listeners = new Set<() => void>();
+
+  add(event: AlarmEvent): void {
+    this.events = [event, ...this.events].slice(0, MOST);
+    for (const listener of [...this.listeners]) listener();
+  }
+
+  /** The latest first. */
+  list(): readonly AlarmEvent[] {
+    return this.events;
+  }
+
+  /** @returns ends the listening */
+  onDidChange(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,74 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Socket } from 'node:net';
+import * as v from 'valibot';
+import {
+  createMessageConnection,
+  ErrorCodes,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-messages';
+import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
+
+/**
+ * "The DB Change Notifier handles all the database change notifications, such as service parameter changes, trace parameter
+ * changes, and alarm configuration changes, and reports the changes to the CEF service."
+ */
+export class DbChangeNotifier {
+  private server: LoopbackServer | null = null;
+
+  constructor(
+    private readonly password: string,
+    private readonly onChange: (change: DatabaseChange) => void,
+    private readonly trace: (text: string) => void,
+  ) {}
+
+  /**
+   * @param wanted "CBB Change Notification TCP Port—Default specifies 2552"; another one is taken if it is not free
+   * @returns the port
+   * @throws Error if no port can be listened at
+   */
+  async listen(wanted: number): Promise<number> {
+    this.server = await listenOnLoopback(wanted, (socket) => this.serve(socket));
+    const { port } = this.server;
+    this.trace(
+      `changes of the database are heard at 127.0.0.1:${port}${port === wanted ? '' : ` (${wanted} is taken)`}`,
+    );
+    return port;
+  }
+
+  async close(): Promise<void> {
+    await this.server?.close();
+  }
+
+  private serve(socket: Socket): void {
+    let isOpen = false;
+    const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    connection.onError(([error]) => this.trace(`change link: ${error.message}`));
+    socket.on('error', (error) => this.trace(`change link: ${error.message}`));
+    socket.once('close', () => connection.dispose());
+    connection.onRequest('change/open', (message: unknown) => {
+      const opened = v.safeParse(CHANGE_REQUESTS['change/open'], message);
+      isOpen = opened.success && isSame(opened.output.password, this.password);
+      if (isOpen) return {};
+      this.trace('change link: somebody without the password was sent away');
+      // After the answer.
+      setImmediate(() => socket.end());
+      return new ResponseError(ErrorCodes.InvalidRequest, 'wrong password');
+    });
+    connection.onRequest('change/notify', (message: unknown) => {
+      if (!isOpen) return new ResponseError(ErrorCodes.InvalidRequest, 'the link is not open');
+      const told = v.safeParse(CHANGE_REQUESTS['change/notify'], message);
+      if (!told.success) return new ResponseError(ErrorCodes.InvalidParams, told.issues[0].message);
+      this.onChange(told.output.change);
+      return {};
+    });
+    connection.listen();
+  }
+}
+
+function isSame(given: string, wanted: string): boolean {
+  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
