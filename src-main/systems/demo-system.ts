@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
-import { ServerTable } from '../callmanager/database/server-table';
-import { DatabaseLayerMonitor } from '../callmanager/database-layer-monitor/database-layer-monitor';
 import { lineIdOf, numberOfLine } from '../callmanager/line-id';
-import { RisDataCollector } from '../callmanager/ris-data-collector/ris-data-collector';
-import { inOrder } from '../cef/redundancy-manager/order';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
 import type { PhoneLine } from '../phone/phone-state';
 import { AdminWindow } from '../shell/admin/admin-window';
@@ -16,8 +12,8 @@ import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { systemClock } from '../shell/system-clock';
-import { CallBackServers, MOST_SERVERS } from './call-back-servers';
 import { administrationOf } from './cluster-administration';
+import { ExtendedFunctions } from './extended-functions';
 import type { Machine, RunningSystem } from './machine';
 
 const DOMAIN = 'callback-phone.invalid';
@@ -67,42 +63,19 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
       passwordOf: (device) => passwords.of(device),
       trace: (text) => callManagerSdi.trace(text),
       traceSip: (text) => callManagerSdi.detail(text),
-      onApplications: (roll) => {
-        monitor.setApplications(roll);
-        risDataCollector.changed();
-      },
+      onApplications: (roll) => extendedFunctions.onApplications(roll),
     },
   );
 
-  // Cisco Extended Functions: on one server, or on several
-  const servers: CallBackServers = new CallBackServers(new ServerTable(machine.database), {
+  // Cisco Extended Functions, and the services that it depends on
+  const extendedFunctions: ExtendedFunctions = new ExtendedFunctions({
     machine,
     database: devices,
     isOurs: (device) => devices.find(device) !== undefined,
     password,
-    ctiPort: () => callManager.ctiPort,
-    onDidChange: () => risDataCollector.changed(),
+    ctiManager: () => callManager,
   });
-
-  // Cisco Database Layer Monitor and Cisco RIS Data Collector
-  const monitorSdi = machine.sdiOf('DatabaseLayerMonitor');
-  const monitor = new DatabaseLayerMonitor({
-    parameters,
-    password,
-    clock: systemClock,
-    trace: (text) => monitorSdi.trace(text),
-  });
-  const risDataCollector: RisDataCollector = new RisDataCollector({
-    clock: systemClock,
-    mostServers: MOST_SERVERS,
-    ctiPort: () => callManager.ctiPort,
-    roll: () => callManager.applications,
-    inOrder: ({ applications }) => inOrder(applications),
-    services: () => servers.list().map(({ published }) => published),
-    alarms: () => machine.eventViewer.list(),
-  });
-  const stopViewing = machine.eventViewer.onDidChange(() => risDataCollector.changed());
-  for (const { activation } of servers.list()) activation.set('activated');
+  extendedFunctions.start();
 
   // Cisco CallManager Administration
   const administration = administrationOf({
@@ -120,7 +93,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
     openAdministration: () => adminWindow.open(),
-    service: servers,
+    service: extendedFunctions.servers,
     openAccounts: machine.openAccounts,
   });
   devices.onDidChange((name) => {
@@ -164,10 +137,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     windows: () => desk.windowsOpen(),
     stop: async () => {
       stopShowing();
-      servers.stop();
-      monitor.stop();
-      stopViewing();
-      risDataCollector.stop();
+      extendedFunctions.stop();
       adminWindow.close();
       desk.close();
       await callManager.stop();
