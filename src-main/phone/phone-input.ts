@@ -3,6 +3,7 @@ import type { LineEvent } from '../contract/line-port';
 import type { ToldStatus } from '../contract/line-status';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
+import type { Wish } from './from-outside';
 import type { LineTrouble, PhoneDevice, SpeedDial } from './phone-state';
 import type { PhraseId } from './phrases';
 import type { PhoneSettings } from './settings';
@@ -29,6 +30,9 @@ export type PhoneInput =
   | { readonly kind: 'remoteInUse'; readonly line: string; readonly inUse: boolean }
   | { readonly kind: 'messages'; readonly line: string; readonly messages: Messages }
   | { readonly kind: 'settings'; readonly settings: PhoneSettings }
+  /** From a link or the command line: stands in the dial field, and is never dialled by itself. */
+  | { readonly kind: 'fillNumber'; readonly number: string }
+  | { readonly kind: 'wish'; readonly wish: Wish }
   /** CallManager refuses to forward calls in a circle. */
   | { readonly kind: 'forwardRefused' }
   /** CallManager could not pass the CallBack key on. */

@@ -4,6 +4,7 @@ import { callConnected, callEnded, callHeld, callProgress, ringIn } from './call
 import { recordsOfEnds } from './calls/records';
 import { changeLines } from './change-lines';
 import { dial, uncoverWhenIdle } from './dialling';
+import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
 import type { PhoneInput } from './phone-input';
 import { type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
@@ -53,6 +54,10 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
       return step({ ...state, messages: { ...state.messages, [input.line]: input.messages } });
     case 'settings':
       return step({ ...state, settings: input.settings });
+    case 'fillNumber':
+      return fillNumber(state, input.number, now);
+    case 'wish':
+      return obeyWish(state, input.wish, now);
     case 'forwardRefused':
       return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':

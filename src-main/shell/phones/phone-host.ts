@@ -9,6 +9,7 @@ import { isRegistered, lineInFocus } from '../../phone/lines';
 import type { PhoneEffect } from '../../phone/phone-effect';
 import type { PhoneInput } from '../../phone/phone-input';
 import { initialPhone, type PhoneDevice, type PhoneState } from '../../phone/phone-state';
+import { type PhoneStatus, phoneStatus } from '../../phone/phone-status';
 import type { Phrasebook } from '../../phone/phrases';
 import { reducePhone } from '../../phone/reduce';
 import { snapshotOf } from '../../phone/snapshot';
@@ -104,6 +105,11 @@ export class PhoneHost {
 
   snapshot(): PhoneSnapshot {
     return snapshotOf(this.state, this.phrases, this.ports.clock.now(), this.version);
+  }
+
+  /** As far as it is shown elsewhere. */
+  status(): PhoneStatus {
+    return phoneStatus(this.state);
   }
 
   /** The phone's own sounds are no line's: they go by the first. */

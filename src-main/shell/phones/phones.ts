@@ -12,7 +12,9 @@ import type {
   StationToCallManager,
   Watch,
 } from '../../contract/station';
+import type { Wish } from '../../phone/from-outside';
 import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
+import type { PhoneStatus } from '../../phone/phone-status';
 import type { Phrasebook } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
 import { type NetworkTones, networkLocaleOf } from './network-tones';
@@ -117,6 +119,18 @@ export class Phones implements CallManagerToStation {
 
   snapshot(name: string): PhoneSnapshot | undefined {
     return this.hosts.get(name)?.snapshot();
+  }
+
+  status(): readonly PhoneStatus[] {
+    return [...this.hosts.values()].map((host) => host.status());
+  }
+
+  wish(name: string, wish: Wish): void {
+    this.hosts.get(name)?.input({ kind: 'wish', wish });
+  }
+
+  fillNumber(name: string, number: string): void {
+    this.hosts.get(name)?.input({ kind: 'fillNumber', number });
   }
 
   deliver(device: string, xml: string): void {

@@ -5,6 +5,7 @@ import { nextDeadline } from '../../../src-main/phone/deadline';
 import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
 import type { PhoneInput } from '../../../src-main/phone/phone-input';
 import { initialPhone, type PhoneDevice } from '../../../src-main/phone/phone-state';
+import { phoneStatus } from '../../../src-main/phone/phone-status';
 import type { Phrasebook } from '../../../src-main/phone/phrases';
 import { reducePhone } from '../../../src-main/phone/reduce';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
@@ -92,6 +93,10 @@ export class PhoneDriver {
 
   get snapshot() {
     return snapshotOf(this.state, phrases, this.now, 1);
+  }
+
+  get status() {
+    return phoneStatus(this.state);
   }
 
   get softkeys() {

@@ -1,0 +1,34 @@
+import { type Call, isOver, partyOf } from './calls/call';
+import { isRegistered } from './lines';
+import type { PhoneState } from './phone-state';
+
+/** How a phone stands, for whoever shows it outside of its own face: the tray, the system's notifications. */
+export interface PhoneStatus {
+  readonly name: string;
+  readonly number: string;
+  readonly displayName: string;
+  readonly registered: boolean;
+  readonly calls: readonly PhoneCall[];
+  readonly muted: boolean;
+  /** null = whoever runs the phone system has none. */
+  readonly doNotDisturb: boolean | null;
+}
+
+export interface PhoneCall {
+  readonly id: string;
+  readonly phase: Call['phase'];
+  /** e.g. "Bob (1002)". */
+  readonly party: string;
+}
+
+export const phoneStatus = (state: PhoneState): PhoneStatus => ({
+  name: state.device.name,
+  number: state.device.lines[0].number,
+  displayName: state.device.lines[0].displayName,
+  registered: isRegistered(state),
+  calls: state.calls
+    .filter((call) => !isOver(call))
+    .map(({ id, phase, ...call }) => ({ id, phase, party: partyOf({ id, phase, ...call }) })),
+  muted: state.muted,
+  doNotDisturb: state.features?.doNotDisturb ?? null,
+});
