@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { codecSchema, contactFormSchema } from './line-port';
+import { codecSchema, contactFormSchema, digitFormSchema } from './line-port';
 
 /** What a user has told us of a line on somebody else's SIP server. Its secrets are kept apart, and never in a file. */
 export const accountSettingsSchema = v.strictObject({
@@ -20,6 +20,8 @@ export const accountSettingsSchema = v.strictObject({
   iceServers: v.array(v.strictObject({ url: v.string(), username: v.string() })),
   codecs: v.array(codecSchema),
   contact: contactFormSchema,
+  /** Accounts that were stored before one could choose have none. */
+  digits: v.optional(digitFormSchema, 'rfc4733'),
   /**
    * SHA-256 of the one certificate that the user trusts although no authority vouches for it, as pairs of capital
    * hexadecimal digits with colons; null = none.

@@ -1,7 +1,8 @@
 import { type Core, Invitation, Inviter, type Session, SessionState } from 'sip.js';
-import type { LineEvent } from '../../src-main/contract/line-port';
+import type { DigitForm, LineEvent } from '../../src-main/contract/line-port';
 import { statusFromFar } from './answer-from-far';
 import type { Clock } from './clock';
+import { sendDigitByInfo } from './digits';
 import { hearResponses } from './hear-responses';
 import { Hold } from './hold';
 import type { Voice } from './voice';
@@ -104,8 +105,9 @@ export class Call {
     this.#hold.want(held);
   }
 
-  sendDigit(digit: string): void {
-    this.voice.sendDigit(digit);
+  sendDigit(digit: string, form: DigitForm): void {
+    if (form === 'info') sendDigitByInfo(this.session, digit);
+    else this.voice.sendDigit(digit);
   }
 
   /** The socket under the call is gone: it has ended, and nobody can be told. */

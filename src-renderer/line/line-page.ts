@@ -37,7 +37,7 @@ export class LinePage {
         this.#call(command)?.setHeld(false);
         break;
       case 'sendDigit':
-        this.#call(command)?.sendDigit(command.digit);
+        this.#lines.get(command.line)?.sendDigit(command.call, command.digit);
         break;
       case 'setVoice':
         this.#lines.get(command.line)?.setVoice({ muted: command.muted, gain: command.gain });

@@ -1,6 +1,7 @@
 import { type Core, type Invitation, Inviter, type Session, type URI } from 'sip.js';
 import type { Account, LineEvent } from '../../src-main/contract/line-port';
 import { targetAddress } from './address';
+import { asksForAnswer } from './auto-answer';
 import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
 import { Call } from './call';
 import type { Cancel, Clock } from './clock';
@@ -133,6 +134,10 @@ export class Line {
     return this.#calls.get(callId);
   }
 
+  sendDigit(callId: string, digit: string): void {
+    this.#calls.get(callId)?.sendDigit(digit, this.account.digits);
+  }
+
   setVoice(settings: VoiceSettings): void {
     this.settings = settings;
     for (const call of this.#calls.values()) call.voice.set(settings);
@@ -179,7 +184,7 @@ export class Line {
       number: caller.uri.user ?? '',
       name: caller.displayName ?? '',
       sipCallId: invitation.request.callId,
-      autoAnswer: false,
+      autoAnswer: asksForAnswer(invitation.request),
     });
   }
 

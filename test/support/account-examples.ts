@@ -13,6 +13,7 @@ export const ALICE: AccountSettings = {
   iceServers: [],
   codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
   contact: 'invalid',
+  digits: 'rfc4733',
   certificate: null,
   lastResort: 'never',
   askEvery: 30,

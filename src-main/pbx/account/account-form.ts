@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { codecSchema, contactFormSchema } from '../../contract/line-port';
+import { codecSchema, contactFormSchema, digitFormSchema } from '../../contract/line-port';
 
 /** Far more than any field takes: what is longer was not typed into the form. */
 const text = v.pipe(v.string(), v.maxLength(2048));
@@ -20,6 +20,7 @@ export const accountFormSchema = v.strictObject({
   iceServers: v.pipe(v.array(v.strictObject({ url: text, username: text })), v.maxLength(20)),
   codecs: v.pipe(v.array(codecSchema), v.maxLength(20)),
   contact: contactFormSchema,
+  digits: digitFormSchema,
   certificate: v.nullable(v.pipe(v.string(), v.regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/))),
   lastResort: v.picklist(['never', 'options', 'invite']),
   askEvery: v.number(),

@@ -24,5 +24,5 @@ export const accountOf = (settings: AccountSettings, secrets: KnownSecrets): Acc
   })),
   codecs: settings.codecs,
   contact: settings.contact,
-  digits: 'rfc4733',
+  digits: settings.digits,
 });

@@ -7,7 +7,7 @@ import { LastResort } from './last-resort';
 /** What most people never need. */
 export function AdvancedFields() {
   const actions = useActions();
-  const { authenticationUser, number, expires, contact } = usePage(({ draft }) => draft);
+  const { authenticationUser, number, expires, contact, digits } = usePage(({ draft }) => draft);
   return (
     <details className="advanced">
       <summary>Advanced</summary>
@@ -35,6 +35,13 @@ export function AdvancedFields() {
         checked={contact === 'address'}
         hint="A WebSocket client has no address of its own. Usually it gives a name that ends in .invalid; tick this where the server tries to look it up."
         onChange={(checked) => actions.edit({ contact: checked ? 'address' : 'invalid' })}
+      />
+      <CheckField
+        field="digits"
+        label="Send the digits of a call in messages of their own (INFO)"
+        checked={digits === 'info'}
+        hint="Digits that you press in a call, for a voice mailbox say, usually travel with the voice (RFC 4733). Tick this where nothing happens when you press them."
+        onChange={(checked) => actions.edit({ digits: checked ? 'info' : 'rfc4733' })}
       />
       <IceServers />
       <CodecOrder />

@@ -22,6 +22,7 @@ export const emptyDraft = (id: string): Draft => ({
   iceServers: [],
   codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
   contact: 'invalid',
+  digits: 'rfc4733',
   certificate: null,
   certificateServer: '',
   lastResort: 'never',

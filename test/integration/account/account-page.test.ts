@@ -247,6 +247,7 @@ test('codecs, servers and the last resort, by the keyboard', async () => {
   await page.keyboard.press('ArrowUp');
   await page.getByLabel('Seconds between two tries').fill('60');
   await page.getByLabel('The server refuses addresses that end in .invalid').press('Space');
+  await page.getByLabel('Send the digits of a call in messages of their own (INFO)').press('Space');
   await page.keyboard.press('Enter');
   await page.getByText('Saved.').waitFor();
   expect(memory.rows.get('alice')).toEqual({
@@ -256,6 +257,7 @@ test('codecs, servers and the last resort, by the keyboard', async () => {
     lastResort: 'invite',
     askEvery: 60,
     contact: 'address',
+    digits: 'info',
   });
   expect(memory.kept.get('account/alice/turn')).toBe('turn-secret');
 });

@@ -40,6 +40,15 @@ test('accounts are there again after a restart, in their order; one that cannot 
   again.close();
 });
 
+test('an account of a version in which nobody could choose how digits travel sends them with the voice', () => {
+  const database = openDatabase(file());
+  const { digits, ...older } = ALICE;
+  database.run('INSERT INTO account VALUES (?, ?)', 'alice', JSON.stringify(older));
+  expect(new AccountTable(database, () => {}).load()).toEqual([{ ...older, digits: 'rfc4733' }]);
+  expect(digits).toBe('rfc4733');
+  database.close();
+});
+
 test('what the phones are connected to: nothing at first, then what was chosen; nonsense counts as nothing', () => {
   const first = openDatabase(file());
   expect(new SettingTable(first).system).toBeNull();

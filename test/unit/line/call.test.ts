@@ -7,7 +7,11 @@ import { agentOn, FakeTransport, header, incomingInvite } from './fake-network';
 
 function callOf(session: Inviter | Invitation) {
   const seen: string[] = [];
-  const voice = { close: () => seen.push('voice closed'), setHeld: () => {}, sendDigit: () => true };
+  const voice = {
+    close: () => seen.push('voice closed'),
+    setHeld: () => {},
+    sendDigit: (digit: string) => seen.push(`digit ${digit}`),
+  };
   const call = new Call(session, voice as unknown as Voice, new FakeClock(), () => 0, {
     onPlaced: (sipCallId) => seen.push(sipCallId === '' ? 'placed without an id' : 'placed'),
     onResponse: (status, message) => seen.push(['response', status, ...message.getHeaders('call-info')].join(' ')),
@@ -115,6 +119,20 @@ describe('an outgoing call', () => {
       'voice closed',
       'ended by far 486',
     ]);
+  });
+
+  test('sends digits with the voice, or each in an INFO of its own; what is no digit of a telephone, and what comes before the answer, not', async () => {
+    const early = await calling();
+    early.call.sendDigit('1', 'info');
+    const { call, seen, transport } = await connected();
+    call.sendDigit('5', 'rfc4733');
+    expect(seen.slice(-1)).toEqual(['digit 5']);
+    for (const digit of ['#', '5\r\nSignal=6']) call.sendDigit(digit, 'info');
+    await settled();
+    expect([early.transport.said, transport.said]).toEqual([['INVITE'], ['INVITE', 'ACK', 'INFO']]);
+    const info = transport.last('INFO');
+    expect(header(info, 'Content-Type')).toBe('application/dtmf-relay');
+    expect(info.split('\r\n\r\n')[1]).toBe('Signal=#\r\nDuration=160\r\n');
   });
 
   test('whose INVITE could not be sent was ended by the network', async () => {
