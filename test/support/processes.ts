@@ -46,6 +46,18 @@ function proportionalKiB(pid: number): number {
   return Number(/^Pss:\s+(\d+) kB/m.exec(rollup ?? '')?.[1] ?? 0);
 }
 
+/** Ticks of the clock by which Linux counts a process's time: a hundred in a second, on every machine that it runs on. */
+const TICK_MILLISECONDS = 10;
+
+/** Milliseconds that they have used of any core, since each began. */
+export function cpuMilliseconds(processes: readonly ProcessIdentity[]): number {
+  return processes.reduce((sum, { pid }) => {
+    const stat = readOrUndefined(`/proc/${pid}/stat`);
+    const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ') ?? [];
+    return sum + (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK_MILLISECONDS;
+  }, 0);
+}
+
 function readProcess(pid: number): ProcessIdentity | undefined {
   const stat = readOrUndefined(`/proc/${pid}/stat`);
   if (stat === undefined) return undefined;

@@ -92,7 +92,8 @@ export class Ringer {
   }
 
   loadAlert(wav: string): void {
-    this.#alert(wav);
+    const leave = this.#ring.output.enter();
+    this.#alert(wav).finally(leave);
   }
 
   playAlert(alert: string, wav: string, gain: number): void {

@@ -50,6 +50,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
   zustand: ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
+  'electron-updater': ['src-main/shell/updates'],
   '@photostructure/sqlite': ['src-main/callmanager/database'],
 };
 
