@@ -1,6 +1,7 @@
 import type { LineCommand } from '../../src-main/contract/line-port';
 import { missingCase } from '../../src-main/contract/missing-case';
 import { Line, type LineTools } from './line';
+import type { MachineDevices } from './machine-devices';
 import type { Ringer } from './ringer/ringer';
 import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
@@ -11,6 +12,7 @@ export class LinePage {
   constructor(
     private readonly tools: LineTools,
     private readonly ringer: Ringer,
+    private readonly devices: Pick<MachineDevices, 'list'>,
   ) {}
 
   obey(command: LineCommand): void {
@@ -74,10 +76,12 @@ export class LinePage {
         this.tools.report({ kind: 'quality', line: command.line, call: command.call, quality: null });
         break;
       case 'listDevices':
-        this.tools.report({ kind: 'devices', microphones: [], outputs: [] });
+        void this.devices.list();
         break;
       case 'chooseDevices':
         this.ringer.chooseOutputs(command);
+        // One that was chosen must be missed when it goes.
+        void this.devices.list();
         break;
       case 'subscribe':
       case 'unsubscribe':

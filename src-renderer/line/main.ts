@@ -1,6 +1,7 @@
 import '../../src-main/contract/bridges';
 import { windowClock } from './clock';
 import { LinePage } from './line-page';
+import { MachineDevices } from './machine-devices';
 import { MediaStreamFactory } from './media-stream-factory';
 import { ContextSounds } from './ringer/context-sounds';
 import { HowlerSounds } from './ringer/howler-sounds';
@@ -10,6 +11,12 @@ import { drawLongTransactionIds } from './transaction-ids';
 drawLongTransactionIds(() => crypto.randomUUID());
 
 const report = (event: Parameters<typeof window.lineBridge.report>[0]): void => window.lineBridge.report(event);
+
+const ringer = new Ringer(
+  { ring: new HowlerSounds(), voice: new ContextSounds((options) => new AudioContext(options)) },
+  windowClock,
+  report,
+);
 
 const page = new LinePage(
   {
@@ -24,11 +31,11 @@ const page = new LinePage(
     ),
     createAudio: () => new Audio(),
   },
-  new Ringer(
-    { ring: new HowlerSounds(), voice: new ContextSounds((options) => new AudioContext(options)) },
-    windowClock,
-    report,
-  ),
+  ringer,
+  new MachineDevices(navigator.mediaDevices, (event) => {
+    ringer.devicesAre(event.outputs.map(({ id }) => id));
+    report(event);
+  }),
 );
 
 window.addEventListener('online', () => page.networkIsBack());

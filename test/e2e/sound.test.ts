@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findSound, fromMuLaw, type SoundFound, toneSpans } from '../support/find-sound.ts';
+import { findSound, fromMuLaw, type SoundFound } from '../support/find-sound.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
-import type { Recording } from '../support/recording.ts';
-import { waitFor } from '../support/wait-for.ts';
 import { Cluster, dial, talk } from './cluster-stories.ts';
+import { hearTone, WARBLE } from './hear-tone.ts';
 
 /** A machine that is short of time drops sound, between any program and any sound server: what fails is tried again. */
 const TRIES = 3;
@@ -36,24 +35,6 @@ async function listen(story: () => Promise<SoundFound>): Promise<void> {
   expect(heard.at(-1)?.heard, JSON.stringify(heard)).toBe(true);
 }
 
-/** Waits until that tone has sounded that often, or for that long, since it was listened for. */
-async function hearTone(
-  frequencies: readonly number[],
-  spans: number,
-  seconds: number,
-  leastShare = 0.8,
-): Promise<Recording> {
-  const from = sound.mark();
-  const heard = () => toneSpans(sound.recordingSince(from), frequencies, { leastShare });
-  const long = () => heard().filter((span) => span.to - span.from >= seconds);
-  await waitFor(`${spans} times ${seconds} s of ${frequencies.join(' + ')} Hz`, () => long().length >= spans, {
-    timeoutMs: 30_000,
-    everyMs: 500,
-    otherwise: () => JSON.stringify(heard()),
-  });
-  return sound.recordingSince(from);
-}
-
 async function endCall(...phones: readonly PhoneWindow[]): Promise<void> {
   for (const phone of phones) {
     await phone.strike('Escape');
@@ -64,17 +45,17 @@ async function endCall(...phones: readonly PhoneWindow[]): Promise<void> {
 test('dial tone, busy and reorder, as in the United States', async () => {
   const { alice, bob, carol } = cluster;
   await alice.press('Speaker');
-  await hearTone([350, 440], 1, 1);
+  await hearTone(sound, { frequencies: [350, 440], seconds: 1 });
   await endCall(alice);
   await talk(carol, bob, '1002');
   await dial(alice, '1002');
   await alice.expectDisplay('Busy');
-  await hearTone([480, 620], 2, 0.3);
+  await hearTone(sound, { frequencies: [480, 620], spans: 2, seconds: 0.3 });
   await alice.press('EndCall');
   await endCall(carol);
   await dial(alice, '1099');
   await alice.expectDisplay('Unknown Number');
-  await hearTone([480, 620], 3, 0.1);
+  await hearTone(sound, { frequencies: [480, 620], spans: 3, seconds: 0.1 });
   await alice.press('EndCall');
 });
 
@@ -86,14 +67,13 @@ test('ringback at the caller and the ring of the called phone, each with the oth
   };
   await turn(bob, 'Volume down', 'Ringer volume 0');
   await dial(alice, '1002');
-  await hearTone([440, 480], 1, 1.5);
+  await hearTone(sound, { frequencies: [440, 480], seconds: 1.5 });
   await alice.press('EndCall');
   await turn(bob, 'Volume up', 'Ringer volume 6');
   await alice.press('Speaker');
   await turn(alice, 'Volume down', 'Volume 0');
   for (const digit of '1002') await alice.press(digit);
-  // Two notes in turn, ten times a second: what lies beside them is the changing.
-  await hearTone([660, 880], 1, 1.5, 0.5);
+  await hearTone(sound, WARBLE);
   await turn(alice, 'Volume up', 'Volume 6');
   await alice.press('EndCall');
 });
