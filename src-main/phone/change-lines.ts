@@ -1,3 +1,4 @@
+import { isInHand, isOver } from './calls/call';
 import { uncoverWhenIdle } from './dialling';
 import type { PhoneDevice, PhoneState } from './phone-state';
 
@@ -8,8 +9,7 @@ const ofLines = <Value>(values: Readonly<Record<string, Value>>, stays: (line: s
 export function changeLines(state: PhoneState, lines: PhoneDevice['lines']): PhoneState {
   const stays = (line: string): boolean => lines.some(({ id }) => id === line);
   const calls = state.calls.filter((call) => stays(call.line));
-  const hungUp =
-    calls.length < state.calls.length && !calls.some(({ phase }) => phase !== 'held' && phase !== 'ringIn');
+  const hungUp = calls.length < state.calls.length && !calls.some((call) => isInHand(call) || isOver(call));
   return uncoverWhenIdle({
     ...state,
     device: { ...state.device, lines },

@@ -12,9 +12,12 @@ export function nextDeadline(state: PhoneState, now: number): number {
   const timers = state.calls
     .filter((call) => call.connectedAt !== null)
     .map((call) => nextSecond(call.connectedAt ?? now, now));
-  const waiting = [state.entryCompleteAt, state.answerDueAt, state.notice?.until ?? null].filter(
-    (at): at is number => at !== null,
-  );
+  const waiting = [
+    state.entryCompleteAt,
+    state.answerDueAt,
+    state.notice?.until ?? null,
+    state.quality?.measureAt ?? null,
+  ].filter((at): at is number => at !== null);
   return Math.min(clock, ...timers, ...waiting);
 }
 

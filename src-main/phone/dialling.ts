@@ -1,8 +1,20 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
-import { isOver, outgoingCall } from './calls/call';
+import { isGoingOut, isHeard, isInHand, isOver, isRingingIn, outgoingCall } from './calls/call';
+import { dropCalls } from './calls/drop';
+import { holdOthers } from './calls/hold';
 import { lineInFocus } from './lines';
-import { callInPhase, forCall, isIdle, type PhoneState, type Step, step, withNotice, withoutCall } from './phone-state';
+import {
+  andThen,
+  handsFree,
+  hasRoom,
+  isIdle,
+  type PhoneState,
+  type Step,
+  selectedCall,
+  step,
+  withNotice,
+} from './phone-state';
 
 /** How long a number waits for its next digit before it is dialled as it is. */
 const INTERDIGIT_MILLISECONDS = 8000;
@@ -11,15 +23,22 @@ const INTERDIGIT_MILLISECONDS = 8000;
 export const cover = (state: PhoneState): PhoneState =>
   state.services ? { ...state, services: { ...state.services, covered: true } } : state;
 
-/** Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once. */
+/**
+ * Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once.
+ * Who is heard is put on hold for it.
+ */
 export function goOffHook(
   state: PhoneState,
   hook: Exclude<Hook, 'onHook'>,
   now: number,
   line = lineInFocus(state),
 ): Step {
+  if (state.calls.some((call) => isGoingOut(call) || call.answerPending))
+    return step(withNotice(state, now, 'keyNotActive'));
+  if (!hasRoom(state)) return step(withNotice(state, now, 'lineInUse'));
+  const held = holdOthers(state);
   const ready = cover({
-    ...state,
+    ...held.state,
     hook,
     selected: null,
     selectedLine: line,
@@ -27,26 +46,29 @@ export function goOffHook(
     softkeyPage: 0,
     notice: null,
   });
-  return ready.entry ? dial(ready, ready.entry, now) : step(ready);
+  return andThen({ ...held, state: ready }, (next) => (next.entry ? dial(next, next.entry, now) : step(next)));
 }
 
-/** Replaces the handset: what is being dialled or talked ends, a held call stays. */
+/** Replaces the handset: what is being dialled or talked ends, a held call stays, and so does what has been passed on. */
 export function goOnHook(state: PhoneState): Step {
-  const ending = state.calls.filter((call) => call.phase !== 'held' && call.phase !== 'ringIn');
-  const effects = ending.filter((call) => !isOver(call)).map((call) => forCall('release', call));
-  const rest = ending.reduce((left, call) => withoutCall(left, call.id), state);
-  const put = {
-    ...rest,
-    hook: 'onHook',
-    muted: false,
-    entry: '',
-    entryCompleteAt: null,
-    asksForward: false,
-    softkeyPage: 0,
-  } as const;
-  // Dial tone that leads to no call leaves the softkeys to the call that was held for it.
-  return step(uncoverWhenIdle({ ...put, selected: put.selected ?? put.calls.at(-1)?.id ?? null }), ...effects);
+  const passedOn = state.consult?.sent ? state.consult.second : null;
+  const ending = state.calls.filter((call) => (isInHand(call) && call.id !== passedOn) || isOver(call));
+  return andThen(dropCalls(state, ending), (rest) => {
+    const put = { ...rest, ...ON_HOOK };
+    // Dial tone that leads to no call leaves the softkeys to the call that was held for it.
+    return step(uncoverWhenIdle({ ...put, selected: put.selected ?? put.calls.at(-1)?.id ?? null }));
+  });
 }
+
+/** What a phone is that nobody speaks into, and nobody dials on. */
+export const ON_HOOK = {
+  hook: 'onHook',
+  muted: false,
+  entry: '',
+  entryCompleteAt: null,
+  asksForward: false,
+  softkeyPage: 0,
+} as const;
 
 /** A screen that was covered by a call is there again when the phone is idle. */
 export function uncoverWhenIdle(state: PhoneState): PhoneState {
@@ -56,13 +78,14 @@ export function uncoverWhenIdle(state: PhoneState): PhoneState {
 
 /** One key of the keypad: a digit of a number, or of the far machine's menu while a call stands. */
 export function pressDigit(state: PhoneState, digit: Digit, now: number): Step {
-  const talking = callInPhase(state, 'connected');
-  if (talking && state.selected === talking.id)
+  const call = selectedCall(state);
+  const talking = call && (isHeard(call) ? call : state.calls.find(isHeard));
+  if (talking)
     return step(state, {
       kind: 'line',
       command: { kind: 'sendDigit', line: talking.line, call: talking.id, digit },
     });
-  if (state.selected !== null && state.hook !== 'onHook') return step(state);
+  if (call && (state.hook !== 'onHook' || isRingingIn(call))) return step(state);
   if (digit === '#' && state.entry) return dial(state, state.entry, now);
   const entry = state.entry + digit;
   const next = cover({ ...state, entry, softkeyPage: 0, notice: null });
@@ -79,23 +102,23 @@ export function eraseDigit(state: PhoneState, now: number): Step {
 }
 
 /**
- * The number is complete. It is called by the line: on hook that takes the speaker; a call that stands is left alone, and the
- * user told so. Or else it is where all calls are to go.
+ * The number is complete. It is called by the line: on hook that takes the speaker or the headset; a call that stands is left
+ * alone, and the user told so. Or else it is where all calls are to go, or whom a call is passed on to.
  */
 export function dial(state: PhoneState, number: string, now: number, line = lineInFocus(state)): Step {
-  if (state.asksForward) {
-    const over = goOnHook(state);
-    return step(over.state, ...over.effects, { kind: 'setForwardAll', number });
-  }
-  if (callInPhase(state, 'proceed', 'ringOut', 'ringIn', 'connected'))
+  if (state.asksForward) return andThen(goOnHook(state), (over) => step(over, { kind: 'setForwardAll', number }));
+  const rings = state.hook === 'onHook' && state.calls.some(isRingingIn);
+  if (rings || state.calls.some(isInHand) || !hasRoom(state))
     return step(withNotice({ ...state, entry: '', entryCompleteAt: null }, now, 'lineInUse'));
-  const over = state.calls.filter(isOver).reduce((left, call) => withoutCall(left, call.id), state);
+  const { consult } = state;
+  const { state: free } = dropCalls(state, state.calls.filter(isOver));
   const call = outgoingCall(`${line}-out-${state.callsMade + 1}`, line, number, now);
   const next = cover({
-    ...over,
-    hook: state.hook === 'onHook' ? 'speaker' : state.hook,
-    calls: [...over.calls, call],
+    ...free,
+    hook: handsFree(state),
+    calls: [...free.calls, call],
     selected: call.id,
+    consult: consult?.second === null && !consult.sent ? { ...consult, second: call.id } : consult,
     selectedLine: line,
     callsMade: state.callsMade + 1,
     lastDialled: number,

@@ -1,8 +1,19 @@
 import { missingCase } from '../contract/missing-case';
-import { answer, endCall } from './calls';
-import { cover, goOnHook } from './dialling';
+import { isInHand, isRingingIn } from './calls/call';
+import { endCall } from './calls/end';
+import { answer, ringingCall } from './calls/ring-in';
+import { cover } from './dialling';
 import { pressDoNotDisturb } from './features';
-import { callInPhase, isIdle, type PhoneState, type Step, selectedCall, step, withNotice } from './phone-state';
+import {
+  handsFree,
+  isDialling,
+  isIdle,
+  type PhoneState,
+  type Step,
+  selectedCall,
+  step,
+  withNotice,
+} from './phone-state';
 
 /** What its user may ask of a phone without touching it: from the tray, a notification, or a key of the whole system. */
 export type Wish = 'answer' | 'hangUp' | 'mute' | 'doNotDisturb';
@@ -10,7 +21,7 @@ export type Wish = 'answer' | 'hangUp' | 'mute' | 'doNotDisturb';
 export function obeyWish(state: PhoneState, wish: Wish, now: number): Step {
   switch (wish) {
     case 'answer':
-      return answer(state, state.hook === 'onHook' ? state.settings.handsFree : state.hook);
+      return answer(state, handsFree(state));
     case 'hangUp':
       return hangUp(state);
     case 'mute':
@@ -18,7 +29,7 @@ export function obeyWish(state: PhoneState, wish: Wish, now: number): Step {
         ? step(state)
         : step(withNotice({ ...state, muted: !state.muted }, now, state.muted ? 'muteOff' : 'muteOn'));
     case 'doNotDisturb':
-      return pressDoNotDisturb(state, now);
+      return pressDoNotDisturb(state);
     default:
       return missingCase(wish);
   }
@@ -26,14 +37,12 @@ export function obeyWish(state: PhoneState, wish: Wish, now: number): Step {
 
 /** The call that stands or is being made ends; where there is none, the one that rings is refused. */
 function hangUp(state: PhoneState): Step {
-  const ringing = callInPhase(state, 'ringIn');
-  if (state.hook !== 'onHook') {
-    // A call that waits beside the one that stands is not what is meant.
-    const selected =
-      selectedCall(state)?.phase === 'ringIn' ? (callInPhase(state, 'connected')?.id ?? null) : state.selected;
-    return selected === state.selected ? endCall(state) : goOnHook(state);
-  }
-  return ringing ? endCall({ ...state, selected: ringing.id }) : step(state);
+  const front = selectedCall(state);
+  const meant = state.calls.find(isInHand) ?? ringingCall(state);
+  // A call that waits beside the one that stands is not what is meant.
+  if (meant && (state.hook === 'onHook' || (front && isRingingIn(front))))
+    return endCall({ ...state, selected: meant.id });
+  return state.hook === 'onHook' ? step(state) : endCall(state);
 }
 
 /**
@@ -41,7 +50,7 @@ function hangUp(state: PhoneState): Step {
  * nobody but the user, however long that takes.
  */
 export function fillNumber(state: PhoneState, number: string, now: number): Step {
-  const hasDialTone = state.hook !== 'onHook' && state.selected === null && !state.asksForward;
+  const hasDialTone = isDialling(state) && !state.asksForward;
   if (!isIdle(state) && !hasDialTone) return step(withNotice(state, now, 'lineInUse'));
   return step(cover({ ...state, entry: number, entryCompleteAt: null, softkeyPage: 0, notice: null }));
 }

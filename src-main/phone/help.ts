@@ -3,17 +3,21 @@ import { SOFTKEY_EVENTS, type SoftkeyEvent } from '../contract/softkey-template'
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { type PhoneState, type Step, step, withNotice } from './phone-state';
+import { showQuality } from './quality';
 import { showHelp } from './services';
 import { type Softkey, softkeysOf } from './softkeys';
 
 /** Milliseconds that the phone waits for the key to be explained. */
 const WAITS = 10_000;
 
-/** The i key: the next key is explained. Pressed twice, it explains what is shown. */
+/** The i key: the next key is explained. Pressed twice, it shows how well a call is heard, or else explains what is shown. */
 export function pressInfo(state: PhoneState, now: number): Step {
-  if (isAsked(state, now)) return explain(state, pageHelp(state));
+  if (isAsked(state, now)) return (isFree(state) ? showQuality(state, now) : null) ?? explain(state, pageHelp(state));
   return step({ ...withNotice(state, now, 'helpAsk'), helpUntil: now + WAITS });
 }
+
+/** No screen lies over the calls. */
+const isFree = ({ services }: PhoneState): boolean => services === null || services.covered;
 
 export const isAsked = (state: PhoneState, now: number): boolean => state.helpUntil !== null && state.helpUntil > now;
 
@@ -37,6 +41,7 @@ export const PAGES = [
   'CallBack/requestTimes',
   'phone/serviceNotAvailable',
   'phone/serviceFailure',
+  'phone/quality',
 ] as const;
 const HARD_KEYS = [
   'digit',

@@ -3,13 +3,21 @@ import { missingCase } from '../contract/missing-case';
 import type { SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { pressLine } from './buttons/line-key';
-import { answer, endCall, hold, pressCallBack, resume } from './calls';
+import { pressMessages } from './buttons/messages-key';
+import { pressCallBack } from './call-back-key';
+import { isRingingIn } from './calls/call';
+import { pressConference, pressJoin, removeLast } from './calls/conference';
+import { endCall } from './calls/end';
+import { hold, resume } from './calls/hold';
+import { answer } from './calls/ring-in';
+import { visibleCalls } from './calls/rows';
+import { pressTransfer } from './calls/transfer';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
 import { explainKey, isAsked, pressInfo } from './help';
-import { callInPhase, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
-import { type Softkey, softkeysOf } from './softkeys';
+import { allSoftkeysOf, type Softkey, softkeysOf } from './softkeys';
 
 const LOUDEST = 10;
 
@@ -37,7 +45,7 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
         ? scroll(state, key.direction)
         : selectNextCall(state, key.direction);
     case 'enter':
-      return pressFirst(state, ['Dial', 'OK', 'Answer'], now);
+      return pressFirst(state, enterMeans(state), now);
     case 'escape':
       return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
     case 'services':
@@ -45,6 +53,7 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
     case 'info':
       return pressInfo(state, now);
     case 'messages':
+      return pressMessages(state, now);
     case 'directories':
     case 'settings':
     case 'help':
@@ -77,13 +86,13 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
     case 'Redial':
       return state.lastDialled ? dial(state, state.lastDialled, now) : step(withNotice(state, now, 'nothingToRedial'));
     case 'NewCall':
-      return goOffHook({ ...state, entry: '' }, state.hook === 'onHook' ? 'speaker' : state.hook, now);
+      return goOffHook({ ...state, entry: '' }, handsFree(state), now);
     case 'Hold':
       return hold(state);
     case 'Resume':
       return resume(state);
     case 'Answer':
-      return answer(state, state.hook === 'onHook' ? 'speaker' : state.hook);
+      return answer(state, handsFree(state));
     case 'EndCall':
       return endCall(state);
     case 'CallBack':
@@ -91,12 +100,15 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
     case 'CFwdALL':
       return pressForwardAll(state, now);
     case 'Trnsfer':
+      return pressTransfer(state, now);
     case 'Confrn':
+      return pressConference(state, now);
     case 'Join':
+      return pressJoin(state);
     case 'RmLstC':
-      return step(withNotice(state, now, 'keyNotActive'));
+      return removeLast(state);
     case 'DND':
-      return pressDoNotDisturb(state, now);
+      return pressDoNotDisturb(state);
     case '<<':
       return eraseDigit(state, now);
     case 'Dial':
@@ -112,7 +124,7 @@ function obey(state: PhoneState, event: SoftkeyEvent, now: number): Step {
 function pressHook(state: PhoneState, pressed: 'handset' | 'speaker' | 'headset', now: number): Step {
   if (state.hook === pressed) return goOnHook(state);
   if (state.hook !== 'onHook') return step({ ...state, hook: pressed });
-  return callInPhase(state, 'ringIn') ? answer(state, pressed) : goOffHook(state, pressed, now);
+  return state.calls.some(isRingingIn) ? answer(state, pressed) : goOffHook(state, pressed, now);
 }
 
 function changeVolume(state: PhoneState, by: number, now: number): Step {
@@ -125,17 +137,36 @@ function changeVolume(state: PhoneState, by: number, now: number): Step {
   return step(withNotice({ ...state, voiceVolume }, now, 'voiceVolume', String(voiceVolume)));
 }
 
+/** The rocker goes from call to call; from dial tone, which it gives up, it leads to the call next to it. */
 function selectNextCall(state: PhoneState, direction: 'up' | 'down'): Step {
-  const at = state.calls.findIndex((call) => call.id === state.selected);
-  const next = state.calls[at + (direction === 'down' ? 1 : -1)];
-  return next ? step({ ...state, selected: next.id, softkeyPage: 0 }) : step(state);
+  if (state.hook === 'onHook' && state.entry) return step(state);
+  const calls = visibleCalls(state);
+  const at = calls.findIndex((call) => call.id === state.selected);
+  const from = at < 0 ? (direction === 'down' ? -1 : calls.length) : at;
+  const next = calls[from + (direction === 'down' ? 1 : -1)];
+  if (!next) return step(state);
+  return step({
+    ...state,
+    selected: next.id,
+    selectedLine: next.line,
+    entry: '',
+    entryCompleteAt: null,
+    asksForward: false,
+    softkeyPage: 0,
+  });
 }
 
-/** Enter and Escape of the computer's keyboard stand for the first of these keys that the phone offers at the moment. */
+/** The key that goes on with what is under way. In a call that is complete there is none. */
+function enterMeans({ consult }: PhoneState): readonly string[] {
+  const goesOn = consult ? [consult.purpose === 'transfer' ? 'Trnsfer' : 'Confrn'] : [];
+  return ['Dial', 'OK', 'Answer', 'Resume', ...goesOn];
+}
+
+/** Enter and Escape of the computer's keyboard stand for the first of these keys that the phone offers, on whatever page. */
 function pressFirst(state: PhoneState, wanted: readonly string[], now: number): Step {
-  const shown = softkeysOf(state);
+  const offered = allSoftkeysOf(state);
   for (const name of wanted) {
-    const key = shown.find((candidate) => candidate && meaning(candidate) === name);
+    const key = offered.find((candidate) => candidate && meaning(candidate) === name);
     if (key) return pressSoftkey(state, key, now);
   }
   // An idle 7960 has no Dial key, but lifting the handset on entered digits dials them.

@@ -4,9 +4,10 @@ import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
 import type { RingType } from '../xsi/objects/ring-list';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
-import type { Call } from './calls/call';
+import { type Call, isInHand, isOver, isRingingIn } from './calls/call';
 import type { PhoneEffect } from './phone-effect';
 import type { PhraseId } from './phrases';
+import type { ShownQuality } from './quality';
 import { type PhoneSettings, USUAL_SETTINGS } from './settings';
 
 /** What is configured of a phone, and does not change while it runs. */
@@ -60,8 +61,13 @@ export interface PhoneState {
   readonly ringerVolume: number;
   readonly voiceVolume: number;
   readonly calls: readonly Call[];
-  /** The call that the softkeys are about. */
+  /** The call that the softkeys are about; null = none, or dial tone. */
   readonly selected: string | null;
+  readonly consult: Consult | null;
+  /** The calls that are one conversation, by id in the order in which they joined; fewer than two never. */
+  readonly conference: readonly string[];
+  /** The line page has been asked to mix the conference. It is not while members are on hold. */
+  readonly mixed: boolean;
   /** The line that has the dial tone, while the phone is off hook without a call (see lineInFocus). */
   readonly selectedLine: string;
   /** Digits dialled so far, on hook or off hook. */
@@ -80,6 +86,8 @@ export interface PhoneState {
   readonly status: Status | null;
   /** What CallManager has configured for the phone; null = nobody has said, as somebody else's SIP server never does. */
   readonly features: PhoneFeatures | null;
+  /** Without a CallManager that keeps it, the phone does: every call is refused as busy. */
+  readonly doNotDisturb: boolean;
   readonly settings: PhoneSettings;
   /** By number: the lines that speed dials call, as far as somebody has said how they stand. */
   readonly speedDialStates: Readonly<Record<string, ToldStatus>>;
@@ -87,11 +95,33 @@ export interface PhoneState {
   readonly remoteInUse: Readonly<Record<string, boolean>>;
   /** By line. */
   readonly messages: Readonly<Record<string, Messages>>;
+  /** The screen that the i key opens in a call. */
+  readonly quality: ShownQuality | null;
   readonly callsMade: number;
   /** Until then the Call Back service must have answered the CallBack key, in milliseconds since the epoch; null = it has. */
   readonly answerDueAt: number | null;
   /** The i key was pressed: until then the next key is explained and not obeyed. */
   readonly helpUntil: number | null;
+}
+
+/**
+ * A transfer or a conference on its way.
+ *
+ * ```
+ *                Trnsfer, Confrn                 dialled             Trnsfer (also while it rings)
+ *   connected ──────────────────> dial tone ───────────> second call ─────────────────────────────> sent
+ *    (first)    first is held                                 │  Confrn (when answered)
+ *                                                             └────────────────────────> conference
+ * ```
+ * Wherever it breaks off, the first call is there again, on hold.
+ */
+export interface Consult {
+  readonly purpose: 'transfer' | 'conference';
+  readonly first: string;
+  /** null = its number is being dialled. */
+  readonly second: string | null;
+  /** The far end has been asked to call the other one; how that goes is told by transferProgress. */
+  readonly sent: boolean;
 }
 
 export type Registration =
@@ -141,6 +171,9 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   voiceVolume: 6,
   calls: [],
   selected: null,
+  consult: null,
+  conference: [],
+  mixed: false,
   selectedLine: device.lines[0].id,
   entry: '',
   entryCompleteAt: null,
@@ -151,10 +184,12 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   notice: null,
   status: null,
   features: null,
+  doNotDisturb: false,
   settings: USUAL_SETTINGS,
   speedDialStates: {},
   remoteInUse: {},
   messages: {},
+  quality: null,
   callsMade: 0,
   answerDueAt: null,
   helpUntil: null,
@@ -167,8 +202,7 @@ export const withNotice = (state: PhoneState, now: number, phrase: PhraseId, val
   notice: { phrase, value, until: now + NOTICE_MILLISECONDS },
 });
 
-export const selectedCall = (state: PhoneState): Call | undefined =>
-  state.calls.find((call) => call.id === state.selected);
+export const selectedCall = (state: PhoneState): Call | undefined => callById(state, state.selected);
 
 export const callInPhase = (state: PhoneState, ...phases: readonly Call['phase'][]): Call | undefined =>
   state.calls.find((call) => phases.includes(call.phase));
@@ -178,10 +212,32 @@ export const updateCall = (state: PhoneState, id: string, change: Partial<Call>)
   calls: state.calls.map((call) => (call.id === id ? { ...call, ...change } : call)),
 });
 
-/** Takes the call off the screen; the softkeys are then about the call that is left, if there is one. */
+/** Takes the call off the screen. The softkeys are then about the call that has the voice, that rings, or that came last. */
 export function withoutCall(state: PhoneState, id: string): PhoneState {
   const calls = state.calls.filter((call) => call.id !== id);
-  return { ...state, calls, selected: calls.at(-1)?.id ?? null, softkeyPage: 0 };
+  if (state.selected !== id) return { ...state, calls };
+  const next = calls.find(isInHand) ?? calls.find(isRingingIn) ?? calls.at(-1);
+  return { ...state, calls, selected: next?.id ?? null, softkeyPage: 0 };
+}
+
+export const callById = (state: PhoneState, id: string | null): Call | undefined =>
+  state.calls.find((call) => call.id === id);
+
+/** The handset is lifted, or the speaker on, and no call is in front: a number is awaited. */
+export const isDialling = (state: PhoneState): boolean => state.hook !== 'onHook' && state.selected === null;
+
+/** What a key takes the voice by that does not say so itself. */
+export const handsFree = ({ hook, settings }: PhoneState): Exclude<Hook, 'onHook'> =>
+  hook === 'onHook' ? settings.handsFree : hook;
+
+/** A 7960 has room for that many calls. */
+export const MOST_CALLS = 6;
+export const hasRoom = ({ calls }: PhoneState): boolean => calls.filter((call) => !isOver(call)).length < MOST_CALLS;
+
+/** One thing after another: what the second does goes by what the first has left. */
+export function andThen(first: Step, second: (state: PhoneState) => Step): Step {
+  const { state, effects } = second(first.state);
+  return step(state, ...first.effects, ...effects);
 }
 
 /** What the line page is to do about one call. */
@@ -193,4 +249,4 @@ export const forCall = (kind: 'answer' | 'release' | 'hold' | 'resume', call: Ca
 /** Nothing is dialled, nobody calls or is called. */
 export const isIdle = (state: PhoneState): boolean => state.hook === 'onHook' && state.calls.length === 0;
 
-export const isRinging = (state: PhoneState): boolean => callInPhase(state, 'ringIn') !== undefined;
+export const isRinging = (state: PhoneState): boolean => state.calls.some(isRingingIn);

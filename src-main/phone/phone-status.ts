@@ -10,8 +10,7 @@ export interface PhoneStatus {
   readonly registered: boolean;
   readonly calls: readonly PhoneCall[];
   readonly muted: boolean;
-  /** null = whoever runs the phone system has none. */
-  readonly doNotDisturb: boolean | null;
+  readonly doNotDisturb: boolean;
 }
 
 export interface PhoneCall {
@@ -30,5 +29,5 @@ export const phoneStatus = (state: PhoneState): PhoneStatus => ({
     .filter((call) => !isOver(call))
     .map(({ id, phase, ...call }) => ({ id, phase, party: partyOf({ id, phase, ...call }) })),
   muted: state.muted,
-  doNotDisturb: state.features?.doNotDisturb ?? null,
+  doNotDisturb: state.features?.doNotDisturb ?? state.doNotDisturb,
 });

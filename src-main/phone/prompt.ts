@@ -1,8 +1,9 @@
 import { missingCase } from '../contract/missing-case';
-import { type Call, partyOf } from './calls/call';
-import { isRegistered, registrationOf } from './lines';
+import { messagesOf } from './buttons/messages-key';
+import { type Call, isHeard, partyOf } from './calls/call';
+import { isRegistered, lineInFocus, registrationOf } from './lines';
 import { type PhoneState, type Status, selectedCall } from './phone-state';
-import { type Phrasebook, phrase } from './phrases';
+import { type Phrasebook, type PhraseId, phrase } from './phrases';
 
 /** The prompt line: of all that there is to say, what is of most use now. The first that applies is shown. */
 export function promptOf(state: PhoneState, book: Phrasebook): string {
@@ -10,16 +11,31 @@ export function promptOf(state: PhoneState, book: Phrasebook): string {
   if (notice) return phrase(book, notice.phrase, notice.value);
   if (services && !services.covered)
     return screenPrompt(services.own ? phrase(book, 'idle') : services.object.prompt, status, book);
+  if (state.hook === 'onHook' && state.entry) return phrase(book, 'enterNumber');
   const call = selectedCall(state);
-  if (call) return callPrompt(call, isWaiting(call, state), book);
-  if (state.hook !== 'onHook' || state.entry) return phrase(book, 'enterNumber');
+  if (call) return callPrompt(call, state, book);
+  if (state.hook !== 'onHook') return phrase(book, dialPrompt(state));
   return registrationTrouble(state, book) ?? featurePrompt(state, book) ?? statusPrompt(status, book);
 }
 
+/** What the number is for that is being dialled. */
+function dialPrompt({ consult }: PhoneState): PhraseId {
+  if (consult?.second !== null || consult.sent) return 'enterNumber';
+  return consult.purpose === 'transfer' ? 'callTransfer' : 'conference';
+}
+
 /** Where the calls are, whoever wonders why the phone does not ring. */
-function featurePrompt({ features }: PhoneState, book: Phrasebook): string | null {
+function featurePrompt(state: PhoneState, book: Phrasebook): string | null {
+  const { features } = state;
   if (features?.forwardAll) return phrase(book, 'forwardedTo', features.forwardAll);
-  return features?.doNotDisturb ? phrase(book, 'doNotDisturb') : null;
+  if (features?.doNotDisturb ?? state.doNotDisturb) return phrase(book, 'doNotDisturb');
+  return state.remoteInUse[lineInFocus(state)] ? phrase(book, 'inUseRemote') : messagesPrompt(state, book);
+}
+
+function messagesPrompt(state: PhoneState, book: Phrasebook): string | null {
+  const { waiting, unheard } = messagesOf(state);
+  if (!waiting) return null;
+  return unheard > 0 ? phrase(book, 'voiceMailCount', String(unheard)) : phrase(book, 'voiceMail');
 }
 
 const statusPrompt = (status: Status | null, book: Phrasebook): string =>
@@ -48,22 +64,21 @@ function registrationTrouble(state: PhoneState, book: Phrasebook): string | null
   return isRegistered(state) ? null : phrase(book, 'registering');
 }
 
-/** It rings while its phone talks with somebody else. */
-const isWaiting = (call: Call, { calls }: PhoneState): boolean =>
-  call.phase === 'ringIn' && calls.some(({ phase }) => phase === 'connected');
-
-function callPrompt(call: Call, waiting: boolean, book: Phrasebook): string {
+function callPrompt(call: Call, state: PhoneState, book: Phrasebook): string {
+  if (state.consult?.sent && state.consult.first === call.id) return phrase(book, 'transferring');
   switch (call.phase) {
     case 'proceed':
       return phrase(book, 'proceed');
     case 'ringOut':
       return phrase(book, 'ringOut');
     case 'ringIn':
-      return waiting ? phrase(book, 'callWaiting') : phrase(book, 'from', partyOf(call));
+      // It rings while its phone talks with somebody else.
+      return state.calls.some(isHeard) ? phrase(book, 'callWaiting') : phrase(book, 'from', partyOf(call));
     case 'connected':
-      return phrase(book, call.microphone ? 'connected' : 'noMicrophone');
+      if (!call.microphone) return phrase(book, 'noMicrophone');
+      return phrase(book, state.conference.includes(call.id) ? 'conference' : 'connected');
     case 'held':
-      return phrase(book, 'hold');
+      return phrase(book, call.cause ?? 'hold');
     case 'busy':
     case 'failed':
     case 'disconnected':

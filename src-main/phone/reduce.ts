@@ -1,13 +1,19 @@
 import type { LineEvent } from '../contract/line-port';
 import { missingCase } from '../contract/missing-case';
-import { callConnected, callEnded, callHeld, callProgress, ringIn } from './calls';
+import { joined } from './calls/conference';
+import { callHeld } from './calls/hold';
+import { callConnected, callEnded, callProgress, callReferred, callReplaced } from './calls/progress';
 import { recordsOfEnds } from './calls/records';
+import { ringIn } from './calls/ring-in';
+import { settle } from './calls/settle';
+import { transferProgress } from './calls/transfer';
 import { changeLines } from './change-lines';
-import { dial, uncoverWhenIdle } from './dialling';
+import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
 import type { PhoneInput } from './phone-input';
-import { type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
+import { andThen, type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
+import { closeStaleQuality, measureWhenDue, qualityMeasured } from './quality';
 import { receiveObject, showOwnScreen } from './services';
 
 /**
@@ -16,7 +22,8 @@ import { receiveObject, showOwnScreen } from './services';
  * @param now milliseconds since the epoch
  */
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
-  const { state: next, effects } = take(state, input, now);
+  const { state: settled, effects } = andThen(take(state, input, now), settle);
+  const next = closeStaleQuality(settled);
   return step(next, ...effects, ...recordsOfEnds(state, next, now));
 }
 
@@ -63,7 +70,7 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
     case 'serviceNotAvailable':
       return step(showOwnScreen(state, 'serviceNotAvailable'));
     case 'linePageLost':
-      return step(dropCalls({ ...state, registrations: {} }, now));
+      return step(loseCalls({ ...state, registrations: {} }, now));
     case 'tick':
       return onTick(state, now);
     default:
@@ -86,11 +93,23 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'connected':
       return callConnected(state, event.call, now);
     case 'held':
-      return callHeld(state, event.call, event.held);
+      return callHeld(state, event.call, event.held, now);
     case 'ended':
       return callEnded(state, event, now);
     case 'voice':
       return step(updateCall(state, event.call, { microphone: event.source === 'microphone' }));
+    case 'transferProgress':
+      return transferProgress(state, event, now);
+    case 'referred':
+      return callReferred(state, event, now);
+    case 'replaced':
+      return callReplaced(state, event, now);
+    case 'identity':
+      return step(updateCall(state, event.call, { number: event.number, name: event.name }));
+    case 'joined':
+      return joined(state, event, now);
+    case 'quality':
+      return step(qualityMeasured(state, event));
     // About the page as a whole or about a sound: whoever runs the phones sees to them.
     case 'ready':
     case 'alertStarted':
@@ -98,12 +117,6 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'toneFailed':
     case 'outputLost':
     case 'devices':
-    case 'transferProgress':
-    case 'referred':
-    case 'replaced':
-    case 'identity':
-    case 'joined':
-    case 'quality':
       return step(state);
     // What a watch on other lines goes by.
     case 'placed':
@@ -128,24 +141,14 @@ function makeCall(state: PhoneState, input: Extract<PhoneInput, { kind: 'makeCal
   const line = lines.find(({ id }) => id === (input.line ?? lines[0].id));
   // The same number on another server is somebody else.
   if (!line) return step(withNotice(state, now, 'serviceNotAvailable'));
-  return dial({ ...state, services: null, asksForward: false }, input.number, now, line.id);
+  return dial({ ...state, services: null, asksForward: false, consult: null }, input.number, now, line.id);
 }
 
 const without = (troubles: PhoneState['troubles'], line: string): PhoneState['troubles'] =>
   Object.fromEntries(Object.entries(troubles).filter(([other]) => other !== line));
 
-function dropCalls(state: PhoneState, now: number): PhoneState {
-  const uncovered = uncoverWhenIdle({
-    ...state,
-    hook: 'onHook',
-    muted: false,
-    calls: [],
-    selected: null,
-    entry: '',
-    entryCompleteAt: null,
-    asksForward: false,
-    softkeyPage: 0,
-  });
+function loseCalls(state: PhoneState, now: number): PhoneState {
+  const uncovered = uncoverWhenIdle({ ...state, ...ON_HOOK, calls: [], selected: null, consult: null, conference: [] });
   return state.calls.length > 0 ? withNotice(uncovered, now, 'connectionLost') : uncovered;
 }
 
@@ -154,5 +157,5 @@ function onTick(state: PhoneState, now: number): Step {
   // "Service not available" is for a service that is not there; this one is, and does not work.
   if (shown.answerDueAt !== null && shown.answerDueAt <= now) return step(showOwnScreen(shown, 'serviceFailure'));
   const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
-  return complete ? dial(shown, shown.entry, now) : step(shown);
+  return complete ? dial(shown, shown.entry, now) : measureWhenDue(shown, now);
 }

@@ -7,10 +7,10 @@ import { isIdle, type PhoneState, type Step, step, withNotice } from './phone-st
 import type { PhraseId } from './phrases';
 
 /** A screen of the phone itself, of which `text` and all other words are phrases. */
-const ownScreen = (appId: string, text: string): CiscoIPPhoneText => ({
+export const ownScreen = (appId: string, title: string, text: string): CiscoIPPhoneText => ({
   kind: 'CiscoIPPhoneText',
   appId,
-  title: appId === 'help' ? 'key.help' : 'key.CallBack',
+  title,
   text,
   prompt: 'idle',
   softkeys: [{ name: 'key.Exit', url: 'SoftKey:Exit', position: 3 }],
@@ -20,7 +20,7 @@ const ownScreen = (appId: string, text: string): CiscoIPPhoneText => ({
 export const showOwnScreen = (state: PhoneState, text: PhraseId): PhoneState => ({
   ...state,
   services: {
-    object: ownScreen(`phone/${text}`, text),
+    object: ownScreen(`phone/${text}`, 'key.CallBack', text),
     scrolledRows: 0,
     covered: !isIdle(state),
     own: true,
@@ -35,7 +35,7 @@ export const showOwnScreen = (state: PhoneState, text: PhraseId): PhoneState => 
 export const showHelp = (state: PhoneState, text: string): PhoneState => ({
   ...state,
   services: {
-    object: ownScreen('help', text),
+    object: ownScreen('help', 'key.help', text),
     scrolledRows: 0,
     covered: false,
     own: true,

@@ -1,10 +1,12 @@
-import type { CallPlane, CallRow, Display, Lamps, PhoneSnapshot, ServicesPlane } from '../contract/phone-snapshot';
+import type { CallPlane, Display, Lamps, PhoneSnapshot, ServicesPlane } from '../contract/phone-snapshot';
 import { writeTime } from '../xsi/objects/time-template';
 import { lineButtonsOf } from './buttons/line-buttons';
-import { type Call, partyOf } from './calls/call';
-import { isRinging, type PhoneState } from './phone-state';
+import { messagesOf } from './buttons/messages-key';
+import { rowsOf } from './calls/rows';
+import { isDialling, isRinging, type PhoneState } from './phone-state';
 import { type Phrasebook, phrase } from './phrases';
 import { promptOf } from './prompt';
+import { qualityText } from './quality';
 import { softkeysOf } from './softkeys';
 
 /**
@@ -35,12 +37,12 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
     ? {
         kind: 'services',
         title: words(shown.object.title),
-        text: words(shown.object.text),
+        text: qualityText(state, book) ?? words(shown.object.text),
         scrolledRows: shown.scrolledRows,
       }
     : {
         kind: 'calls',
-        calls: state.calls.map((call) => rowOf(call, state.selected, book, now)),
+        calls: rowsOf(state, book, now),
         entry: entryOf(state),
       };
   return {
@@ -59,37 +61,12 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
 }
 
 /** The digits so far; also none yet, once the phone is off hook and waits for them. */
-const entryOf = (state: PhoneState): string | null =>
-  state.entry || (state.hook !== 'onHook' && state.selected === null) ? state.entry : null;
-
-const ICONS: Readonly<Record<Call['phase'], CallRow['icon']>> = {
-  proceed: 'ringOut',
-  ringOut: 'ringOut',
-  ringIn: 'ringIn',
-  connected: 'connected',
-  held: 'hold',
-  busy: 'busy',
-  failed: 'busy',
-  disconnected: 'onHook',
-};
-
-const rowOf = (call: Call, selected: string | null, book: Phrasebook, now: number): CallRow => ({
-  id: call.id,
-  icon: ICONS[call.phase],
-  text: phrase(book, call.direction === 'out' ? 'to' : 'from', partyOf(call)),
-  timer: call.connectedAt === null ? null : duration(now - call.connectedAt),
-  selected: call.id === selected,
-});
-
-function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
-}
+const entryOf = (state: PhoneState): string | null => (state.entry || isDialling(state) ? state.entry : null);
 
 const lampsOf = (state: PhoneState): Lamps => ({
   handset: isRinging(state) ? 'flash' : 'off',
   speaker: state.hook === 'speaker' ? 'on' : 'off',
   headset: state.hook === 'headset' ? 'on' : 'off',
   mute: state.muted ? 'on' : 'off',
-  messages: 'off',
+  messages: messagesOf(state).waiting ? 'on' : 'off',
 });

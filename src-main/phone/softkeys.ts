@@ -1,6 +1,12 @@
 import { missingCase } from '../contract/missing-case';
 import { type CallState, SOFTKEY_EVENTS, type SoftkeyEvent } from '../contract/softkey-template';
-import { type PhoneState, selectedCall } from './phone-state';
+import { type Call, isHeard, isInHand } from './calls/call';
+import { mayJoin, mayJoinConsulted, mayRemove } from './calls/conference';
+import { mayBegin } from './calls/consult';
+import { ringingCall } from './calls/ring-in';
+import { mayComplete } from './calls/transfer';
+import { lineInFocus } from './lines';
+import { hasRoom, type PhoneState, selectedCall } from './phone-state';
 
 /** What lies under one of the four softkeys. */
 export type Softkey =
@@ -15,12 +21,23 @@ const KEYS_SHOWN = 4;
 
 /** The set of softkeys that fits what the phone is doing. */
 export function callStateOf(state: PhoneState): CallState {
+  if (state.hook === 'onHook' && state.entry) return 'On Hook Dialling';
   const call = selectedCall(state);
-  if (!call) {
-    if (state.hook === 'onHook') return state.entry ? 'On Hook Dialling' : 'On Hook';
-    if (state.entry) return 'Digits After First';
-    return state.asksForward ? 'Off Hook With Feature' : 'Off Hook';
-  }
+  if (call) return consultState(state, call) ?? stateOfCall(call);
+  if (state.hook === 'onHook') return state.remoteInUse[lineInFocus(state)] ? 'Remote In Use' : 'On Hook';
+  if (state.entry) return 'Digits After First';
+  return state.asksForward || state.consult?.second === null ? 'Off Hook With Feature' : 'Off Hook';
+}
+
+/** A call that is being passed on, or to be joined: the key that does so goes with the one that is not on hold. */
+function consultState({ consult }: PhoneState, call: Call): CallState | null {
+  if (consult?.sent && call.id === consult.first) return 'Connected Transfer';
+  if (!consult?.second || (call.id !== consult.first && call.id !== consult.second)) return null;
+  if (consult.purpose === 'transfer') return isInHand(call) ? 'Connected Transfer' : null;
+  return isHeard(call) ? 'Connected Conference' : null;
+}
+
+function stateOfCall(call: Call): CallState {
   switch (call.phase) {
     case 'proceed':
     case 'ringOut':
@@ -43,7 +60,7 @@ export function callStateOf(state: PhoneState): CallState {
 
 /** The four softkeys as they are shown now, from the left. */
 export function softkeysOf(state: PhoneState): readonly Softkey[] {
-  const all = state.services && !state.services.covered ? servicesKeys(state) : templateKeys(state);
+  const all = allSoftkeysOf(state);
   if (all.length <= KEYS_SHOWN) return Array.from({ length: KEYS_SHOWN }, (_, index) => all[index] ?? null);
   const groups = Math.ceil(all.length / (KEYS_SHOWN - 1));
   const first = (state.softkeyPage % groups) * (KEYS_SHOWN - 1);
@@ -51,14 +68,54 @@ export function softkeysOf(state: PhoneState): readonly Softkey[] {
   return [...group, { kind: 'more' }];
 }
 
+/** Every softkey that there is at the moment, also those behind "more". */
+export const allSoftkeysOf = (state: PhoneState): readonly Softkey[] =>
+  state.services && !state.services.covered ? servicesKeys(state) : templateKeys(state);
+
+/**
+ * The keys of the template's set, in its order. As CallManager masks a set (SelectSoftKeys, validKeyMask), a key that can do
+ * nothing now is left blank among the first ones, which keep their places, and left out behind them.
+ */
 function templateKeys(state: PhoneState): Softkey[] {
   const { keys, sets } = state.device.template;
-  return (sets[callStateOf(state)] ?? []).map((name) => {
+  const shown = (sets[callStateOf(state)] ?? []).map((name): Softkey => {
     const key = keys[name];
-    if (!key || (name === 'CallBack' && state.features?.callBackKey === false)) return null;
-    const event = (Object.keys(SOFTKEY_EVENTS) as SoftkeyEvent[]).find((known) => SOFTKEY_EVENTS[known] === key.event);
-    return event ? { kind: 'event', label: key.label, event } : null;
+    const event = (Object.keys(SOFTKEY_EVENTS) as SoftkeyEvent[]).find((known) => SOFTKEY_EVENTS[known] === key?.event);
+    return key && event && isUsable(state, event) ? { kind: 'event', label: key.label, event } : null;
   });
+  return [...shown.slice(0, KEYS_SHOWN - 1), ...shown.slice(KEYS_SHOWN - 1).filter((key) => key !== null)];
+}
+
+function isUsable(state: PhoneState, event: SoftkeyEvent): boolean {
+  switch (event) {
+    case 'CallBack':
+      return state.features?.callBackKey !== false;
+    case 'CFwdALL':
+      return state.features !== null;
+    case 'NewCall':
+      return hasRoom(state);
+    case 'Answer':
+      return ringingCall(state)?.id === state.selected;
+    case 'Trnsfer':
+      return mayBegin(state, 'transfer') || mayComplete(state);
+    case 'Confrn':
+      return mayBegin(state, 'conference') || mayJoinConsulted(state);
+    case 'Join':
+      return mayJoin(state);
+    case 'RmLstC':
+      return mayRemove(state);
+    case 'Resume':
+    case 'Hold':
+    case 'Redial':
+    case 'EndCall':
+    case 'DND':
+    case '<<':
+    case 'Dial':
+    case 'Cancel':
+      return true;
+    default:
+      return missingCase(event);
+  }
 }
 
 function servicesKeys(state: PhoneState): Softkey[] {

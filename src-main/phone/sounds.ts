@@ -1,5 +1,7 @@
 import type { ToneName } from '../contract/line-port';
-import { callInPhase, type PhoneState, selectedCall } from './phone-state';
+import { messagesOf } from './buttons/messages-key';
+import { isInHand } from './calls/call';
+import { isRinging, type PhoneState, selectedCall } from './phone-state';
 
 /** What is to be heard from the phone, besides the voice. */
 export interface Tone {
@@ -14,16 +16,21 @@ const LOUDEST = 10;
 export const ringerGainOf = (state: PhoneState): number => state.ringerVolume / LOUDEST;
 
 export function toneOf(state: PhoneState): Tone {
-  // A phone at somebody's ear does not ring.
-  if (callInPhase(state, 'ringIn') && !callInPhase(state, 'connected'))
-    return { tone: 'ring', gain: ringerGainOf(state) };
-  return { tone: state.hook === 'onHook' ? null : callTone(state), gain: state.voiceVolume / LOUDEST };
+  const ring = { tone: 'ring', gain: ringerGainOf(state) } as const;
+  const heard = (tone: ToneName | null): Tone => ({ tone, gain: state.voiceVolume / LOUDEST });
+  if (state.hook === 'onHook') return isRinging(state) ? ring : heard(null);
+  const own = callTone(state);
+  if (own || !isRinging(state)) return heard(own);
+  // A phone at somebody's ear does not ring, nor does one that somebody talks into.
+  const listens = state.hook !== 'speaker' || state.calls.some(isInHand);
+  return listens ? heard('callWaiting') : ring;
 }
 
 function callTone(state: PhoneState): ToneName | null {
   switch (selectedCall(state)?.phase) {
     case undefined:
-      return state.entry ? null : 'dial';
+      if (state.entry) return null;
+      return messagesOf(state).waiting ? 'stutterDial' : 'dial';
     case 'ringOut':
       return 'ringback';
     case 'busy':

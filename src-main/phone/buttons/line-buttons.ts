@@ -1,29 +1,61 @@
-import type { Lamp, LineButton } from '../../contract/phone-snapshot';
+import type { ToldStatus } from '../../contract/line-status';
+import type { FarState, Lamp, LineButton } from '../../contract/phone-snapshot';
+import { isRingingIn } from '../calls/call';
 import { registrationOf } from '../lines';
-import type { PhoneState } from '../phone-state';
+import { isDialling, type PhoneLine, type PhoneState, type SpeedDial } from '../phone-state';
 
 const BUTTONS = 6;
 
-/** The buttons beside the display, each with its line's number; null = no line there. */
-export const lineButtonsOf = (state: PhoneState): readonly (LineButton | null)[] =>
-  Array.from({ length: BUTTONS }, (_, index) => {
-    const line = state.device.lines[index];
-    if (!line) return null;
-    const registered = registrationOf(state, line.id).kind === 'registered';
-    return {
-      label: line.number,
-      lamp: lampOf(state, line.id),
-      registered,
-      kind: 'line',
-      far: 'unknown',
-      messages: false,
-    };
-  });
+/** The buttons beside the display: the lines from the top, then the speed dials; null = nothing there. */
+export function lineButtonsOf(state: PhoneState): readonly (LineButton | null)[] {
+  const { lines, speedDials } = state.device;
+  const buttons = [
+    ...lines.map((line) => lineButton(state, line)),
+    ...speedDials.map((speedDial) => speedDialButton(state, speedDial)),
+  ];
+  return Array.from({ length: BUTTONS }, (_, index) => buttons[index] ?? null);
+}
+
+const lineButton = (state: PhoneState, { id, number }: PhoneLine): LineButton => ({
+  label: number,
+  lamp: lampOf(state, id),
+  registered: registrationOf(state, id).kind === 'registered',
+  kind: 'line',
+  far: sharedState(state.remoteInUse[id]),
+  messages: state.messages[id]?.waiting === true,
+});
+
+/** null = nobody says, as of a line that is no shared one. */
+const sharedState = (inUse: boolean | undefined): FarState =>
+  inUse === undefined ? 'unknown' : inUse ? 'inUse' : 'idle';
 
 function lampOf(state: PhoneState, line: string): Lamp {
-  const phases = state.calls.filter((call) => call.line === line).map((call) => call.phase);
-  if (phases.includes('ringIn')) return 'flash';
-  const hasDialTone = state.hook !== 'onHook' && state.selected === null && state.selectedLine === line;
-  if (hasDialTone || phases.some((phase) => phase !== 'held')) return 'on';
-  return phases.includes('held') ? 'wink' : 'off';
+  const calls = state.calls.filter((call) => call.line === line);
+  if (calls.some(isRingingIn)) return 'flash';
+  const hasDialTone = isDialling(state) && state.selectedLine === line;
+  if (hasDialTone || calls.some(({ phase }) => phase !== 'held')) return 'on';
+  if (calls.length > 0) return 'wink';
+  return state.remoteInUse[line] ? 'on' : 'off';
 }
+
+function speedDialButton(state: PhoneState, { number, label }: SpeedDial): LineButton {
+  const far = FAR_STATES[state.speedDialStates[number] ?? 'unknown'];
+  return { label, lamp: LAMPS[far], registered: true, kind: 'speedDial', far, messages: false };
+}
+
+const FAR_STATES: Readonly<Record<ToldStatus, FarState>> = {
+  unknown: 'unknown',
+  offline: 'unknown',
+  onHook: 'idle',
+  doNotDisturb: 'doNotDisturb',
+  ringing: 'ringing',
+  offHook: 'inUse',
+};
+
+const LAMPS: Readonly<Record<FarState, Lamp>> = {
+  unknown: 'off',
+  idle: 'off',
+  ringing: 'flash',
+  inUse: 'on',
+  doNotDisturb: 'wink',
+};

@@ -12,7 +12,8 @@ import type { PhraseId } from '../phrases';
  *            v                                   v
  *       busy | failed                      disconnected
  * ```
- * `disconnected` is there only while the handset stays lifted after the far end has hung up.
+ * `disconnected` is there only while the handset stays lifted after the far end has hung up. A `held` call is silent in both
+ * directions; how calls stand to each other (transfer, conference) is the phone's, see PhoneState.
  */
 export interface Call {
   readonly id: string;
@@ -23,7 +24,7 @@ export interface Call {
   /** Empty where nobody said it. */
   readonly name: string;
   readonly phase: CallPhase;
-  /** Why a call failed or ended: a phrase for the prompt line. */
+  /** Why a call failed or ended, or why it could not be passed on: a phrase for the prompt line. */
   readonly cause: PhraseId | null;
   /** The far phone has rung: a call that fails after that was not answered, one that fails before was not delivered. */
   readonly hasRung: boolean;
@@ -33,6 +34,12 @@ export interface Call {
   readonly connectedAt: number | null;
   /** A hold or resume has been sent and not been answered yet. */
   readonly holdPending: boolean;
+  /** The far end would not be held: nobody asks it again but its user. */
+  readonly holdRefused: boolean;
+  /** We have answered, and the line page has not said yet that the call stands. */
+  readonly answerPending: boolean;
+  /** The far end of that call has sent us to this one: it goes when this one is answered. */
+  readonly replaces: string | null;
   readonly microphone: boolean;
 }
 
@@ -43,6 +50,9 @@ const fresh = {
   hasRung: false,
   connectedAt: null,
   holdPending: false,
+  holdRefused: false,
+  answerPending: false,
+  replaces: null,
   microphone: true,
 } as const;
 
@@ -57,13 +67,15 @@ export const outgoingCall = (id: string, line: string, number: string, now: numb
   phase: 'proceed',
 });
 
-export const incomingCall = (event: Extract<LineEvent, { kind: 'incoming' }>, now: number): Call => ({
+type Caller = Pick<Extract<LineEvent, { kind: 'incoming' }>, 'call' | 'line' | 'number' | 'name'>;
+
+export const incomingCall = ({ call, line, number, name }: Caller, now: number): Call => ({
   ...fresh,
   startedAt: now,
-  id: event.call,
-  line: event.line,
-  number: event.number,
-  name: event.name,
+  id: call,
+  line,
+  number,
+  name,
   direction: 'in',
   phase: 'ringIn',
 });
@@ -71,6 +83,22 @@ export const incomingCall = (event: Extract<LineEvent, { kind: 'incoming' }>, no
 /** Name and number, or the number alone. */
 export const partyOf = (call: Call): string =>
   call.name && call.name !== call.number ? `${call.name} (${call.number})` : call.number;
+
+/** Its voice goes both ways, and nobody has asked for anything else. */
+export const isHeard = (call: Call): boolean => call.phase === 'connected' && !call.holdPending;
+
+/** On hold, or on the way there. */
+export const isPutAside = (call: Call): boolean =>
+  call.phase === 'held' || (call.phase === 'connected' && call.holdPending);
+
+/** We call somebody who has not answered. */
+export const isGoingOut = (call: Call): boolean => call.phase === 'proceed' || call.phase === 'ringOut';
+
+/** Somebody calls who has not been answered. */
+export const isRingingIn = (call: Call): boolean => call.phase === 'ringIn' && !call.answerPending;
+
+/** It takes the phone's voice, or is about to. */
+export const isInHand = (call: Call): boolean => isHeard(call) || isGoingOut(call) || call.answerPending;
 
 /** The SIP server has nothing left of such a call: there is nothing to release. */
 export const isOver = (call: Call): boolean =>

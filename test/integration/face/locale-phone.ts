@@ -20,6 +20,15 @@ const LINE = '1001';
 /** 14:05 on 22 November 2026, local time. */
 const NOW = new Date(2026, 10, 22, 14, 5).getTime();
 
+/** As CallManager has a new phone. */
+const FEATURES = {
+  forwardAll: null,
+  doNotDisturb: false,
+  callWaiting: false,
+  callBackKey: true,
+  voiceMail: null,
+} as const;
+
 const fail = (problem: string): never => {
   throw new Error(problem);
 };
@@ -77,6 +86,7 @@ export class LocalePhone {
       ringTypes: [],
     });
     this.input({ kind: 'line', event: { kind: 'registration', line: LINE, state: 'registered', status: null } });
+    this.input({ kind: 'features', features: FEATURES });
   }
 
   shows(screen: Screen): this {

@@ -66,7 +66,7 @@ test('a pushed screen is shown with its own softkeys, and its keys answer the ap
   expect(phone.softkey('Cancel').done()).toEqual([answer('Cancel')]);
   expect(phone.key({ kind: 'enter' }).done()).toEqual([answer('Dial')]);
   phone.softkey('Exit');
-  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | more' });
+  expect(phone.face).toMatchObject({ rows: [], softkeys: 'Redial | NewCall | CallBack | DND' });
 });
 
 test('a screen is covered by a call and there again after it', () => {

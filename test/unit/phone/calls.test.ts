@@ -5,7 +5,7 @@ const IDLE = {
   rows: [],
   entry: null,
   prompt: 'Your current options',
-  softkeys: 'Redial | NewCall | CallBack | more',
+  softkeys: 'Redial | NewCall | CallBack | DND',
   hook: 'onHook',
   strip: 'off',
   tone: null,
@@ -35,7 +35,7 @@ test('off hook: dial tone, the digits, and the call is made at the fourth', () =
     ...IDLE,
     entry: '',
     prompt: 'Enter number',
-    softkeys: 'Redial | EndCall | CFwdALL | ',
+    softkeys: 'Redial | EndCall |  | ',
     hook: 'handset',
     tone: 'dial',
   });
@@ -101,7 +101,7 @@ test('a call from ring out over connected with its timer to the end by the far e
     ...IDLE,
     rows: ['connected To 1002 01:05'],
     prompt: 'Connected',
-    softkeys: 'Hold | EndCall |  | ',
+    softkeys: 'Hold | EndCall | Trnsfer | more',
     hook: 'speaker',
   });
   phone.hears({ kind: 'ended', call: OUT, by: 'far', status: null });
@@ -117,7 +117,7 @@ test('a handset that stays lifted after the far end hung up keeps the line off h
     ...IDLE,
     rows: ['onHook From Carol (1003) 00:00'],
     prompt: 'Call ended',
-    softkeys: 'Redial | EndCall | CFwdALL | ',
+    softkeys: 'Redial | EndCall |  | ',
     hook: 'handset',
   });
   phone.key({ kind: 'handset' });
@@ -151,10 +151,10 @@ test('a caller who gives up leaves an idle phone', () => {
   expect(phone.face).toEqual(IDLE);
 });
 
-test('a phone that is not idle refuses a second call', () => {
+test('a phone that is lifted lets a call wait: the dial tone goes on, and the list shows who calls', () => {
   const phone = PhoneDriver.registered().key({ kind: 'handset' }).rings('in-1', '1003');
-  expect(phone.done()).toEqual([lineCommand('release', 'in-1')]);
-  expect(phone.face.tone).toBe('dial');
+  expect(phone.done()).toEqual([]);
+  expect(phone.face).toMatchObject({ rows: ['ringIn From 1003'], entry: '', strip: 'flash', tone: 'dial' });
 });
 
 test.each([
@@ -198,7 +198,7 @@ test('hold and resume follow what the far end accepted, not what was asked', () 
   expect(phone.face).toMatchObject({
     rows: ['hold To 1002 00:00'],
     prompt: 'Hold',
-    softkeys: 'Resume | NewCall |  | ',
+    softkeys: 'Resume | NewCall | EndCall | ',
   });
   phone.softkey('Resume').hears({ kind: 'held', call: OUT, held: false });
   expect(phone.done()).toEqual([lineCommand('resume', OUT)]);
@@ -216,7 +216,7 @@ test('a held call stays while another is made, and comes back when that ends', (
   expect(phone.face).toMatchObject({
     rows: ['hold To 1002 00:00'],
     prompt: 'Hold',
-    softkeys: 'Resume | NewCall |  | ',
+    softkeys: 'Resume | NewCall | EndCall | ',
     hook: 'onHook',
   });
 });

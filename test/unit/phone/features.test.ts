@@ -85,11 +85,16 @@ test('DND is turned on and off; the idle phone says so', () => {
   expect(phone.done()).toEqual([{ kind: 'setDoNotDisturb', on: false }]);
 });
 
-test('where nobody has told the phone its features, its keys for them are not active', () => {
-  const phone = PhoneDriver.registered().softkey('more').softkey('CFwdALL');
-  expect(phone.face).toMatchObject({ prompt: 'Key is Not Active', hook: 'onHook' });
-  phone.softkey('DND');
-  expect([phone.face.prompt, phone.done()]).toEqual(['Key is Not Active', []]);
+test('without a CallManager there is no CFwdALL, and the phone itself refuses calls by DND', () => {
+  const phone = PhoneDriver.registered().softkey('DND');
+  expect(phone.face).toMatchObject({
+    prompt: 'Do Not Disturb is active',
+    softkeys: 'Redial | NewCall | CallBack | DND',
+    tone: null,
+  });
+  phone.rings('in-1', '1003', 'Carol');
+  expect([phone.done(), phone.records.length]).toEqual([[lineCommand('release', 'in-1')], 1]);
+  expect(phone.softkey('DND').rings('in-2', '1003').face.tone).toBe('ring');
 });
 
 test('a model without the CallBack softkey shows none', () => {
@@ -120,7 +125,7 @@ test('call waiting: the second call is shown, Answer holds the first one and tak
     softkeys: 'Answer | EndCall |  | ',
     hook: 'speaker',
     strip: 'flash',
-    tone: null,
+    tone: 'callWaiting',
   });
   phone.softkey('Answer');
   expect(phone.done()).toEqual([lineCommand('hold', '1001-out-1'), lineCommand('answer', 'in-1')]);
@@ -128,7 +133,7 @@ test('call waiting: the second call is shown, Answer holds the first one and tak
   expect(phone.face).toMatchObject({
     rows: ['hold To 1002 00:00', 'connected From Carol (1003) 00:00'],
     prompt: 'Connected',
-    softkeys: 'Hold | EndCall |  | ',
+    softkeys: 'Hold | EndCall | Trnsfer | more',
   });
   phone.softkey('EndCall');
   expect(phone.done()).toEqual([lineCommand('release', 'in-1')]);
@@ -162,16 +167,32 @@ test('call waiting at the handset: Answer stays at the handset, also when the fi
   expect(phone.face).toMatchObject({ rows: ['connected From 1003 00:00'], hook: 'handset' });
 });
 
-test.each<[string, PhoneDriver]>([
-  ['call waiting is off', talking({ callWaiting: false })],
-  ['a call waits already', talking().rings('in-0', '1004')],
-  ['the phone rings', withFeatures({ callWaiting: true }).rings('in-0', '1004')],
-  ['the phone is lifted', withFeatures({ callWaiting: true }).key({ kind: 'handset' })],
-  ['the phone calls', withFeatures({ callWaiting: true }).softkey('NewCall').dials('1002')],
-  ['nobody has told the phone its features', PhoneDriver.registered().key({ kind: 'speaker' })],
-])('where %s, one more call is refused', (_name, phone) => {
-  phone.done();
+test('where call waiting is off, a second call is refused as busy', () => {
+  const phone = talking({ callWaiting: false });
   const before = phone.face;
   phone.rings('in-1', '1003');
   expect([phone.done(), phone.face]).toEqual([[lineCommand('release', 'in-1')], before]);
+});
+
+test.each<[string, PhoneDriver, string]>([
+  ['a call waits already', talking().rings('in-0', '1004'), 'Call Waiting'],
+  ['the phone rings', withFeatures({ callWaiting: true }).rings('in-0', '1004'), 'From 1004'],
+  ['the phone is lifted', withFeatures({ callWaiting: true }).key({ kind: 'handset' }), 'Enter number'],
+  ['the phone calls', withFeatures({ callWaiting: true }).softkey('NewCall').dials('1002'), 'Call Proceed'],
+])('where %s, one more call is shown in the list, and takes no key away', (_name, phone, prompt) => {
+  phone.done();
+  const { softkeys } = phone.face;
+  phone.rings('in-1', '1003');
+  expect([phone.done(), phone.face.rows?.at(-1), phone.face.prompt, phone.face.softkeys]).toEqual([
+    [],
+    'ringIn From 1003',
+    prompt,
+    softkeys,
+  ]);
+});
+
+test('the seventh call is refused', () => {
+  const phone = talking();
+  for (const call of [2, 3, 4, 5, 6, 7]) phone.rings(`in-${call}`, `100${call}`);
+  expect([phone.done(), phone.face.rows?.length]).toEqual([[lineCommand('release', 'in-7')], 6]);
 });

@@ -35,7 +35,7 @@ test('answered, muted and hung up without being touched', () => {
     registered: true,
     calls: [{ id: 'in-1', phase: 'ringIn', party: 'Bob (1002)' }],
     muted: false,
-    doNotDisturb: null,
+    doNotDisturb: false,
   });
   phone.input({ kind: 'wish', wish: 'answer' }).hears({ kind: 'connected', call: 'in-1' });
   expect(phone.done()).toEqual([command('answer', 'in-1')]);

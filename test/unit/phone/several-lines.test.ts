@@ -95,20 +95,28 @@ test('a call on the second line rings there, and its button answers', () => {
   expect([lampsOf(phone), phone.face.hook]).toEqual(['off on off', 'speaker']);
 });
 
-test('a phone that is busy on one line refuses a call on another, on that other one', () => {
-  const phone = threeLines().key({ kind: 'handset' }).rings('in-1', '4711', '', 'home');
-  expect(phone.done()).toEqual([command('release', 'home', 'in-1')]);
-  expect(lampsOf(phone)).toBe('on off off');
+test('a phone that is busy on one line lets a call wait on another, whose button takes it', () => {
+  const phone = talkingOn('1001').rings('in-2', '4712', '', 'home');
+  expect([lampsOf(phone), phone.face.prompt]).toEqual(['on off flash', 'Call Waiting']);
+  phone.done();
+  expect(button(phone, 3).done()).toEqual([command('hold', '1001', 'in-1'), command('answer', 'home', 'in-2')]);
 });
 
-test('a call in hand is left alone by the buttons of other lines', () => {
+test('the button of another line holds the call in hand and gives dial tone there; EndCall leads back to the call', () => {
   const phone = talkingOn('1001');
   phone.done();
   button(phone, 2);
-  expect([phone.done(), phone.face.prompt, phone.face.rows]).toEqual([
-    [],
-    'Key is Not Active',
-    ['connected From 4711 00:00'],
+  expect([phone.done(), phone.face.prompt, phone.face.tone, lampsOf(phone)]).toEqual([
+    [command('hold', '1001', 'in-1')],
+    'Enter number',
+    'dial',
+    'on on off',
+  ]);
+  phone.hears({ kind: 'held', call: 'in-1', held: true }).softkey('EndCall');
+  expect([phone.face.prompt, phone.face.rows, lampsOf(phone)]).toEqual([
+    'Hold',
+    ['hold From 4711 00:00'],
+    'wink off off',
   ]);
 });
 
@@ -149,16 +157,15 @@ test('while a number is being dialled, no button turns back to the held call', (
   expect(button(button(phone, 1).dials('1'), 2).dials('002').done()).toEqual([invite('1001', 1, '1002')]);
 });
 
-test('when the far end gives up a held call, the dial tone is on the line of that call', () => {
+test('when the far end gives up a held call, the phone is on hook and idle', () => {
   const ended = { kind: 'ended', call: 'in-1', by: 'far', status: null } as const;
-  const held = holdingOn('work').hears(ended, 'work');
-  const resumed = button(button(holdingOn('work'), 1), 2).hears(ended, 'work');
-  expect([lampsOf(held), lampsOf(resumed)]).toEqual(['off on off', 'off on off']);
+  const phone = holdingOn('work').hears(ended, 'work');
+  expect([lampsOf(phone), phone.face.hook, phone.face.prompt]).toEqual(['off off off', 'onHook', 'Call ended']);
 });
 
 test('dial tone that comes to nothing gives the softkeys back to the held call', () => {
   const phone = holdingOn('work').softkey('NewCall').softkey('EndCall');
-  expect(phone.face).toMatchObject({ prompt: 'Hold', softkeys: 'Resume | NewCall |  | ', hook: 'onHook' });
+  expect(phone.face).toMatchObject({ prompt: 'Hold', softkeys: 'Resume | NewCall | EndCall | ', hook: 'onHook' });
 });
 
 test('CallBack names the line that the call was on', () => {
