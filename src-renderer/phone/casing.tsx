@@ -1,63 +1,100 @@
 import { Cradle } from './cradle';
 
-/** Everything that does not move: the shell, the face plate and what is printed on it. */
+const SHELL =
+  'M58 13Q370 5 682 13Q707 14 709 40L713 518Q713 545 686 547Q370 554 50 547Q24 545 24 518L31 40Q33 14 58 13Z';
+const PLATE =
+  'M206 27Q440 20 677 27Q693 28 694 46L698 508Q698 531 676 533Q440 538 208 533Q190 531 190 510L189 46Q190 28 206 27Z';
+/** Where the half with the display meets the half with the keys: it swings down to the right, as the whole phone does. */
+const FOLD = 'M190 334Q440 325 697 331';
+
+/** Everything that does not move: the shell, the face plate and what is printed on it. Its colours are in casing-colours.css. */
 export function Casing() {
   return (
     <svg className="casing" viewBox="0 0 720 560" aria-hidden="true">
-      <defs>
-        <linearGradient id="shell" x1="0" x2="0" y1="0" y2="1">
-          <stop offset="0" stopColor="#5a5e62" />
-          <stop offset="0.05" stopColor="#45494c" />
-          <stop offset="0.6" stopColor="#34373a" />
-          <stop offset="1" stopColor="#222426" />
-        </linearGradient>
-        <linearGradient id="plate" x1="0" x2="0.25" y1="0" y2="1">
-          <stop offset="0" stopColor="#a3a8ab" />
-          <stop offset="0.45" stopColor="#868b8f" />
-          <stop offset="1" stopColor="#686d71" />
-        </linearGradient>
-        <linearGradient id="bezel" x1="0" x2="0.3" y1="0" y2="1">
-          <stop offset="0" stopColor="#34373a" />
-          <stop offset="0.3" stopColor="#1b1d1e" />
-          <stop offset="1" stopColor="#111213" />
-        </linearGradient>
-        <radialGradient id="shadow">
-          <stop offset="0.8" stopColor="#000" stopOpacity="0.45" />
-          <stop offset="1" stopColor="#000" stopOpacity="0" />
-        </radialGradient>
-      </defs>
-      <ellipse cx="360" cy="540" rx="358" ry="26" fill="url(#shadow)" />
-      <path
-        d="M40 15Q360 6 680 15Q706 16 708 42L712 516Q712 544 684 546Q360 553 36 546Q8 544 8 516L12 42Q14 16 40 15Z"
-        fill="url(#shell)"
-        stroke="#17181a"
-      />
-      <path d="M40 17.5Q360 8.500 680 17.500" fill="none" stroke="#fff" strokeOpacity="0.3" strokeWidth="1.500" />
+      <CasingPaints />
+      <ellipse className="desk-shadow" cx="366" cy="541" rx="352" ry="24" fill="url(#desk-shadow)" />
+      <path d={SHELL} fill="url(#shell)" className="shell-edge" />
+      <path d="M58 15.200Q370 7.200 682 15.200" className="highlight" strokeWidth="1.600" />
+      <path d="M28 516L34 42Q36 19 58 17" className="highlight faint" strokeWidth="1.400" />
+      <path d="M27 524Q29 542 52 544Q370 551 686 544Q708 542 710 524" className="lowlight" strokeWidth="2.500" />
       <Cradle />
-      <path
-        d="M202 28Q440 22 676 28Q692 29 693 46L697 508Q697 530 676 532Q440 537 204 532Q186 531 186 510V46Q186 29 202 28Z"
-        fill="url(#plate)"
-        stroke="#202224"
-        strokeWidth="1.500"
-      />
-      <path
-        d="M204 29.800Q440 24 675 29.800Q690.500 31 691.200 46"
-        fill="none"
-        stroke="#fff"
-        strokeOpacity="0.55"
-        strokeWidth="1.400"
-      />
-      <path d="M187 331Q440 325 695 331" fill="none" stroke="#43474a" strokeOpacity="0.55" />
-      <path d="M187 332.300Q440 326.300 695 332.300" fill="none" stroke="#fff" strokeOpacity="0.3" />
-      <rect x="195" y="57" width="426" height="234" rx="11" fill="#5b6063" />
-      <rect x="196" y="58" width="424" height="232" rx="10" fill="url(#bezel)" />
-      <path d="M206 59H610" stroke="#fff" strokeOpacity="0.22" />
-      <text className="brand" x="206" y="49">
+      <path d={PLATE} fill="url(#plate)" className="plate-edge" />
+      <path d={PLATE} fill="url(#plate-sheen)" />
+      <path d="M207 28.800Q440 21.800 676 28.800Q692 30 692.600 46" className="highlight" strokeWidth="1.400" />
+      <path d="M191 508Q191 529 209 531Q440 536 675 531Q695 529 696 508" className="lowlight" strokeWidth="1.500" />
+      <path d={`${FOLD}L698 508Q698 531 676 533Q440 538 208 533Q190 531 190 510Z`} fill="url(#lower-plate)" />
+      <path d={FOLD} className="groove" />
+      <path d={FOLD} className="groove-light" transform="translate(0 1.300)" />
+      <Bezel />
+      <Print />
+    </svg>
+  );
+}
+
+/** The frame of the display, and the channel that the six buttons beside it lie in. */
+function Bezel() {
+  return (
+    <g>
+      <rect x="195" y="56" width="428" height="236" rx="13" className="bezel-rim" />
+      <rect x="196.500" y="57.500" width="425" height="233" rx="11.500" fill="url(#bezel)" />
+      <path d="M207 58.300H611" className="highlight" strokeWidth="1" />
+      <path d="M202 272V74Q202 64 212 64H400L240 284H212Q202 284 202 272Z" fill="#fff" fillOpacity="0.035" />
+      <rect x="625" y="92" width="58" height="164" rx="12" className="channel" />
+      <path d="M632 254.800H677" className="highlight faint" strokeWidth="1.200" />
+    </g>
+  );
+}
+
+/** Our own name and sign, and which telephone this is. */
+function Print() {
+  return (
+    <g>
+      <path className="sign-arrow" d="M217 49.500A6.500 6.500 0 1 0 211.500 40" />
+      <path className="sign-head" d="M208.500 36.200L215.600 36.600L211.600 43Z" />
+      <text className="brand" x="228" y="49">
         CALLBACK PHONE
       </text>
       <text className="model" x="612" y="49" textAnchor="end">
-        IP PHONE 7960
+        IP PHONE <tspan className="model-number">7960</tspan>
       </text>
-    </svg>
+    </g>
+  );
+}
+
+function CasingPaints() {
+  return (
+    <defs>
+      <linearGradient id="shell" x1="0" x2="0.12" y1="0" y2="1">
+        <stop offset="0" className="shell-1" />
+        <stop offset="0.05" className="shell-2" />
+        <stop offset="0.6" className="shell-3" />
+        <stop offset="1" className="shell-4" />
+      </linearGradient>
+      <linearGradient id="plate" x1="0" x2="0.3" y1="0" y2="1">
+        <stop offset="0" className="plate-1" />
+        <stop offset="0.45" className="plate-2" />
+        <stop offset="1" className="plate-3" />
+      </linearGradient>
+      <linearGradient id="plate-sheen" x1="0" x2="1" y1="0" y2="0.35">
+        <stop offset="0" stopColor="#fff" stopOpacity="0" />
+        <stop offset="0.62" stopColor="#fff" stopOpacity="0" />
+        <stop offset="0.78" stopColor="#fff" stopOpacity="0.13" />
+        <stop offset="0.94" stopColor="#fff" stopOpacity="0" />
+      </linearGradient>
+      <linearGradient id="lower-plate" x1="0" x2="0" y1="0" y2="1">
+        <stop offset="0" stopColor="#000" stopOpacity="0.1" />
+        <stop offset="0.3" stopColor="#000" stopOpacity="0" />
+        <stop offset="1" stopColor="#000" stopOpacity="0.1" />
+      </linearGradient>
+      <linearGradient id="bezel" x1="0" x2="0.3" y1="0" y2="1">
+        <stop offset="0" className="bezel-1" />
+        <stop offset="0.3" className="bezel-2" />
+        <stop offset="1" className="bezel-3" />
+      </linearGradient>
+      <radialGradient id="desk-shadow">
+        <stop offset="0.8" stopColor="#000" stopOpacity="0.45" />
+        <stop offset="1" stopColor="#000" stopOpacity="0" />
+      </radialGradient>
+    </defs>
   );
 }

@@ -4,7 +4,7 @@ import { Announcer } from './announce/announcer';
 import { AudioKeys } from './audio-keys';
 import { Casing } from './casing';
 import { FeatureKeys } from './feature-keys';
-import { Handset } from './handset';
+import { Handset } from './handset/handset';
 import { Keypad } from './keypad';
 import { Lcd } from './lcd/lcd';
 import { LineButtons } from './line-buttons';

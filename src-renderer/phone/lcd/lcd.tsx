@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useSnapshot } from '../store';
 import { drawDisplay } from './draw-display';
 import { loadScriptsOf } from './font/scripts/load-scripts';
+import { USUAL_CONTRAST } from './ink';
 import { LcdCanvas } from './lcd-canvas';
 import { LcdMirror } from './mirror';
 import { type Shown, wordsOf } from './shown';
@@ -9,18 +10,20 @@ import { type Shown, wordsOf } from './shown';
 /** The display: pixels for the eye, and over them the same text for everybody else. */
 export function Lcd() {
   const shown = useShown();
+  const contrast = useSnapshot(({ appearance }) => appearance.contrast, USUAL_CONTRAST);
   const element = useRef<HTMLCanvasElement>(null);
   const painter = useRef<LcdCanvas>(null);
 
   useEffect(() => {
-    if (!element.current) return;
-    const created = new LcdCanvas(element.current);
+    const canvas = element.current;
+    if (!canvas?.parentElement) return;
+    const created = new LcdCanvas(canvas, canvas.parentElement);
     painter.current = created;
     return () => created.dispose();
   }, []);
 
   useEffect(() => {
-    const draw = () => painter.current?.show(drawDisplay(shown));
+    const draw = () => painter.current?.show(drawDisplay(shown), contrast);
     const loading = shown && loadScriptsOf(wordsOf(shown));
     if (!loading) return draw();
     let overtaken = false;
@@ -32,7 +35,7 @@ export function Lcd() {
     return () => {
       overtaken = true;
     };
-  }, [shown]);
+  }, [shown, contrast]);
 
   return (
     <div className={shown === null ? 'lcd lcd-dim' : 'lcd'}>

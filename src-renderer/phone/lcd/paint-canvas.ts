@@ -1,20 +1,22 @@
+import { type Region, wholeOf } from './changed-region';
+import type { Inks } from './ink';
 import type { PixelGrid } from './pixel-grid';
 
-/** How much ink each level of grey is. The colour is the same: the display is one colour on a lit ground. */
-const INK = [0, 58, 150, 235].map((alpha) => packed(24, 32, 26, alpha));
-/** The ink floats over its reflector, which is why each pixel has a faint shadow below it: so much to the right and down, in pixels. */
-const SHADOW = { colour: [0, 1, 2, 3].map((grey) => packed(40, 52, 36, grey * 18)), right: 0.25, down: 0.45 };
-
-/** A pixel of ImageData, as this machine orders its bytes. */
-function packed(red: number, green: number, blue: number, alpha: number): number {
-  return new Uint32Array(new Uint8ClampedArray([red, green, blue, alpha]).buffer)[0] ?? 0;
-}
+/** How far the shadow of a pixel falls, in pixels of the display. */
+const SHADOW = { right: 0.25, down: 0.45 };
+/** A pixel's shadow, and the softness of its edge, reach into the next pixel. */
+const REACH = 1;
 
 /**
- * Fills the canvas with the grid, whatever the canvas' own size. Between whole multiples each pixel is first made
+ * Fills a region of the canvas with the grid, whatever the canvas' own size. Between whole multiples each pixel is first made
  * bigger than needed and then smoothed down, so that every stroke keeps the same weight and only its edge is soft.
  */
-export function paintCanvas(canvas: HTMLCanvasElement, grid: PixelGrid): void {
+export function paintCanvas(
+  canvas: HTMLCanvasElement,
+  grid: PixelGrid,
+  { ink, shadow }: Inks,
+  region: Region = wholeOf(grid),
+): void {
   const context = canvas.getContext('2d');
   if (!context) return;
   const { width, height } = canvas;
@@ -23,11 +25,25 @@ export function paintCanvas(canvas: HTMLCanvasElement, grid: PixelGrid): void {
   const layer = (colours: readonly number[]): HTMLCanvasElement =>
     exact ? inkOf(grid, colours) : enlarge(inkOf(grid, colours), multiple);
   const pixel = width / grid.width;
+  context.save();
+  clipTo(context, region, pixel);
   context.clearRect(0, 0, width, height);
   context.imageSmoothingEnabled = !exact;
   context.imageSmoothingQuality = 'high';
-  context.drawImage(layer(SHADOW.colour), SHADOW.right * pixel, SHADOW.down * pixel, width, height);
-  context.drawImage(layer(INK), 0, 0, width, height);
+  context.drawImage(layer(shadow), SHADOW.right * pixel, SHADOW.down * pixel, width, height);
+  context.drawImage(layer(ink), 0, 0, width, height);
+  context.restore();
+}
+
+/** On whole pixels of the screen, so that the edge of the region is not to be seen. */
+function clipTo(context: CanvasRenderingContext2D, region: Region, pixel: number): void {
+  const left = Math.floor((region.left - REACH) * pixel);
+  const top = Math.floor((region.top - REACH) * pixel);
+  const right = Math.ceil((region.left + region.width + REACH) * pixel);
+  const bottom = Math.ceil((region.top + region.height + REACH) * pixel);
+  context.beginPath();
+  context.rect(left, top, right - left, bottom - top);
+  context.clip();
 }
 
 function inkOf(grid: PixelGrid, colours: readonly number[]): HTMLCanvasElement {

@@ -197,3 +197,29 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
     display: { prompt: 'You Have Voice Mail' },
   }),
 };
+
+const arabic = (snapshot: PhoneSnapshot, plane: PhoneSnapshot['display']['plane']): PhoneSnapshot => ({
+  ...snapshot,
+  display: { ...snapshot.display, language: 'ar', direction: 'rtl', prompt: 'خياراتك الحالية', plane },
+});
+
+/** Menus and forms of a language whose lines begin at the right. */
+export const RIGHT_TO_LEFT_STATES: Readonly<Record<string, PhoneSnapshot>> = {
+  menu: arabic(directories, {
+    kind: 'menu',
+    title: 'اتصال',
+    items: [item('1', 'مشغول', '5'), item('2', 'معاودة الاتصال بالرقم 1002', '14:05'), item('3', 'خروج')],
+    selected: 1,
+  }),
+  form: arabic(search, {
+    kind: 'input',
+    title: 'اتصال',
+    fields: [
+      { label: 'الاسم', value: 'رقم' },
+      { label: 'الرقم', value: '1002' },
+    ],
+    selected: 0,
+    cursor: 3,
+    mode: 'abc',
+  }),
+};

@@ -78,7 +78,9 @@ describe('the controls', () => {
     const strip = page.locator('.strip-light');
     expect(await strip.evaluate((light) => getComputedStyle(light).animationName)).toBe('lamp-flash');
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    expect(await strip.evaluate((light) => getComputedStyle(light).animationName)).toBe('lamp-breathe');
+    expect(
+      await strip.evaluate((light) => [getComputedStyle(light).animationName, getComputedStyle(light).opacity]),
+    ).toEqual(['none', '1']);
     expect(await page.getByRole('button', { name: 'Handset', pressed: false }).count()).toBe(1);
     await show(talks);
     await page.getByRole('button', { name: 'Handset', pressed: true }).waitFor();
