@@ -73,7 +73,7 @@ export interface SdiSink {
   /** Kept for whoever looks for a fault, and not shown to whoever watches. */
   writeDetail(line: string): void;
   /** An alarm for the Event Viewer. */
-  event?(event: AlarmEvent): void;
+  event?(event: Omit<AlarmEvent, 'number'>): void;
 }
 
 export interface Clock {

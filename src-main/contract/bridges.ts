@@ -12,6 +12,7 @@ import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
 import type { Result } from './result';
 import type { ServiceParameters } from './service-parameters';
+import type { ServiceabilityAction, ServiceabilityReport } from './serviceability';
 
 /** What a preload puts on `window` of a phone's face, and nothing else. */
 export interface PhoneBridge {
@@ -50,11 +51,20 @@ export interface AdminBridge {
   onBook(listener: (book: AdminBook) => void): void;
 }
 
+/** What a preload puts on `window` of the serviceability page, and nothing else. */
+export interface ServiceabilityBridge {
+  load(): Promise<ServiceabilityReport>;
+  act(action: ServiceabilityAction): void;
+  /** Whenever something is otherwise. */
+  onReport(listener: (report: ServiceabilityReport) => void): void;
+}
+
 declare global {
   interface Window {
     readonly phoneBridge: PhoneBridge;
     readonly lineBridge: LineBridge;
     readonly accountBridge: AccountBridge;
     readonly adminBridge: AdminBridge;
+    readonly serviceabilityBridge: ServiceabilityBridge;
   }
 }

@@ -16,5 +16,6 @@ export const CHANNELS = {
     saveParameters: 'admin:saveParameters',
     book: 'admin:book',
   },
+  serviceability: { load: 'serviceability:load', act: 'serviceability:act', report: 'serviceability:report' },
   line: { report: 'line:report', command: 'line:command' },
 } as const;

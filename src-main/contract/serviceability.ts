@@ -5,7 +5,14 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const moment = v.number();
 
 /** One alarm, as the Event Viewer lists it. */
-export const alarmEventSchema = v.strictObject({ at: moment, service: v.string(), name: v.string(), text: v.string() });
+export const alarmEventSchema = v.strictObject({
+  /** From 1, in the order of this run. */
+  number: count,
+  at: moment,
+  service: v.string(),
+  name: v.string(),
+  text: v.string(),
+});
 export type AlarmEvent = Readonly<v.InferOutput<typeof alarmEventSchema>>;
 
 /** What a Call Back service has done since it was started, and since when that is. */

@@ -16,6 +16,7 @@ export interface DemoClusterParts {
   /** CallManager is told before the database forgets the phone. */
   deviceRemoved(device: string): void;
   openAdministration(): void;
+  openServiceability(): void;
   readonly service: ServiceSwitch;
   openAccounts(): void;
 }
@@ -67,7 +68,7 @@ export class DemoCluster {
   }
 
   private setMenu(): void {
-    const { desk, devices, mostPhones, openAdministration, service, openAccounts } = this.parts;
+    const { desk, devices, mostPhones, openAdministration, openServiceability, service, openAccounts } = this.parts;
     this.shown = devices.list();
     setPhonesMenu({
       list: () => devices.list(),
@@ -76,6 +77,7 @@ export class DemoCluster {
         add: () => this.add(),
         remove: (phone) => this.remove(phone),
         administer: openAdministration,
+        openServiceability,
         service,
         most: mostPhones,
       },

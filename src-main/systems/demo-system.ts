@@ -11,6 +11,7 @@ import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
 import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
+import { ServiceabilityWindow } from '../shell/serviceability/serviceability-window';
 import { systemClock } from '../shell/system-clock';
 import { administrationOf } from './cluster-administration';
 import { ExtendedFunctions } from './extended-functions';
@@ -87,12 +88,15 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   });
   const adminWindow = new AdminWindow(administration, (text) => sdi.trace(text));
 
+  const serviceabilityWindow = new ServiceabilityWindow(extendedFunctions, (text) => sdi.trace(text));
+
   const cluster = new DemoCluster({
     desk,
     devices: phones,
     mostPhones: MOST_PHONES,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
     openAdministration: () => adminWindow.open(),
+    openServiceability: () => serviceabilityWindow.open(),
     service: extendedFunctions.servers,
     openAccounts: machine.openAccounts,
   });
@@ -139,6 +143,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
       stopShowing();
       extendedFunctions.stop();
       adminWindow.close();
+      serviceabilityWindow.close();
       desk.close();
       await callManager.stop();
     },

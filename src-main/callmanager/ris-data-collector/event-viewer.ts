@@ -5,10 +5,12 @@ const MOST = 200;
 /** "The libraries generate trace and alarms to the Event Viewer": the alarms of this run, the latest of them. */
 export class EventViewer {
   private events: readonly AlarmEvent[] = [];
+  private count = 0;
   private readonly listeners = new Set<() => void>();
 
-  add(event: AlarmEvent): void {
-    this.events = [event, ...this.events].slice(0, MOST);
+  add(event: Omit<AlarmEvent, 'number'>): void {
+    this.count += 1;
+    this.events = [{ ...event, number: this.count }, ...this.events].slice(0, MOST);
     for (const listener of [...this.listeners]) listener();
   }
 

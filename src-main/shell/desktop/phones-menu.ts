@@ -14,6 +14,8 @@ export interface PhonesMenuChange {
   remove(phone: PhoneConfiguration): void;
   /** Opens CallManager Administration. */
   administer(): void;
+  /** Opens CallManager Serviceability. */
+  openServiceability(): void;
   readonly service: ServiceSwitch;
   readonly most: number;
 }
@@ -56,7 +58,7 @@ const labelOf = ({ lines: [{ number, displayName }] }: PhoneConfiguration): stri
 
 const changeItems = (
   phones: readonly PhoneConfiguration[],
-  { add, remove, administer, service, most }: PhonesMenuChange,
+  { add, remove, administer, openServiceability, service, most }: PhonesMenuChange,
 ): MenuItemConstructorOptions[] => [
   {
     id: 'add-phone',
@@ -72,6 +74,7 @@ const changeItems = (
   },
   { type: 'separator' },
   { id: 'administration', label: 'Ad&ministration…', click: () => administer() },
+  { id: 'serviceability', label: 'S&erviceability…', click: () => openServiceability() },
   {
     label: 'Call Back &Service',
     submenu: (Object.keys(SERVICE_LABELS) as (keyof typeof SERVICE_LABELS)[]).map((state) => ({

@@ -39,6 +39,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-renderer/line': ['src-main/contract'],
   'src-renderer/account': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
+  'src-renderer/serviceability': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/kit': ['src-main/contract'],
 };
 
@@ -46,9 +47,27 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'sip.js': ['src-renderer/line', 'src-main/callmanager/sip-server'],
   howler: ['src-renderer/line/ringer'],
-  react: ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
-  'react-dom': ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
-  zustand: ['src-renderer/phone', 'src-renderer/account', 'src-renderer/admin', 'src-renderer/kit'],
+  react: [
+    'src-renderer/phone',
+    'src-renderer/account',
+    'src-renderer/admin',
+    'src-renderer/serviceability',
+    'src-renderer/kit',
+  ],
+  'react-dom': [
+    'src-renderer/phone',
+    'src-renderer/account',
+    'src-renderer/admin',
+    'src-renderer/serviceability',
+    'src-renderer/kit',
+  ],
+  zustand: [
+    'src-renderer/phone',
+    'src-renderer/account',
+    'src-renderer/admin',
+    'src-renderer/serviceability',
+    'src-renderer/kit',
+  ],
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
   'electron-updater': ['src-main/shell/updates'],
   '@photostructure/sqlite': ['src-main/callmanager/database'],
