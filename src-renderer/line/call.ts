@@ -1,10 +1,11 @@
-import { type Core, Invitation, Inviter, type Session, SessionState } from 'sip.js';
+import { type Core, Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
 import type { DigitForm, LineEvent } from '../../src-main/contract/line-port';
 import { statusFromFar } from './answer-from-far';
 import type { Clock } from './clock';
 import { sendDigitByInfo } from './digits';
 import { hearResponses } from './hear-responses';
 import { Hold } from './hold';
+import { type ReferTarget, replacesOf, Transfer } from './transfer/transfer';
 import type { Voice } from './voice';
 
 type Ended = Extract<LineEvent, { kind: 'ended' }>;
@@ -19,6 +20,10 @@ export interface CallEvents {
   onProgress(phase: Phase): void;
   onConnected(): void;
   onHeld(held: boolean): void;
+  /** How a transfer of the far end goes; see the line port. */
+  onTransfer(status: number | null, done: boolean): void;
+  /** The far end sends us to somebody else. */
+  onReferral(referral: Referral): void;
   /** Once, and the last event. */
   onEnded(by: Ended['by'], status: number | null): void;
 }
@@ -35,6 +40,8 @@ export interface CallEvents {
 export class Call {
   readonly #hold: Hold;
   #phase: Phase | null = null;
+  #transfer: Transfer | null = null;
+  #superseded = false;
   #ended = false;
 
   constructor(
@@ -56,8 +63,10 @@ export class Call {
       // The 487 that SIP.js sends is our answer to the caller, not a refusal of theirs: no status.
       onCancel: () => this.#end('far', null),
       // Without this SIP.js would obey, and call whomever the far end names.
-      onRefer: (referral) => {
-        referral.reject({ statusCode: 603 }).catch(() => {});
+      onRefer: (referral) => events.onReferral(referral),
+      onNotify: (notification) => {
+        notification.accept().catch(() => {});
+        this.#transfer?.hear(notification);
       },
     };
     session.stateChange.addListener((state) => this.#changed(state));
@@ -97,6 +106,38 @@ export class Call {
     this.session.accept().catch(() => this.#end('near', null));
   }
 
+  /** Sends the far end to somebody else. While one transfer is under way there is no other. */
+  transfer(target: ReferTarget | null): void {
+    if (this.#transfer !== null) return;
+    if (target === null || this.session.state !== SessionState.Established) {
+      this.events.onTransfer(null, true);
+      return;
+    }
+    this.#transfer = new Transfer(this.session, target, {
+      onProgress: (status, done) => {
+        if (done) this.#transfer = null;
+        this.events.onTransfer(status, done);
+        // RFC 5589, 6.1: the transferor ends its call when the transferee has reached the target.
+        if (done && status !== null && status < 300) this.release();
+      },
+    });
+  }
+
+  /** As the target of an attended transfer; null = nobody has answered yet. */
+  get asTarget(): ReferTarget | null {
+    return replacesOf(this.session);
+  }
+
+  /** Is it the call of that session? */
+  isOf(session: Session | undefined): boolean {
+    return this.session === session;
+  }
+
+  /** Another call has taken its place, and SIP.js ends it. */
+  supersede(): void {
+    this.#superseded = true;
+  }
+
   release(): void {
     this.#abandon('near');
   }
@@ -124,7 +165,7 @@ export class Call {
   #changed(state: SessionState): void {
     if (state === SessionState.Established && !this.#ended) this.events.onConnected();
     // SIP.js changes state before it tells the reason; if none comes, the media or the ACK failed.
-    if (state === SessionState.Terminated) queueMicrotask(() => this.#end('network', null));
+    if (state === SessionState.Terminated) queueMicrotask(() => this.#end(this.#superseded ? 'near' : 'network', null));
   }
 
   #progress(phase: Phase): void {
@@ -136,6 +177,7 @@ export class Call {
   #end(by: Ended['by'], status: number | null): void {
     if (this.#ended) return;
     this.#ended = true;
+    this.#transfer?.end();
     this.#hold.stop();
     this.voice.close();
     this.events.onEnded(by, status);

@@ -1,4 +1,4 @@
-import { type Invitation, type SessionDescriptionHandlerFactory, UserAgent } from 'sip.js';
+import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, UserAgent } from 'sip.js';
 import type { Account } from '../../src-main/contract/line-port';
 import { addressOf } from './address';
 import { hearBareProvisionals } from './bare-provisional';
@@ -50,6 +50,8 @@ export class Connection {
       viaHost: contact.host,
       userAgentString: 'Callback Phone',
       noAnswerTimeout: NO_ANSWER,
+      // Attended transfer (RFC 3891): a call that comes in may take the place of one that is there.
+      sipExtensionReplaces: SIPExtension.Supported,
       // Logs would show the credentials' hash and every message.
       logBuiltinEnabled: false,
       logConfiguration: false,

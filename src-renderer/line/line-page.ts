@@ -1,19 +1,28 @@
 import type { LineCommand } from '../../src-main/contract/line-port';
 import { missingCase } from '../../src-main/contract/missing-case';
+import { Conferences } from './conference/conferences';
+import type { MixContext } from './conference/mix';
 import { Line, type LineTools } from './line';
 import type { MachineDevices } from './machine-devices';
+import { qualityOf } from './quality';
 import type { Ringer } from './ringer/ringer';
 import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
 /** Obeys the main process. A command for a line or a call that has just gone is late, not wrong, and does nothing. */
 export class LinePage {
   readonly #lines = new Map<string, Line>();
+  readonly #conferences: Conferences;
+  private readonly tools: LineTools;
 
   constructor(
-    private readonly tools: LineTools,
+    tools: Omit<LineTools, 'onCallEnded'>,
     private readonly ringer: Ringer,
     private readonly devices: Pick<MachineDevices, 'list'>,
-  ) {}
+    createMixContext: () => MixContext,
+  ) {
+    this.#conferences = new Conferences((call) => this.#call(call)?.voice, createMixContext, tools.report);
+    this.tools = { ...tools, onCallEnded: (call) => this.#conferences.leave(call) };
+  }
 
   obey(command: LineCommand): void {
     switch (command.kind) {
@@ -60,20 +69,16 @@ export class LinePage {
         this.networkIsBack();
         break;
       case 'transfer':
+        this.#lines.get(command.line)?.transfer(command.call, command.target);
+        break;
       case 'transferToCall':
-        this.tools.report({
-          kind: 'transferProgress',
-          line: command.line,
-          call: command.call,
-          status: 501,
-          done: true,
-        });
+        this.#call(command)?.transfer(this.#call(command.other)?.asTarget ?? null);
         break;
       case 'join':
-        this.tools.report({ kind: 'joined', line: command.line, calls: [] });
+        this.#conferences.join(command.line, command.calls);
         break;
       case 'measure':
-        this.tools.report({ kind: 'quality', line: command.line, call: command.call, quality: null });
+        this.#measure(command);
         break;
       case 'listDevices':
         void this.devices.list();
@@ -124,6 +129,14 @@ export class LinePage {
       return;
     }
     line.invite(call, target);
+  }
+
+  #measure({ line, call }: Extract<LineCommand, { kind: 'measure' }>): void {
+    const peer = this.#call({ line, call })?.voice.peerConnection;
+    // A connection that closes meanwhile has nothing to say any more.
+    qualityOf(peer)
+      .catch(() => null)
+      .then((quality) => this.tools.report({ kind: 'quality', line, call, quality }));
   }
 
   #watch(command: WatchCommand): void {

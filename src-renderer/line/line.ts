@@ -1,5 +1,5 @@
-import { type Core, type Invitation, Inviter, type Session, type URI } from 'sip.js';
-import type { Account, LineEvent } from '../../src-main/contract/line-port';
+import { type Core, type Invitation, Inviter, type Referral, type Session, type URI } from 'sip.js';
+import type { Account, CallRef, LineEvent } from '../../src-main/contract/line-port';
 import { targetAddress } from './address';
 import { asksForAnswer } from './auto-answer';
 import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
@@ -9,7 +9,9 @@ import { Connection } from './connection';
 import { type ContactName, contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
 import type { MediaStreamFactory } from './media-stream-factory';
+import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
+import { followReferral } from './transfer/follow-referral';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 import { Watches } from './watch/watches';
 
@@ -23,6 +25,8 @@ export interface LineTools {
   readonly newId: () => string;
   readonly sources: MediaStreamFactory;
   readonly createAudio: () => HTMLAudioElement;
+  /** Before it is reported. */
+  readonly onCallEnded: (call: CallRef) => void;
 }
 
 type Registration = Omit<Extract<LineEvent, { kind: 'registration' }>, 'kind' | 'line'>;
@@ -138,6 +142,17 @@ export class Line {
     this.#calls.get(callId)?.sendDigit(digit, this.account.digits);
   }
 
+  /** @param target a number of the account's domain, or a whole address */
+  transfer(callId: string, target: string): void {
+    const call = this.#calls.get(callId);
+    try {
+      call?.transfer({ address: targetAddress(target, this.account.domain).toString(), replaces: null });
+    } catch {
+      // What was dialled makes no address.
+      this.tools.report({ kind: 'transferProgress', line: this.id, call: callId, status: 404, done: true });
+    }
+  }
+
   setVoice(settings: VoiceSettings): void {
     this.settings = settings;
     for (const call of this.#calls.values()) call.voice.set(settings);
@@ -174,22 +189,46 @@ export class Line {
 
   #invited(invitation: Invitation): void {
     const callId = this.tools.newId();
+    const { request } = invitation;
     // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
-    const caller = invitation.assertedIdentity ?? invitation.remoteIdentity;
-    this.#adopt(callId, '', invitation);
+    const caller = partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
+    const call = this.#adopt(callId, '', invitation);
+    const old = [...this.#calls].find(([, one]) => one.isOf(invitation.replacee));
+    // RFC 3891, 3: "the UA accepts the new call … and terminates the replaced one": nobody has to answer twice.
+    if (old) {
+      const [oldId, replaced] = old;
+      this.tools.report({ kind: 'replaced', line: this.id, call: oldId, next: callId, ...caller });
+      replaced.supersede();
+      call.answer();
+      return;
+    }
     this.tools.report({
       kind: 'incoming',
       line: this.id,
       call: callId,
-      number: caller.uri.user ?? '',
-      name: caller.displayName ?? '',
-      sipCallId: invitation.request.callId,
-      autoAnswer: asksForAnswer(invitation.request),
+      ...caller,
+      sipCallId: request.callId,
+      autoAnswer: asksForAnswer(request),
     });
   }
 
+  /** The far end of the call sends us on. */
+  #referred(callId: string, session: Session, referral: Referral): void {
+    const next = this.tools.newId();
+    const inviter = followReferral(session, referral, this.account.domain);
+    if (inviter === null) return;
+    const { target, call, report } = inviter;
+    this.tools.report({ kind: 'referred', line: this.id, call: callId, next, target });
+    this.#adopt(next, target, call, report).start();
+  }
+
   /** @param target whom we call; empty for a call that comes in */
-  #adopt(callId: string, target: string, session: Inviter | Invitation): Call {
+  #adopt(
+    callId: string,
+    target: string,
+    session: Inviter | Invitation,
+    onStatus: (status: number) => void = () => {},
+  ): Call {
     const { report, clock, random, sources, createAudio } = this.tools;
     const about = { line: this.id, call: callId } as const;
     const voice = new Voice(sources, createAudio, this.settings, (source) =>
@@ -197,12 +236,24 @@ export class Line {
     );
     const call = new Call(session, voice, clock, random, {
       onPlaced: (sipCallId) => report({ kind: 'placed', ...about, target, sipCallId }),
-      onResponse: (status, message) => report({ kind: 'response', ...about, status, ...forwardingTold(message) }),
+      onResponse: (status, message) => {
+        onStatus(status);
+        report({ kind: 'response', ...about, status, ...forwardingTold(message) });
+        const party = assertedIn(message);
+        if (party) report({ kind: 'identity', ...about, ...party });
+      },
       onProgress: (phase) => report({ kind: 'progress', ...about, phase }),
-      onConnected: () => report({ kind: 'connected', ...about }),
+      onConnected: () => {
+        onStatus(200);
+        report({ kind: 'connected', ...about });
+      },
       onHeld: (held) => report({ kind: 'held', ...about, held }),
+      onTransfer: (status, done) => report({ kind: 'transferProgress', ...about, status, done }),
+      onReferral: (referral) => this.#referred(callId, session, referral),
       onEnded: (by, status) => {
         this.#calls.delete(callId);
+        this.tools.onCallEnded(about);
+        onStatus(status ?? 487);
         report({ kind: 'ended', ...about, by, status });
       },
     });

@@ -36,6 +36,7 @@ const page = new LinePage(
     ringer.devicesAre(event.outputs.map(({ id }) => id));
     report(event);
   }),
+  () => new AudioContext(),
 );
 
 window.addEventListener('online', () => page.networkIsBack());

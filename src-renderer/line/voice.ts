@@ -25,6 +25,8 @@ export class Voice {
   readonly #audio: HTMLAudioElement;
   #handler: MediaPath | null = null;
   #source: VoiceSource | null = null;
+  /** What the far end is sent in the place of our own voice: a mix. */
+  #instead: MediaStreamTrack | null = null;
   #held = false;
   #closed = false;
 
@@ -72,6 +74,25 @@ export class Voice {
     this.#send();
   }
 
+  /** What we say, and what is heard, for a mix of several calls; null = not there. */
+  get nearStream(): MediaStream | null {
+    return this.#source?.stream ?? null;
+  }
+
+  get farStream(): MediaStream | null {
+    return this.#handler?.remoteMediaStream ?? null;
+  }
+
+  get peerConnection(): RTCPeerConnection | undefined {
+    return this.#handler?.peerConnection;
+  }
+
+  /** @param track null = our own voice again */
+  sendInstead(track: MediaStreamTrack | null): void {
+    this.#instead = track;
+    this.#send();
+  }
+
   /** RFC 4733 telephone events; false where there is no way to send them, as in a held call. */
   sendDigit(digit: string): boolean {
     return !this.#held && (this.#handler?.sendDtmf(digit) ?? false);
@@ -110,7 +131,7 @@ export class Voice {
 
   #send(): void {
     const sender = this.#handler?.peerConnection?.getTransceivers()[0]?.sender;
-    const track = this.#held ? null : (this.#source?.stream.getTracks()[0] ?? null);
+    const track = this.#held ? null : (this.#instead ?? this.#source?.stream.getTracks()[0] ?? null);
     // Fails where the peer connection closes meanwhile, and then nothing is sent anyway.
     sender?.replaceTrack(track).catch(() => {});
   }

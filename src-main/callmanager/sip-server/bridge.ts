@@ -3,27 +3,39 @@ import { relayedBody } from './bodies';
 import type { CallLeg } from './call-leg';
 import type { Connection } from './connection';
 import { relayReInvite } from './re-invite';
+import { type FindTarget, relayRefer, relayReferNotify } from './transfer';
 
 /** Joins the two legs of an answered call: what one phone asks, the other is asked, until one of them hangs up. */
 export class Bridge {
-  readonly #legs: readonly [CallLeg, CallLeg];
+  readonly legs: readonly [CallLeg, CallLeg];
   readonly #onEnd: () => void;
+  readonly #findTarget: FindTarget;
+  /** Those that have asked for a transfer, and are told how it goes. */
+  readonly #transferors = new Set<CallLeg>();
 
   /** @param onEnd called as soon as the call is over, before anything of it is sent */
-  constructor(one: CallLeg, other: CallLeg, onEnd: () => void) {
-    this.#legs = [one, other];
+  constructor(one: CallLeg, other: CallLeg, onEnd: () => void, findTarget: FindTarget) {
+    this.legs = [one, other];
     this.#onEnd = onEnd;
+    this.#findTarget = findTarget;
     one.session.delegate = this.#delegate(one, other);
     other.session.delegate = this.#delegate(other, one);
   }
 
   connectionLost(connection: Connection): void {
-    if (this.#legs.some((leg) => leg.connection === connection)) this.hangUp();
+    if (this.legs.some((leg) => leg.connection === connection)) this.hangUp();
   }
 
   hangUp(): void {
     this.#onEnd();
-    for (const leg of this.#legs) leg.hangUp();
+    for (const leg of this.legs) leg.hangUp();
+  }
+
+  #refer(request: Core.IncomingReferRequest, near: CallLeg, far: CallLeg): void {
+    const referredBy = near.session.remoteURI.toString();
+    // The first NOTIFY may be faster than the answer.
+    this.#transferors.add(near);
+    if (!relayRefer(request, { asked: far, referredBy, findTarget: this.#findTarget })) this.#transferors.delete(near);
   }
 
   #delegate(near: CallLeg, far: CallLeg): Core.SessionDelegate {
@@ -43,10 +55,12 @@ export class Bridge {
       onInvite: (request) => relayReInvite(request, near, far),
       onInfo: (request) => relay(request, far, (delegate, options) => far.session.info(delegate, options)),
       onMessage: (request) => relay(request, far, (delegate, options) => far.session.message(delegate, options)),
-      // Transfer has its place here.
-      onRefer: (request) => request.reject({ statusCode: 501 }),
-      // We subscribe to nothing and send no provisional response reliably.
-      onNotify: (request) => request.reject({ statusCode: 481 }),
+      onRefer: (request) => this.#refer(request, near, far),
+      // We subscribe to nothing but what a REFER brings with it, and send no provisional response reliably.
+      onNotify: (request) => {
+        if (this.#transferors.has(far)) relayReferNotify(request, far);
+        else request.reject({ statusCode: 481 });
+      },
       onPrack: (request) => request.reject({ statusCode: 481 }),
     };
   }

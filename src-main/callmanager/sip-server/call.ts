@@ -11,6 +11,7 @@ import { type Diversion, diversionHeaders, historyHeaders, type Party } from './
 import { type Answer, Fork } from './fork';
 import type { SipUser } from './ports';
 import type { Hop, Router } from './router';
+import type { CallEnd, FindTarget } from './transfer';
 
 export type CallState = 'offered' | 'proceeding' | 'ringing' | 'connected' | 'ended';
 
@@ -25,6 +26,7 @@ export interface CallOptions {
   readonly noAnswerSeconds: number;
   readonly clock: Clock;
   readonly router: Router;
+  readonly findTarget: FindTarget;
   /** The call's state is another one; `status` is that of a refused call. */
   readonly onChange: (call: Call, status: number | null) => void;
   /** The call leaves the number where it was; `offered`: phones there had been asked. */
@@ -53,6 +55,7 @@ export class Call {
   #called: Party;
   #rung: readonly Binding[] = [];
   #answeredBy: Binding | undefined;
+  #replaces: string | undefined;
   #fork: Fork | undefined;
   #state: CallState = 'offered';
   #everOffered = false;
@@ -105,6 +108,28 @@ export class Call {
     const { request, router } = this.#options;
     request.delegate = { onCancel: () => this.#giveUp(487) };
     this.#follow(router.arrived(this.dialled, this.caller));
+  }
+
+  /**
+   * Instead of `start`: the call takes the place of another one, and rings nobody but the phone that has that one (RFC 3891).
+   *
+   * @param replaces the header, which that phone is to see
+   */
+  replace(called: Party, binding: Binding, replaces: string): void {
+    this.#options.request.delegate = { onCancel: () => this.#giveUp(487) };
+    this.#replaces = replaces;
+    this.#follow({ kind: 'ring', called, bindings: [binding], ringSeconds: null, forwards: false });
+  }
+
+  /** Both ends, once the call stands. */
+  get ends(): readonly CallEnd[] {
+    const [caller, called] = this.#bridge?.legs ?? [];
+    return caller && called
+      ? [
+          { leg: caller, party: this.caller },
+          { leg: called, party: this.#called },
+        ]
+      : [];
   }
 
   /** Instead of `start`: the call is for nobody here. */
@@ -177,7 +202,8 @@ export class Call {
   #progressed(response: Core.IncomingResponseMessage): void {
     const statusCode = response.statusCode ?? 180;
     this.#move('ringing');
-    this.#options.request.progress({ statusCode, ...(this.#relaysMedia && relayedBody(response)) });
+    const extraHeaders = [this.#assertCalled()];
+    this.#options.request.progress({ statusCode, extraHeaders, ...(this.#relaysMedia && relayedBody(response)) });
   }
 
   #answered({ connection, response }: Answer): void {
@@ -196,13 +222,16 @@ export class Call {
     this.#answeredBy = this.#rung.find((binding) => binding.connection === connection);
     this.#move('connected');
     const calledLeg = new CallLeg(response.session, connection);
-    const callerLeg = new CallLeg(request.accept({ statusCode: 200, body }).session, callerConnection);
+    const callerLeg = new CallLeg(
+      request.accept({ statusCode: 200, body, extraHeaders: [this.#assertCalled()] }).session,
+      callerConnection,
+    );
     if (answerComesWithAck) {
       callerLeg.whenAcknowledged((answer) => {
         if (!connection.closed) response.ack(answer && { body: answer });
       });
     }
-    this.#bridge = new Bridge(callerLeg, calledLeg, () => this.#end(null));
+    this.#bridge = new Bridge(callerLeg, calledLeg, () => this.#end(null), this.#options.findTarget);
   }
 
   /** The caller is gone, or there is nowhere left to go. */
@@ -227,6 +256,12 @@ export class Call {
     this.#options.onChange(this, null);
   }
 
+  /** RFC 5876, 4.2: whom the caller has reached, as our own records have it, whatever he has dialled. */
+  #assertCalled(): string {
+    const { number, displayName } = this.#called;
+    return `P-Asserted-Identity: "${quotable(displayName)}" <sip:${number}@${this.#options.domain}>`;
+  }
+
   /** The called phone sees who calls as our own records have it, whatever the caller claims. */
   #invite({ connection, contact }: Binding): Core.OutgoingRequestMessage {
     const { caller, domain, maxForwards, request } = this.#options;
@@ -238,8 +273,9 @@ export class Call {
       { fromDisplayName: quotable(caller.displayName), toDisplayName: quotable(this.#called.displayName) },
       [
         `Contact: ${connection.contact}`,
-        'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, OPTIONS',
+        'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER',
         ...diversionHeaders(this.#diversions, domain),
+        ...(this.#replaces === undefined ? [] : [`Replaces: ${this.#replaces}`]),
       ],
       Core.getBody(request.message),
     );

@@ -1,4 +1,4 @@
-import type { Core } from 'sip.js';
+import { type Core, URI } from 'sip.js';
 import type { Bindings } from './bindings';
 import { Call, type CallState } from './call';
 import type { Clock } from './clock';
@@ -8,7 +8,9 @@ import type { DialogNotifier } from './dialog-notifier';
 import { CAUSES, type Diversion, type Party } from './diversion';
 import { parseCount } from './lifetimes';
 import type { CallEvent, SipServerPorts, SipUser } from './ports';
+import { dialogOfPhone, parseReplaces, type ReferTo } from './replaces';
 import { Router } from './router';
+import { endBehind, endOfPhone } from './transfer';
 
 export interface CallsOptions {
   readonly domain: string;
@@ -79,16 +81,46 @@ export class Calls {
       noAnswerSeconds,
       clock,
       router: this.#router,
+      findTarget: (asked) => this.#findTarget(asked),
       onChange: (changed, status) => this.#changed(changed, status),
       onForward: (forwarded, diversion, offered) => this.#forwarded(forwarded, diversion, offered),
     });
     this.#active.add(call);
-    if (this.#isOurs(message.ruri?.host)) call.start();
-    else call.refuse(404);
+    const replaces = message.getHeader('replaces');
+    if (!this.#isOurs(message.ruri?.host)) call.refuse(404);
+    else if (replaces === undefined) call.start();
+    else this.#replace(call, replaces);
   }
 
   connectionLost(connection: Connection): void {
     for (const call of this.#active) call.connectionLost(connection);
+  }
+
+  /** RFC 3891, 3: "If no match is found, the UAS rejects the INVITE and returns a 481 Call/Transaction Does Not Exist". */
+  #replace(call: Call, header: string): void {
+    const name = parseReplaces(header);
+    const end = name ? this.#first(({ ends }) => endOfPhone(ends, name)) : undefined;
+    const binding =
+      end && this.#options.bindings.of(end.party.number).find(({ connection }) => connection === end.leg.connection);
+    if (end && binding && end.party.number === call.dialled) call.replace(end.party, binding, header);
+    else call.refuse(481);
+  }
+
+  /** The target of a transfer, as the phone that is sent there has to name it. */
+  #findTarget({ uri, replaces }: ReferTo): ReferTo | null {
+    if (!replaces) return { uri, replaces };
+    const end = this.#first(({ ends }) => endBehind(ends, replaces));
+    return end
+      ? { uri: new URI('sip', end.party.number, this.#options.domain), replaces: dialogOfPhone(end.leg) }
+      : null;
+  }
+
+  #first<Found>(find: (call: Call) => Found | undefined): Found | undefined {
+    for (const call of this.#active) {
+      const found = find(call);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   #isOurs(host: string | undefined): boolean {

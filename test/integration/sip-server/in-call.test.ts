@@ -128,7 +128,7 @@ describe('Within a call', () => {
       statuses.push([method, (await bob.ask({ ...request, headers })).statusCode]);
       sequence += 1;
     }
-    expect(statuses).toEqual([415, ['REFER', 501], ['NOTIFY', 481], ['PRACK', 481], ['UPDATE', 405], ['OPTIONS', 200]]);
+    expect(statuses).toEqual([415, ['REFER', 202], ['NOTIFY', 481], ['PRACK', 481], ['UPDATE', 405], ['OPTIONS', 200]]);
     expect((await bob.ask(within(bob, invite, 'BYE', sequence))).statusCode).toBe(200);
     await call.ended();
     expect((await bob.ask(within(bob, invite, 'BYE', sequence + 1))).statusCode).toBe(481);

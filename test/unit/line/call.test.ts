@@ -18,6 +18,8 @@ function callOf(session: Inviter | Invitation) {
     onProgress: (phase) => seen.push(phase),
     onConnected: () => seen.push('connected'),
     onHeld: (held) => seen.push(held ? 'held' : 'not held'),
+    onTransfer: (status, done) => seen.push(`transfer ${status}${done ? ' done' : ''}`),
+    onReferral: () => seen.push('referred'),
     onEnded: (by, status) => seen.push(`ended by ${by} ${status}`),
   });
   return { call, seen };
@@ -191,12 +193,12 @@ describe('an outgoing call', () => {
     expect(transport.said).toEqual(['INVITE', 'ACK', 'BYE']);
   });
 
-  test('does not obey a far end that wants it to call somebody else', async () => {
+  test('leaves it to its line whether to obey a far end that wants it to call somebody else', async () => {
     const { transport, seen } = await connected();
     transport.arrive(within(transport, 'REFER', ['Refer-To: <sip:premium@elsewhere.test>']));
     await settled();
-    expect(transport.said).toEqual(['INVITE', 'ACK', '603']);
-    expect(seen).toEqual(['placed', 'response 200', 'connected']);
+    expect(transport.said).toEqual(['INVITE', 'ACK']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected', 'referred']);
   });
 
   test('whose network is lost has ended, once', async () => {

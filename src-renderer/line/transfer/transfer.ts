@@ -1,0 +1,86 @@
+import type { Core, Notification, Session } from 'sip.js';
+import { statusFromFar } from '../answer-from-far';
+import { readFragment } from './sip-fragment';
+
+export interface TransferEvents {
+  /** As in the line port's transferProgress. Nothing comes after `done`. */
+  onProgress(status: number | null, done: boolean): void;
+}
+
+/** Who the far end is to call: an address, and for an attended transfer the dialog that it is to take the place of. */
+export interface ReferTarget {
+  readonly address: string;
+  readonly replaces: string | null;
+}
+
+/**
+ * Sends the far end of a call to somebody else (RFC 5589), and tells how that goes.
+ *
+ * ```
+ *   asked ──202──> following ──NOTIFY with a final status──> done
+ *     └─────refused──────┴──the call ends, or the subscription does──> done
+ * ```
+ */
+export class Transfer {
+  #last: number | null = null;
+  #done = false;
+
+  /** @throws Error where the call is not connected */
+  constructor(
+    session: Session,
+    target: ReferTarget,
+    private readonly events: TransferEvents,
+  ) {
+    const { dialog } = session;
+    if (dialog === undefined) throw new Error('A call that is not connected is to be transferred');
+    const refused = ({ message }: Core.IncomingResponse): void => this.#finish(statusFromFar(message));
+    dialog.refer(
+      { onAccept: () => this.#tell(100), onReject: refused, onRedirect: refused },
+      { extraHeaders: [`Refer-To: ${referTo(target)}`, `Referred-By: <${dialog.localURI}>`] },
+    );
+  }
+
+  /** A NOTIFY within the call. */
+  hear({ request }: Notification): void {
+    const status = readFragment(request.body);
+    const over = /^terminated/i.test(request.getHeader('subscription-state') ?? '');
+    if (status !== null && status >= 200) this.#finish(status);
+    // RFC 3515, 2.4.7: nobody tells any more. A provisional status is no end.
+    else if (over) this.#finish(null);
+    else if (status !== null) this.#tell(status);
+  }
+
+  /** The call is over: whatever became of it, nobody will tell. */
+  end(): void {
+    this.#finish(null);
+  }
+
+  #tell(status: number): void {
+    // The answer to the REFER and the first NOTIFY say the same.
+    if (this.#done || status === this.#last) return;
+    this.#last = status;
+    this.events.onProgress(status, false);
+  }
+
+  #finish(status: number | null): void {
+    if (this.#done) return;
+    this.#done = true;
+    this.events.onProgress(status, true);
+  }
+}
+
+/** RFC 3891, 6.1: within an address the Replaces header is escaped. */
+const referTo = ({ address, replaces }: ReferTarget): string =>
+  replaces === null ? `<${address}>` : `<${address}?Replaces=${encodeURIComponent(replaces)}>`;
+
+/** The dialog of a call as its far end has to name it (RFC 3891, 3): the tag of whoever is asked first. */
+export function replacesOf(session: Session): ReferTarget | null {
+  const { dialog } = session;
+  if (dialog === undefined) return null;
+  const target = dialog.remoteTarget.clone();
+  target.clearHeaders();
+  return {
+    address: target.toString(),
+    replaces: `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`,
+  };
+}
