@@ -4,6 +4,7 @@ import { app, session } from 'electron';
 import { AccountTable } from './callmanager/database/account-table';
 import { tryToKeepBackup } from './callmanager/database/backup';
 import { ParameterTable } from './callmanager/database/parameter-table';
+import { PhoneMemoryTable } from './callmanager/database/phone-memory-table';
 import { SettingTable } from './callmanager/database/setting-table';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
@@ -65,6 +66,7 @@ async function main(): Promise<void> {
       soundFolder: join(userData, 'TFTPPath'),
       database,
       parameters: new ParameterTable(database),
+      memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem)),
       secrets,
       sdiOf,
       eventViewer,

@@ -1,3 +1,4 @@
+import { menuDeadline } from './menus/press';
 import type { PhoneState } from './phone-state';
 
 const SECOND = 1000;
@@ -17,6 +18,7 @@ export function nextDeadline(state: PhoneState, now: number): number {
     state.answerDueAt,
     state.notice?.until ?? null,
     state.quality?.measureAt ?? null,
+    menuDeadline(state),
   ].filter((at): at is number => at !== null);
   return Math.min(clock, ...timers, ...waiting);
 }

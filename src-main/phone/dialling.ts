@@ -20,8 +20,13 @@ import {
 const INTERDIGIT_MILLISECONDS = 8000;
 
 /** A call is more urgent than a screen. */
-export const cover = (state: PhoneState): PhoneState =>
-  state.services ? { ...state, services: { ...state.services, covered: true } } : state;
+export const cover = (state: PhoneState): PhoneState => withCovered(state, true);
+
+const withCovered = (state: PhoneState, covered: boolean): PhoneState => ({
+  ...state,
+  services: state.services && { ...state.services, covered },
+  menu: state.menu && { ...state.menu, covered },
+});
 
 /**
  * Lifts the handset or turns the speaker on, for a new call: dial tone, or the digits dialled on hook are called at once.
@@ -73,7 +78,7 @@ export const ON_HOOK = {
 /** A screen that was covered by a call is there again when the phone is idle. */
 export function uncoverWhenIdle(state: PhoneState): PhoneState {
   const free = isIdle(state) && state.entry === '';
-  return state.services?.covered && free ? { ...state, services: { ...state.services, covered: false } } : state;
+  return free && (state.services?.covered || state.menu?.covered) ? withCovered(state, false) : state;
 }
 
 /** One key of the keypad: a digit of a number, or of the far machine's menu while a call stands. */

@@ -2,6 +2,9 @@ import type { Key } from '../contract/keys';
 import { SOFTKEY_EVENTS, type SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
+import { FORMS } from './menus/form';
+import { MENU_ACTIONS, shownMenu } from './menus/menu-keys';
+import { LEVEL_NAMES, LIST_NAMES, type Screen, TEXT_NAMES, topOf } from './menus/screen';
 import { type PhoneState, type Step, step, withNotice } from './phone-state';
 import { showQuality } from './quality';
 import { showHelp } from './services';
@@ -12,7 +15,7 @@ const WAITS = 10_000;
 
 /** The i key: the next key is explained. Pressed twice, it shows how well a call is heard, or else explains what is shown. */
 export function pressInfo(state: PhoneState, now: number): Step {
-  if (isAsked(state, now)) return (isFree(state) ? showQuality(state, now) : null) ?? explain(state, pageHelp(state));
+  if (isAsked(state, now)) return (isFree(state) ? showQuality(state, now) : null) ?? explainPage(state);
   return step({ ...withNotice(state, now, 'helpAsk'), helpUntil: now + WAITS });
 }
 
@@ -20,6 +23,9 @@ export function pressInfo(state: PhoneState, now: number): Step {
 const isFree = ({ services }: PhoneState): boolean => services === null || services.covered;
 
 export const isAsked = (state: PhoneState, now: number): boolean => state.helpUntil !== null && state.helpUntil > now;
+
+/** The ? key explains what is shown. */
+export const explainPage = (state: PhoneState): Step => explain(state, pageHelp(state));
 
 export const explainKey = (state: PhoneState, key: Key): Step => explain(state, keyHelp(state, key));
 
@@ -59,6 +65,10 @@ const HARD_KEYS = [
   'help',
 ] as const;
 
+const MENU_PAGES: readonly string[] = [...LIST_NAMES, ...TEXT_NAMES, ...LEVEL_NAMES, ...Object.keys(FORMS)].map(
+  (name) => `menu/${name}`,
+);
+
 /** Every phrase that explains something. A phrase of the phone's dictionary has the words. */
 export const HELP_IDS: readonly string[] = [
   ...(Object.keys(SOFTKEY_EVENTS) as SoftkeyEvent[]).map((event) => `help.${event}`),
@@ -67,6 +77,9 @@ export const HELP_IDS: readonly string[] = [
   ...ANSWERS.map((data) => `help.answer.${data}`),
   ...HARD_KEYS.map((kind) => `help.key.${kind}`),
   ...PAGES.map((page) => `help.page.${page}`),
+  ...MENU_ACTIONS.map((action) => `help.menu.${action}`),
+  ...MENU_PAGES.map((page) => `help.page.${page}`),
+  'help.manual',
   'help.page.idle',
   'help.page.call',
   'help.page.other',
@@ -82,6 +95,7 @@ function keyHelp(state: PhoneState, key: Key): string {
 function softkeyHelp(softkey: Softkey): string {
   if (!softkey) return 'help.nothing';
   if (softkey.kind === 'more') return 'help.more';
+  if (softkey.kind === 'menu') return `help.menu.${softkey.action}`;
   if (softkey.kind === 'event') return `help.${softkey.event}`;
   const uri = parseInternalUri(softkey.url);
   if (uri.kind === 'SoftKey') return 'help.Exit';
@@ -98,7 +112,23 @@ function pageOf({ appId, softkeys }: CiscoIPPhoneText): string {
   return appId ?? (offersDial ? 'CallBack/available' : '');
 }
 
-function pageHelp({ services, calls }: PhoneState): string {
+const menuPage = (screen: Screen): string => {
+  switch (screen.kind) {
+    case 'list':
+      return screen.list;
+    case 'text':
+      return screen.text;
+    case 'level':
+      return screen.level;
+    case 'form':
+      return screen.form;
+  }
+};
+
+function pageHelp(state: PhoneState): string {
+  const { services, calls } = state;
+  const menu = shownMenu(state);
+  if (menu) return `help.page.menu/${menuPage(topOf(menu))}`;
   const page = services && !services.covered ? pageOf(services.object) : null;
   if (page === null) return calls.length > 0 ? 'help.page.call' : 'help.page.idle';
   return PAGES.some((known) => known === page) ? `help.page.${page}` : 'help.page.other';

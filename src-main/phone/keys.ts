@@ -14,7 +14,10 @@ import { visibleCalls } from './calls/rows';
 import { pressTransfer } from './calls/transfer';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
-import { explainKey, isAsked, pressInfo } from './help';
+import { explainKey, explainPage, isAsked, pressInfo } from './help';
+import { act } from './menus/act';
+import { shownMenu } from './menus/menu-keys';
+import { pressHardKey, pressMenuKey } from './menus/press';
 import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { allSoftkeysOf, type Softkey, softkeysOf } from './softkeys';
@@ -23,6 +26,8 @@ const LOUDEST = 10;
 
 export function pressKey(state: PhoneState, key: Key, now: number): Step {
   if (isAsked(state, now) && !['info', 'enter', 'escape'].includes(key.kind)) return explainKey(state, key);
+  const inMenu = pressMenuKey(state, key, now);
+  if (inMenu) return inMenu;
   switch (key.kind) {
     case 'softkey':
       return pressSoftkey(state, softkeysOf(state)[key.position - 1] ?? null, now);
@@ -49,15 +54,17 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
     case 'escape':
       return pressFirst(state, ['Exit', 'EndCall', 'Cancel'], now);
     case 'services':
+      if (state.serviceList.length > 0) return pressHardKey(state, key.kind, now);
       return isIdle(state) ? step(state, { kind: 'servicesPressed' }) : step(withNotice(state, now, 'keyNotActive'));
-    case 'info':
-      return pressInfo(state, now);
-    case 'messages':
-      return pressMessages(state, now);
     case 'directories':
     case 'settings':
+      return pressHardKey(state, key.kind, now);
+    case 'info':
+      return pressInfo(state, now);
     case 'help':
-      return step(withNotice(state, now, 'keyNotActive'));
+      return explainPage(state);
+    case 'messages':
+      return pressMessages(state, now);
     case 'backspace':
       return eraseDigit(state, now);
     case 'character':
@@ -74,6 +81,10 @@ function pressSoftkey(state: PhoneState, softkey: Softkey, now: number): Step {
       return step({ ...state, softkeyPage: state.softkeyPage + 1 });
     case 'services':
       return pressServicesKey(state, softkey.url);
+    case 'menu': {
+      const menu = shownMenu(state);
+      return menu ? act(state, menu, softkey.action, now) : step(state);
+    }
     case 'event':
       return obey(state, softkey.event, now);
     default:
@@ -159,7 +170,7 @@ function selectNextCall(state: PhoneState, direction: 'up' | 'down'): Step {
 /** The key that goes on with what is under way. In a call that is complete there is none. */
 function enterMeans({ consult }: PhoneState): readonly string[] {
   const goesOn = consult ? [consult.purpose === 'transfer' ? 'Trnsfer' : 'Confrn'] : [];
-  return ['Dial', 'OK', 'Answer', 'Resume', ...goesOn];
+  return ['Dial', 'Select', 'Find', 'Save', 'OK', 'Answer', 'Resume', ...goesOn];
 }
 
 /** Enter and Escape of the computer's keyboard stand for the first of these keys that the phone offers, on whatever page. */
@@ -176,6 +187,7 @@ function pressFirst(state: PhoneState, wanted: readonly string[], now: number): 
 /** What a key means whatever its label says in the phone's language. */
 function meaning(key: Exclude<Softkey, null>): string {
   if (key.kind === 'event') return key.event;
+  if (key.kind === 'menu') return key.action;
   if (key.kind === 'more') return '';
   const uri = parseInternalUri(key.url);
   return uri.kind === 'UserCallData' ? uri.data : uri.kind === 'SoftKey' ? uri.key : '';

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../contract/call-record';
 import type { LineCommand } from '../contract/line-port';
+import type { MemoryChange } from '../contract/phone-memory';
 import type { CalledParty, UserData } from '../contract/station';
 
 /** Everything that a phone wants done. */
@@ -14,4 +15,8 @@ export type PhoneEffect =
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string }
   /** A call is over: for the lists of calls. */
-  | { readonly kind: 'callRecorded'; readonly record: CallRecord };
+  | { readonly kind: 'callRecorded'; readonly record: CallRecord }
+  /** To be known again when the phone starts again. */
+  | { readonly kind: 'remember'; readonly change: MemoryChange }
+  /** The phone shows the CiscoIPPhone object of a service, which an input `xsi` brings. */
+  | { readonly kind: 'openService'; readonly file: string };

@@ -4,6 +4,8 @@ import type { ToldStatus } from '../contract/line-status';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
 import type { Wish } from './from-outside';
+import type { PhoneInformation } from './menus/information';
+import type { Letters } from './menus/multi-tap';
 import type { LineTrouble, PhoneDevice, SpeedDial } from './phone-state';
 import type { PhraseId } from './phrases';
 import type { PhoneSettings } from './settings';
@@ -33,6 +35,9 @@ export type PhoneInput =
   /** From a link or the command line: stands in the dial field, and is never dialled by itself. */
   | { readonly kind: 'fillNumber'; readonly number: string }
   | { readonly kind: 'wish'; readonly wish: Wish }
+  /** The phone writes in other letters from now on. */
+  | { readonly kind: 'letters'; readonly letters: Letters }
+  | { readonly kind: 'information'; readonly information: PhoneInformation }
   /** CallManager refuses to forward calls in a circle. */
   | { readonly kind: 'forwardRefused' }
   /** CallManager could not pass the CallBack key on. */

@@ -1,14 +1,20 @@
 import type { ToldStatus } from '../contract/line-status';
+import { type CallLog, NOTHING_REMEMBERED, type Person, type PhoneMemory } from '../contract/phone-memory';
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
 import type { RingType } from '../xsi/objects/ring-list';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { type Call, isInHand, isOver, isRingingIn } from './calls/call';
+import { NO_INFORMATION, type PhoneInformation } from './menus/information';
+import type { Letters } from './menus/multi-tap';
+import type { Menu } from './menus/screen';
+import type { ServiceItem } from './menus/service-item';
+import type { StatusMessage } from './menus/status-messages';
 import type { PhoneEffect } from './phone-effect';
 import type { PhraseId } from './phrases';
 import type { ShownQuality } from './quality';
-import { type PhoneSettings, USUAL_SETTINGS } from './settings';
+import type { PhoneSettings } from './settings';
 
 /** What is configured of a phone, and does not change while it runs. */
 export interface PhoneDevice {
@@ -89,6 +95,17 @@ export interface PhoneState {
   /** Without a CallManager that keeps it, the phone does: every call is refused as busy. */
   readonly doNotDisturb: boolean;
   readonly settings: PhoneSettings;
+  readonly callLog: CallLog;
+  /** The personal directory, in the order of its names. */
+  readonly people: readonly Person[];
+  readonly menu: Menu | null;
+  /** What the keypad writes in forms. */
+  readonly letters: Letters;
+  /** The menu behind the services key; none = the key leads straight to the Call Back requests. */
+  readonly serviceList: readonly ServiceItem[];
+  readonly information: PhoneInformation;
+  /** The newest first. */
+  readonly statusMessages: readonly StatusMessage[];
   /** By number: the lines that speed dials call, as far as somebody has said how they stand. */
   readonly speedDialStates: Readonly<Record<string, ToldStatus>>;
   /** By line: another phone that has the line too talks on it. */
@@ -161,14 +178,24 @@ export interface Step {
 
 export const step = (state: PhoneState, ...effects: readonly PhoneEffect[]): Step => ({ state, effects });
 
-export const initialPhone = (device: PhoneDevice): PhoneState => ({
+/** What a phone has to begin with, beside its configuration. */
+export interface Beginnings {
+  readonly memory?: PhoneMemory;
+  readonly letters?: Letters;
+  readonly serviceList?: readonly ServiceItem[];
+}
+
+export const initialPhone = (
+  device: PhoneDevice,
+  { memory = NOTHING_REMEMBERED, letters = {}, serviceList = [] }: Beginnings = {},
+): PhoneState => ({
   device,
   registrations: {},
   troubles: {},
   hook: 'onHook',
   muted: false,
-  ringerVolume: 6,
-  voiceVolume: 6,
+  ringerVolume: memory.settings.ringerVolume,
+  voiceVolume: memory.settings.voiceVolume,
   calls: [],
   selected: null,
   consult: null,
@@ -185,7 +212,14 @@ export const initialPhone = (device: PhoneDevice): PhoneState => ({
   status: null,
   features: null,
   doNotDisturb: false,
-  settings: USUAL_SETTINGS,
+  settings: memory.settings,
+  callLog: memory.calls,
+  people: memory.people,
+  menu: null,
+  letters,
+  serviceList,
+  information: NO_INFORMATION,
+  statusMessages: [],
   speedDialStates: {},
   remoteInUse: {},
   messages: {},

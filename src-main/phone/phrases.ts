@@ -1,3 +1,5 @@
+import { MENU_PHRASES } from './menus/menu-phrases';
+
 /** Every phrase that the phone itself can say; its dictionary gives the words. */
 export const PHRASE_IDS = [
   // Not said but known of the words: the language as a BCP 47 tag, and `ltr` or `rtl`.
@@ -71,6 +73,7 @@ export const PHRASE_IDS = [
   'watchLost',
   'dateTime',
   'key.more',
+  ...MENU_PHRASES,
 ] as const;
 export type PhraseId = (typeof PHRASE_IDS)[number];
 

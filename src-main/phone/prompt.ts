@@ -2,6 +2,9 @@ import { missingCase } from '../contract/missing-case';
 import { messagesOf } from './buttons/messages-key';
 import { type Call, isHeard, partyOf } from './calls/call';
 import { isRegistered, lineInFocus, registrationOf } from './lines';
+import { menuPrompt } from './menus/draw';
+import { shownMenu } from './menus/menu-keys';
+import { topOf } from './menus/screen';
 import { type PhoneState, type Status, selectedCall } from './phone-state';
 import { type Phrasebook, type PhraseId, phrase } from './phrases';
 
@@ -11,11 +14,18 @@ export function promptOf(state: PhoneState, book: Phrasebook): string {
   if (notice) return phrase(book, notice.phrase, notice.value);
   if (services && !services.covered)
     return screenPrompt(services.own ? phrase(book, 'idle') : services.object.prompt, status, book);
+  const menu = shownMenu(state);
+  if (menu) return menuPrompt(state, topOf(menu), book) ?? statusPrompt(status, book);
   if (state.hook === 'onHook' && state.entry) return phrase(book, 'enterNumber');
   const call = selectedCall(state);
   if (call) return callPrompt(call, state, book);
   if (state.hook !== 'onHook') return phrase(book, dialPrompt(state));
-  return registrationTrouble(state, book) ?? featurePrompt(state, book) ?? statusPrompt(status, book);
+  return (
+    registrationTrouble(state, book) ??
+    featurePrompt(state, book) ??
+    missedPrompt(state, book) ??
+    statusPrompt(status, book)
+  );
 }
 
 /** What the number is for that is being dialled. */
@@ -36,6 +46,12 @@ function messagesPrompt(state: PhoneState, book: Phrasebook): string | null {
   const { waiting, unheard } = messagesOf(state);
   if (!waiting) return null;
   return unheard > 0 ? phrase(book, 'voiceMailCount', String(unheard)) : phrase(book, 'voiceMail');
+}
+
+/** Until somebody has looked at the list of them. */
+function missedPrompt({ callLog: { unseen } }: PhoneState, book: Phrasebook): string | null {
+  if (unseen === 0) return null;
+  return unseen === 1 ? phrase(book, 'newMissedCall') : phrase(book, 'newMissedCalls', String(unseen));
 }
 
 const statusPrompt = (status: Status | null, book: Phrasebook): string =>

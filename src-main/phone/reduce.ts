@@ -11,6 +11,10 @@ import { changeLines } from './change-lines';
 import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
+import { named } from './menus/people';
+import { restMenu } from './menus/press';
+import { withMemory } from './menus/remember';
+import { noteStatus } from './menus/status-messages';
 import type { PhoneInput } from './phone-input';
 import { andThen, type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
 import { closeStaleQuality, measureWhenDue, qualityMeasured } from './quality';
@@ -23,8 +27,8 @@ import { receiveObject, showOwnScreen } from './services';
  */
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
   const { state: settled, effects } = andThen(take(state, input, now), settle);
-  const next = closeStaleQuality(settled);
-  return step(next, ...effects, ...recordsOfEnds(state, next, now));
+  const next = noteStatus(state, closeStaleQuality(settled), now);
+  return withMemory(state, step(next, ...effects, ...recordsOfEnds(state, next, now)));
 }
 
 function take(state: PhoneState, input: PhoneInput, now: number): Step {
@@ -65,6 +69,10 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
       return fillNumber(state, input.number, now);
     case 'wish':
       return obeyWish(state, input.wish, now);
+    case 'letters':
+      return step({ ...state, letters: input.letters });
+    case 'information':
+      return step({ ...state, information: input.information });
     case 'forwardRefused':
       return step(withNotice(state, now, 'forwardLoop'));
     case 'serviceNotAvailable':
@@ -72,7 +80,7 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
     case 'linePageLost':
       return step(loseCalls({ ...state, registrations: {} }, now));
     case 'tick':
-      return onTick(state, now);
+      return onTick(restMenu(state, now), now);
     default:
       return missingCase(input);
   }
@@ -87,7 +95,7 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
         troubles: event.state === 'registered' ? without(state.troubles, event.line) : state.troubles,
       });
     case 'incoming':
-      return ringIn(state, event, now);
+      return ringIn(state, named(state.people, event), now);
     case 'progress':
       return callProgress(state, event);
     case 'connected':

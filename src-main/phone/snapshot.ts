@@ -1,8 +1,11 @@
-import type { CallPlane, Display, Lamps, PhoneSnapshot, ServicesPlane } from '../contract/phone-snapshot';
+import type { Display, Lamps, PhoneSnapshot } from '../contract/phone-snapshot';
 import { writeTime } from '../xsi/objects/time-template';
 import { lineButtonsOf } from './buttons/line-buttons';
 import { messagesOf } from './buttons/messages-key';
 import { rowsOf } from './calls/rows';
+import { planeOf } from './menus/draw';
+import { shownMenu } from './menus/menu-keys';
+import { topOf } from './menus/screen';
 import { isDialling, isRinging, type PhoneState } from './phone-state';
 import { type Phrasebook, phrase } from './phrases';
 import { promptOf } from './prompt';
@@ -25,26 +28,29 @@ export function snapshotOf(state: PhoneState, book: Phrasebook, now: number, ver
     hook: state.hook,
     muted: state.muted,
     appearance: { casing: state.settings.casing, contrast: state.settings.contrast },
-    missedCalls: 0,
+    missedCalls: state.callLog.unseen,
     volume: { ringer: state.ringerVolume, voice: state.voiceVolume },
   };
 }
 
 function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
   const shown = state.services && !state.services.covered ? state.services : null;
+  const menu = shownMenu(state);
   const words = (text: string): string => (shown?.own ? phrase(book, text) : text);
-  const plane: ServicesPlane | CallPlane = shown
-    ? {
-        kind: 'services',
-        title: words(shown.object.title),
-        text: qualityText(state, book) ?? words(shown.object.text),
-        scrolledRows: shown.scrolledRows,
-      }
-    : {
-        kind: 'calls',
-        calls: rowsOf(state, book, now),
-        entry: entryOf(state),
-      };
+  const plane: Display['plane'] = menu
+    ? planeOf(state, topOf(menu), book)
+    : shown
+      ? {
+          kind: 'services',
+          title: words(shown.object.title),
+          text: qualityText(state, book) ?? words(shown.object.text),
+          scrolledRows: shown.scrolledRows,
+        }
+      : {
+          kind: 'calls',
+          calls: rowsOf(state, book, now),
+          entry: entryOf(state),
+        };
   return {
     language: phrase(book, 'language'),
     direction: phrase(book, 'direction') === 'rtl' ? 'rtl' : 'ltr',
@@ -55,7 +61,7 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
     softkeys: softkeysOf(state).map((key) => {
       if (!key) return null;
       if (key.kind === 'more') return phrase(book, 'key.more');
-      return key.kind === 'event' ? phrase(book, key.label) : words(key.label);
+      return key.kind === 'event' || key.kind === 'menu' ? phrase(book, key.label) : words(key.label);
     }),
   };
 }

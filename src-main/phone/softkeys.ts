@@ -6,6 +6,7 @@ import { mayBegin } from './calls/consult';
 import { ringingCall } from './calls/ring-in';
 import { mayComplete } from './calls/transfer';
 import { lineInFocus } from './lines';
+import { type MenuAction, menuSoftkeys, shownMenu } from './menus/menu-keys';
 import { hasRoom, type PhoneState, selectedCall } from './phone-state';
 
 /** What lies under one of the four softkeys. */
@@ -14,6 +15,7 @@ export type Softkey =
   | { readonly kind: 'event'; readonly label: string; readonly event: SoftkeyEvent }
   /** A key of a pushed screen: its label is the application's, in the application's words. */
   | { readonly kind: 'services'; readonly label: string; readonly url: string }
+  | { readonly kind: 'menu'; readonly label: string; readonly action: MenuAction }
   | { readonly kind: 'more' }
   | null;
 
@@ -69,8 +71,11 @@ export function softkeysOf(state: PhoneState): readonly Softkey[] {
 }
 
 /** Every softkey that there is at the moment, also those behind "more". */
-export const allSoftkeysOf = (state: PhoneState): readonly Softkey[] =>
-  state.services && !state.services.covered ? servicesKeys(state) : templateKeys(state);
+export function allSoftkeysOf(state: PhoneState): readonly Softkey[] {
+  const menu = shownMenu(state);
+  if (menu) return menuSoftkeys(state, menu);
+  return state.services && !state.services.covered ? servicesKeys(state) : templateKeys(state);
+}
 
 /**
  * The keys of the template's set, in its order. As CallManager masks a set (SelectSoftKeys, validKeyMask), a key that can do

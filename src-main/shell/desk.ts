@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { app } from 'electron';
 import type { Clock } from '../cef/ports';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { CallRecord } from '../contract/call-record';
@@ -8,10 +9,12 @@ import { showNotice } from './desktop/notice';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
 import { AlertPlayer } from './phones/alert-player';
+import type { MemoryStore } from './phones/memory-store';
 import { networkTones } from './phones/network-tones';
 import { type PhoneConfiguration, Phones } from './phones/phones';
 import { phoneDictionaries, readSoftkeyTemplate } from './phones/read-assets';
 import { Rings } from './phones/rings';
+import { ServiceList } from './phones/service-list';
 
 export interface DeskParts {
   readonly assets: string;
@@ -24,6 +27,7 @@ export interface DeskParts {
   callManager(): StationToCallManager;
   /** How a line reaches its SIP server; null = not yet, its password is not known. */
   accountOf(line: string): Account | null;
+  readonly memory: MemoryStore;
   /** The phones in the order of their places on the desk. */
   devices(): readonly PhoneConfiguration[];
   /** A last look at what a phone wants of its line page. */
@@ -65,6 +69,19 @@ export class Desk {
         ours: ringFolder,
         theirs: soundFolder,
         report: (problem) => sdi.alarm('RingsBad', problem),
+      }),
+      memory: parts.memory,
+      services: new ServiceList({
+        ours: join(assets, 'services'),
+        theirs: soundFolder,
+        report: (problem) => sdi.alarm('ServicesBad', problem),
+      }),
+      information: (locale, lines) => ({
+        model: 'Cisco IP Phone 7960',
+        load: app.getVersion(),
+        platform: `Electron ${process.versions.electron}`,
+        locale: locale.replaceAll('_', ' '),
+        servers: Object.fromEntries(lines.map((line) => [line, parts.accountOf(line)?.server ?? ''])),
       }),
       accountOf: (line) => parts.accountOf(line),
       callManager: () => parts.callManager(),

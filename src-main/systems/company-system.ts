@@ -66,6 +66,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
     audioFileName: machine.parameters.get().audioFileName,
+    memory: machine.memory,
     callManager: () => link,
     accountOf: (line) => accountFor(accounts(), line),
     devices: () => phonesOf(accounts()),

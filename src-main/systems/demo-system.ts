@@ -48,6 +48,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     clock: systemClock,
     sdi,
     audioFileName: parameters.get().audioFileName,
+    memory: machine.memory,
     callManager: () => callManager,
     accountOf: (line) => accountOf(line),
     devices: phones.list,
@@ -94,7 +95,10 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     desk,
     devices: phones,
     mostPhones: MOST_PHONES,
-    deviceRemoved: (device) => callManager.deviceRemoved(device),
+    deviceRemoved: (device) => {
+      callManager.deviceRemoved(device);
+      machine.memory.forget(device);
+    },
     openAdministration: () => adminWindow.open(),
     openServiceability: () => serviceabilityWindow.open(),
     service: extendedFunctions.servers,

@@ -1,5 +1,6 @@
 import type { SqlDatabase } from '../callmanager/database/open-database';
 import type { ParameterTable } from '../callmanager/database/parameter-table';
+import type { PhoneMemoryTable } from '../callmanager/database/phone-memory-table';
 import type { EventViewer } from '../callmanager/ris-data-collector/event-viewer';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { PhoneSystem } from '../contract/account-settings';
@@ -15,6 +16,7 @@ export interface Machine {
   readonly soundFolder: string;
   readonly database: SqlDatabase;
   readonly parameters: ParameterTable;
+  readonly memory: PhoneMemoryTable;
   /** Opens the keyring: not before the app is ready. */
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */

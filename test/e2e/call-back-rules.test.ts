@@ -45,6 +45,7 @@ test('with leave for two: both are waited for, listed with their reasons under S
     await alice.press('Exit');
   }
   await alice.press('Services');
+  await alice.press('1');
   await alice.expectDisplay(/1 of 2: 1002\. On a call for 0 min\./);
   await alice.press('Next');
   await alice.expectDisplay(/1002: Since .*, for 60 min more\./);
@@ -53,9 +54,12 @@ test('with leave for two: both are waited for, listed with their reasons under S
   await carol.press('EndCall');
   await alice.expectDisplay(/100[23] has become available/);
   await alice.press('Services');
+  await alice.press('Select');
   await alice.expectDisplay('Has become available.');
   await alice.press('Next');
   await alice.press('All');
+  await alice.expectDisplay('SERVICES');
+  await alice.press('Services');
   await alice.expectDisplay('NewCall');
   await alice.press('CallBack');
   await alice.expectDisplay('Call Back is not active.');

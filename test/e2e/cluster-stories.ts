@@ -1,7 +1,8 @@
 import { type ElectronApp, type LaunchOptions, launchApp } from '../support/electron-app.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 
-export const IDLE = 'Your current options';
+/** An idle phone, also one that has not been answered. */
+export const IDLE = /Your current options|New Missed Call/;
 
 /** The three phones of the demo cluster in a real Electron, registered and idle. */
 export class Cluster {

@@ -114,7 +114,7 @@ test('6: no reply; hanging up by the caller does not trigger, lifting and replac
   await bob.expectDisplay('From Alice (1001)');
   await alice.press('CallBack');
   await alice.expectDisplay(ACTIVATED);
-  await bob.expectDisplay('Your current options');
+  await bob.expectDisplay(/New Missed Call/);
   await bob.press('Handset');
   await bob.expectDisplay('Enter number');
   await alice.expectDisplay(ACTIVATED);

@@ -66,14 +66,14 @@ export class UndrivenPage {
     );
   }
 
-  async expectDisplay(text: string): Promise<void> {
+  async expectDisplay(text: string | RegExp): Promise<void> {
     let shown: unknown = '';
     const read = async (): Promise<boolean> => {
       shown = await this.evaluate('document.querySelector("[role=log]")?.textContent ?? ""').catch(() => '');
-      return String(shown).includes(text);
+      return typeof text === 'string' ? String(shown).includes(text) : text.test(String(shown));
     };
     const otherwise = () => `It showed: ${String(shown)}`;
-    await waitFor(`${this.title} to show "${text}"`, read, { timeoutMs: 30_000, otherwise });
+    await waitFor(`${this.title} to show "${String(text)}"`, read, { timeoutMs: 30_000, otherwise });
   }
 
   /** Ends the page's process as a fault would; whatever other pages it has go with it. */

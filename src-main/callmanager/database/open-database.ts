@@ -77,6 +77,13 @@ const MIGRATIONS: readonly string[] = [
    INSERT INTO phone SELECT name, model, description, user_locale, do_not_disturb FROM device;
    DROP TABLE device;
    ALTER TABLE phone RENAME TO device;`,
+  // What a phone remembers: a text for each part.
+  `CREATE TABLE phone_memory (
+     device TEXT NOT NULL,
+     part TEXT NOT NULL,
+     value TEXT NOT NULL,
+     PRIMARY KEY (device, part)
+   ) STRICT;`,
 ];
 
 /**

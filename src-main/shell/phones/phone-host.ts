@@ -2,10 +2,14 @@ import type { Clock } from '../../cef/ports';
 import type { CallRecord } from '../../contract/call-record';
 import type { Account, LineCommand, ToneName } from '../../contract/line-port';
 import { missingCase } from '../../contract/missing-case';
+import type { MemoryChange, PhoneMemory } from '../../contract/phone-memory';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
 import { nextDeadline } from '../../phone/deadline';
 import { isRegistered, lineInFocus } from '../../phone/lines';
+import type { PhoneInformation } from '../../phone/menus/information';
+import { lettersOf } from '../../phone/menus/multi-tap';
+import type { ServiceItem } from '../../phone/menus/service-item';
 import type { PhoneEffect } from '../../phone/phone-effect';
 import type { PhoneInput } from '../../phone/phone-input';
 import { initialPhone, type PhoneDevice, type PhoneState } from '../../phone/phone-state';
@@ -29,6 +33,14 @@ export interface PhoneHostPorts {
   publish(snapshot: PhoneSnapshot): void;
   /** A call of the phone is over. */
   record(record: CallRecord): void;
+  /** What the phone knows from before. */
+  readonly memory: PhoneMemory;
+  remember(change: MemoryChange): void;
+  readonly serviceList: readonly ServiceItem[];
+  /** The CiscoIPPhone object of a service. */
+  openService(file: string): string;
+  /** What there is to say of the phone now. */
+  information(lines: readonly string[]): PhoneInformation;
 }
 
 /** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
@@ -45,8 +57,9 @@ export class PhoneHost {
     device: PhoneDevice,
     private readonly ports: PhoneHostPorts,
   ) {
-    this.state = initialPhone(device);
-    this.phrases = ports.phrases;
+    const { memory, phrases, serviceList } = ports;
+    this.state = initialPhone(device, { memory, letters: lettersOf(phrases), serviceList });
+    this.phrases = phrases;
     this.setTick();
   }
 
@@ -61,6 +74,7 @@ export class PhoneHost {
   /** The line page is there and knows nothing: the line, its tone and its voice are sent again. */
   attach(): void {
     for (const line of this.lines) this.register(line);
+    this.inform();
     this.sent = { ...this.sent, tone: '', voice: '' };
     this.tellChanges();
   }
@@ -73,8 +87,8 @@ export class PhoneHost {
   /** Says everything in other words from now on. */
   speak(phrases: Phrasebook): void {
     this.phrases = phrases;
-    this.version += 1;
-    this.ports.publish(this.snapshot());
+    this.input({ kind: 'letters', letters: lettersOf(phrases) });
+    this.inform();
   }
 
   /** The line page takes an account that has not changed for the line that it has already. */
@@ -83,6 +97,7 @@ export class PhoneHost {
     for (const line of gone) this.ports.send({ kind: 'removeLine', line });
     this.input({ kind: 'lines', lines });
     for (const line of this.lines) this.register(line);
+    this.inform();
   }
 
   dispose(): void {
@@ -115,6 +130,10 @@ export class PhoneHost {
   /** The phone's own sounds are no line's: they go by the first. */
   private get mainLine(): string {
     return this.state.device.lines[0].id;
+  }
+
+  private inform(): void {
+    this.input({ kind: 'information', information: this.ports.information(this.lines) });
   }
 
   private register(line: string): void {
@@ -157,6 +176,12 @@ export class PhoneHost {
         break;
       case 'callRecorded':
         this.ports.record(effect.record);
+        break;
+      case 'remember':
+        this.ports.remember(effect.change);
+        break;
+      case 'openService':
+        this.input({ kind: 'xsi', xml: this.ports.openService(effect.file) });
         break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));

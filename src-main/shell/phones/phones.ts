@@ -13,14 +13,17 @@ import type {
   Watch,
 } from '../../contract/station';
 import type { Wish } from '../../phone/from-outside';
+import type { PhoneInformation } from '../../phone/menus/information';
 import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
 import type { PhoneStatus } from '../../phone/phone-status';
 import type { Phrasebook } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
+import type { MemoryStore } from './memory-store';
 import { type NetworkTones, networkLocaleOf } from './network-tones';
 import { PhoneHost } from './phone-host';
 import { PhoneSounds } from './phone-sounds';
 import type { Rings } from './rings';
+import type { ServiceList } from './service-list';
 
 /** What is configured of a phone. */
 export interface PhoneConfiguration {
@@ -38,6 +41,9 @@ export interface PhonesPorts {
   phrases(locale: string): Phrasebook;
   tonesOf(networkLocale: string): NetworkTones;
   readonly rings: Rings;
+  readonly memory: MemoryStore;
+  readonly services: Pick<ServiceList, 'list' | 'open'>;
+  information(locale: string, lines: readonly string[]): PhoneInformation;
   /** null = the line's password is not known. */
   accountOf(line: string): Account | null;
   callManager(): StationToCallManager;
@@ -70,7 +76,7 @@ export class Phones implements CallManagerToStation {
   }
 
   add({ name, lines, speedDials, userLocale, completeAfterDigits }: PhoneConfiguration): void {
-    const { clock, template, phrases, rings, accountOf, publish, play, callManager } = this.ports;
+    const { clock, template, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.ports;
     this.userLocales.set(name, userLocale);
     const host = new PhoneHost(
       { name, lines, speedDials, template, completeAfterDigits, ringTypes: rings.list() },
@@ -88,6 +94,11 @@ export class Phones implements CallManagerToStation {
         callManager,
         publish: (snapshot) => publish(name, snapshot),
         record: (record) => this.ports.record(name, record),
+        memory: memory.load(name),
+        remember: (change) => memory.save(name, change),
+        serviceList: services.list(),
+        openService: (file) => services.open(file),
+        information: (numbers) => this.ports.information(this.userLocales.get(name) ?? userLocale, numbers),
       },
     );
     this.hosts.set(name, host);

@@ -5,6 +5,7 @@ import { CallManager } from '../../../src-main/callmanager/call-manager';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
+import { PhoneMemoryTable } from '../../../src-main/callmanager/database/phone-memory-table';
 import { EventViewer } from '../../../src-main/callmanager/ris-data-collector/event-viewer';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import { serviceabilityReportSchema } from '../../../src-main/contract/serviceability';
@@ -55,6 +56,7 @@ async function start(): Promise<void> {
       soundFolder: '',
       database,
       parameters,
+      memory: new PhoneMemoryTable(database, () => {}),
       secrets: () => {
         throw new Error('no secret is needed');
       },

@@ -148,7 +148,7 @@ test('ring in shows who calls, flashes and rings; Answer takes it on the speaker
 test('a caller who gives up leaves an idle phone', () => {
   const phone = PhoneDriver.registered().rings('in-1', '1003');
   phone.hears({ kind: 'ended', call: 'in-1', by: 'far', status: null });
-  expect(phone.face).toEqual(IDLE);
+  expect(phone.face).toEqual({ ...IDLE, prompt: '1 New Missed Call' });
 });
 
 test('a phone that is lifted lets a call wait: the dial tone goes on, and the list shows who calls', () => {

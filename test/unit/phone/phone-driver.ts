@@ -1,10 +1,12 @@
 import type { CallRecord } from '../../../src-main/contract/call-record';
 import type { Digit, Key } from '../../../src-main/contract/keys';
 import type { LineEvent } from '../../../src-main/contract/line-port';
+import { NOTHING_REMEMBERED, type PhoneMemory } from '../../../src-main/contract/phone-memory';
 import { nextDeadline } from '../../../src-main/phone/deadline';
+import { lettersOf } from '../../../src-main/phone/menus/multi-tap';
 import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
 import type { PhoneInput } from '../../../src-main/phone/phone-input';
-import { initialPhone, type PhoneDevice } from '../../../src-main/phone/phone-state';
+import { type Beginnings, initialPhone, type PhoneDevice } from '../../../src-main/phone/phone-state';
 import { phoneStatus } from '../../../src-main/phone/phone-status';
 import type { Phrasebook } from '../../../src-main/phone/phrases';
 import { reducePhone } from '../../../src-main/phone/reduce';
@@ -26,22 +28,28 @@ export class PhoneDriver {
   private effects: PhoneEffect[] = [];
   /** The calls that are over, as the lists of calls remember them. */
   readonly records: CallRecord[] = [];
+  /** What the phone wanted to know again when it starts again. */
+  memory: PhoneMemory;
   private state;
 
-  constructor(device: Partial<PhoneDevice> = {}) {
-    this.state = initialPhone({
-      name: 'SEP000000001001',
-      lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
-      speedDials: [],
-      template,
-      completeAfterDigits: 4,
-      ringTypes: [],
-      ...device,
-    });
+  constructor(device: Partial<PhoneDevice> = {}, beginnings: Beginnings = {}) {
+    this.memory = beginnings.memory ?? NOTHING_REMEMBERED;
+    this.state = initialPhone(
+      {
+        name: 'SEP000000001001',
+        lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
+        speedDials: [],
+        template,
+        completeAfterDigits: 4,
+        ringTypes: [],
+        ...device,
+      },
+      { letters: lettersOf(phrases), ...beginnings },
+    );
   }
 
-  static registered(device: Partial<PhoneDevice> = {}): PhoneDriver {
-    const phone = new PhoneDriver(device);
+  static registered(device: Partial<PhoneDevice> = {}, beginnings: Beginnings = {}): PhoneDriver {
+    const phone = new PhoneDriver(device, beginnings);
     for (const { id } of phone.state.device.lines)
       phone.hears({ kind: 'registration', state: 'registered', status: null }, id);
     return phone;
@@ -52,6 +60,7 @@ export class PhoneDriver {
     this.state = state;
     for (const effect of effects)
       if (effect.kind === 'callRecorded') this.records.push(effect.record);
+      else if (effect.kind === 'remember') this.memory = { ...this.memory, [effect.change.part]: effect.change.value };
       else this.effects.push(effect);
     return this;
   }

@@ -35,7 +35,7 @@ test.each([
 const REJECTED = { kind: 'registration', state: 'unregistered', status: 403 } as const;
 
 test.each<[string, (phone: PhoneDriver) => PhoneDriver, string]>([
-  ['a notice', (phone) => phone.key({ kind: 'help' }), 'Key is Not Active'],
+  ['a notice', (phone) => phone.key({ kind: 'mute' }), 'Key is Not Active'],
   ['what a pushed screen says', (phone) => phone.input(screen('Please wait')), 'Please wait'],
   ['a call', (phone) => phone.rings('in-1', '1003'), 'From 1003'],
   ['dial tone', (phone) => phone.key({ kind: 'handset' }), 'Enter number'],

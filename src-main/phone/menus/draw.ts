@@ -1,0 +1,67 @@
+import type { InputPlane, MenuPlane, ServicesPlane } from '../../contract/phone-snapshot';
+import type { PhoneState } from '../phone-state';
+import { type Phrasebook, phrase } from '../phrases';
+import { cursorOf, type Form, fieldsOf } from './form';
+import { levelOf } from './level';
+import { LEVEL_TITLES, rowsOf } from './rows';
+import type { LevelScreen, ListScreen, Screen } from './screen';
+import { textOf } from './texts';
+
+/** A screen of the menus as the display shows it. */
+export function planeOf(state: PhoneState, screen: Screen, book: Phrasebook): MenuPlane | InputPlane | ServicesPlane {
+  switch (screen.kind) {
+    case 'list':
+      return listPlane(state, screen, book);
+    case 'level':
+      return levelPlane(state, screen, book);
+    case 'form':
+      return formPlane(screen, book);
+    case 'text':
+      return {
+        kind: 'services',
+        title: phrase(book, screen.text),
+        text: textOf(state, screen, book),
+        scrolledRows: screen.scrolledRows,
+      };
+  }
+}
+
+function listPlane(state: PhoneState, screen: ListScreen, book: Phrasebook): MenuPlane {
+  const rows = rowsOf(state, screen);
+  return {
+    kind: 'menu',
+    title: phrase(book, screen.list),
+    items: rows.map(({ text, detail }, index) => ({
+      number: String(index + 1),
+      text: text(book),
+      detail: detail(book),
+    })),
+    selected: rows.length > 0 ? screen.selected : null,
+  };
+}
+
+const levelPlane = (state: PhoneState, { level }: LevelScreen, book: Phrasebook): MenuPlane => ({
+  kind: 'menu',
+  title: phrase(book, LEVEL_TITLES[level]),
+  items: [{ number: '', text: phrase(book, LEVEL_TITLES[level]), detail: `${levelOf(state, level)} / 10` }],
+  selected: null,
+});
+
+const formPlane = (form: Form, book: Phrasebook): InputPlane => ({
+  kind: 'input',
+  title: phrase(book, form.form),
+  fields: fieldsOf(form.form).map(({ label }, index) => ({
+    label: phrase(book, label),
+    value: form.values[index] ?? '',
+  })),
+  selected: form.selected,
+  cursor: cursorOf(form),
+  mode: form.mode,
+});
+
+/** The prompt line of a screen; null = it has nothing to say of its own. */
+export function menuPrompt(state: PhoneState, screen: Screen, book: Phrasebook): string | null {
+  if (screen.kind === 'form') return phrase(book, 'enterData');
+  if (screen.kind !== 'list') return null;
+  return rowsOf(state, screen).length === 0 ? phrase(book, 'noRecords') : null;
+}

@@ -1,0 +1,102 @@
+import type { Digit } from '../../contract/keys';
+import { LONGEST_FIELD, type Person } from '../../contract/phone-memory';
+import type { PhraseId } from '../phrases';
+import { charactersOf, type Letters, type Mode, nextMode } from './multi-tap';
+
+/** Milliseconds in which the next press of the same key changes the letter; after that it writes another one. */
+export const TAP_MILLISECONDS = 1000;
+
+interface Field {
+  readonly label: PhraseId;
+  /** What the keypad writes in it at first. */
+  readonly mode: Mode;
+}
+
+export const FORMS = {
+  newPerson: [
+    { label: 'name', mode: 'abc' },
+    { label: 'number', mode: '123' },
+  ],
+  editPerson: [
+    { label: 'name', mode: 'abc' },
+    { label: 'number', mode: '123' },
+  ],
+  search: [{ label: 'name', mode: 'abc' }],
+} as const satisfies Readonly<Record<string, readonly [Field, ...Field[]]>>;
+export type FormName = keyof typeof FORMS;
+
+/**
+ * A form that is being filled in, by the keypad or by the computer's keyboard. What is written stands at the end of a field.
+ *
+ * ```
+ *             a key: its first letter          the same key: its next letter
+ *   at rest ──────────────────────────> tapping ──────────────────────────> tapping
+ *      ^──── a second passes, "#", another key, <<, the next field ────────────┘
+ * ```
+ */
+export interface Form {
+  readonly kind: 'form';
+  readonly form: FormName;
+  readonly values: readonly string[];
+  readonly selected: number;
+  readonly mode: Mode;
+  /** The letter at the end of the field may still change. */
+  readonly tap: { readonly digit: Digit; readonly times: number; readonly until: number } | null;
+  /** The entry that is being edited. */
+  readonly replaces: Person | null;
+}
+
+export const fieldsOf = (form: FormName): readonly Field[] => FORMS[form];
+
+export const newForm = (form: FormName, values: readonly string[], replaces: Person | null = null): Form => ({
+  kind: 'form',
+  form,
+  values,
+  selected: 0,
+  mode: FORMS[form][0].mode,
+  tap: null,
+  replaces,
+});
+
+export const fieldValue = (form: Form): string => form.values[form.selected] ?? '';
+
+const withValue = (form: Form, value: string, tap: Form['tap']): Form => ({
+  ...form,
+  values: form.values.map((old, index) => (index === form.selected ? value : old)),
+  tap,
+});
+
+/** A letter that is too many is not written. */
+const written = (form: Form, value: string, tap: Form['tap']): Form =>
+  value.length > LONGEST_FIELD ? { ...form, tap: null } : withValue(form, value, tap);
+
+export function typeDigit(form: Form, letters: Letters, digit: Digit, now: number): Form {
+  if (digit === '#' && form.mode !== '123') return { ...form, tap: null };
+  const characters = charactersOf(letters, digit, form.mode);
+  const again = form.tap?.digit === digit && form.tap.until > now ? form.tap : null;
+  const times = again ? again.times + 1 : 0;
+  const before = again ? [...fieldValue(form)].slice(0, -1).join('') : fieldValue(form);
+  const tap = characters.length > 1 ? { digit, times, until: now + TAP_MILLISECONDS } : null;
+  return written(form, before + (characters[times % characters.length] ?? digit), tap);
+}
+
+export const typeCharacter = (form: Form, character: string): Form => written(form, fieldValue(form) + character, null);
+
+export const erase = (form: Form): Form => withValue(form, [...fieldValue(form)].slice(0, -1).join(''), null);
+
+export const changeMode = (form: Form): Form => ({ ...form, mode: nextMode(form.mode), tap: null });
+
+export function moveField(form: Form, by: 1 | -1): Form {
+  const selected = Math.min(form.values.length - 1, Math.max(0, form.selected + by));
+  const field = fieldsOf(form.form)[selected];
+  return selected === form.selected || !field
+    ? { ...form, tap: null }
+    : { ...form, selected, mode: field.mode, tap: null };
+}
+
+/** A letter that has not been changed in time stays. */
+export const rest = (form: Form, now: number): Form =>
+  form.tap && form.tap.until <= now ? { ...form, tap: null } : form;
+
+/** The letter that may still change, or behind the last one. */
+export const cursorOf = (form: Form): number => [...fieldValue(form)].length - (form.tap ? 1 : 0);

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import type { ServiceItem } from '../../phone/menus/service-item';
+
+const plainFile = v.pipe(v.string(), v.regex(/^[^/\\.][^/\\]*$/, 'is no plain file name'));
+
+const listSchema = v.strictObject({
+  services: v.array(
+    v.strictObject({
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+      opens: v.variant('kind', [
+        v.strictObject({ kind: v.picklist(['callBackRequests', 'phoneInformation', 'help']) }),
+        v.strictObject({ kind: v.literal('file'), file: plainFile }),
+      ]),
+    }),
+  ),
+});
+
+const LIST = 'services.json';
+
+export interface ServiceListPorts {
+  /** The services that the app comes with. */
+  readonly ours: string;
+  /** Where users put services of their own: a list, and the CiscoIPPhone objects that it names. */
+  readonly theirs: string;
+  /** Told of what cannot be used, in words that say why. */
+  report(problem: string): void;
+}
+
+/** The menu behind the services key: ours first, then the user's. */
+export class ServiceList {
+  private found: readonly ServiceItem[] | null = null;
+
+  constructor(private readonly ports: ServiceListPorts) {}
+
+  list(): readonly ServiceItem[] {
+    this.found ??= [...this.read(this.ports.ours, true), ...this.read(this.ports.theirs, false)];
+    return this.found;
+  }
+
+  /** @returns the object as it stands in the file, or nothing, which no phone can read either */
+  open(file: string): string {
+    try {
+      return readFileSync(join(this.ports.theirs, file), 'utf8');
+    } catch (error) {
+      this.ports.report(`${join(this.ports.theirs, file)}: ${words(error)}`);
+      return '';
+    }
+  }
+
+  private read(folder: string, needed: boolean): readonly ServiceItem[] {
+    const file = join(folder, LIST);
+    let text: string;
+    try {
+      text = readFileSync(file, 'utf8');
+    } catch (error) {
+      // Most users have none.
+      if (needed) this.ports.report(`${file}: ${words(error)}`);
+      return [];
+    }
+    const list = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), text);
+    if (list.success) return list.output.services;
+    this.ports.report(`${file}: ${v.getDotPath(list.issues[0]) ?? 'the file'}: ${list.issues[0].message}`);
+    return [];
+  }
+}
+
+const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));
