@@ -64,6 +64,7 @@ async function main(): Promise<void> {
     {
       assets: join(app.getAppPath(), 'assets'),
       soundFolder: join(userData, 'TFTPPath'),
+      dictionaries: [join(app.getAppPath(), 'assets', 'dictionaries'), join(userData, 'dictionaries')],
       database,
       parameters: new ParameterTable(database),
       memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem)),

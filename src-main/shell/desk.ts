@@ -23,6 +23,8 @@ export interface DeskParts {
   readonly audioFileName: string;
   /** Where users put sound files of their own: they go before ours of the same name. */
   readonly soundFolder: string;
+  /** The folders with the words of each locale: ours, and then the one in which users put more. */
+  readonly dictionaries: readonly [string, ...string[]];
   /** What the phones are connected to beside SIP. Asked for only once a phone is there. */
   callManager(): StationToCallManager;
   /** How a line reaches its SIP server; null = not yet, its password is not known. */
@@ -63,7 +65,7 @@ export class Desk {
     this.phones = new Phones({
       clock,
       template: readSoftkeyTemplate(join(assets, 'softkey-templates', 'standard-user-for-call-back.json')),
-      phrases: phoneDictionaries(join(assets, 'dictionaries'), (problem) => sdi.alarm('DictionaryBad', problem)),
+      phrases: phoneDictionaries(parts.dictionaries, (problem) => sdi.alarm('DictionaryBad', problem)),
       tonesOf: networkTones(join(assets, 'tones'), (problem) => sdi.alarm('TonesBad', problem)),
       rings: new Rings({
         ours: ringFolder,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { RequestTable } from '../callmanager/database/request-table';
 import { CiscoExtendedFunctions } from '../cef/cisco-extended-functions';
 import type { Database } from '../cef/ports';
@@ -6,7 +5,7 @@ import { Dictionaries } from '../cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../cef/screen-saver/screen-saver';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { ServiceParameters } from '../contract/service-parameters';
-import { readDictionaryFiles } from '../shell/phones/read-assets';
+import { readInstalledDictionaries } from '../shell/phones/read-assets';
 import { systemClock } from '../shell/system-clock';
 import type { Machine } from './machine';
 
@@ -36,7 +35,7 @@ export function buildCallBackService(
   const sdi = machine.sdiOf(name);
   const requests = new RequestTable(machine.database, isOurs, (problem) => sdi.alarm('RequestUnreadable', problem));
   const dictionaries = Dictionaries.read(
-    readDictionaryFiles(join(machine.assets, 'dictionaries'), 'call-back-dictionary.xml'),
+    readInstalledDictionaries(machine.dictionaries, 'call-back-dictionary.xml'),
     (problem) => sdi.alarm('DictionaryBad', problem),
   );
   const cef = new CiscoExtendedFunctions({

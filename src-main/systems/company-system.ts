@@ -63,6 +63,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   const desk = new Desk({
     assets: machine.assets,
     soundFolder: machine.soundFolder,
+    dictionaries: machine.dictionaries,
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
     audioFileName: machine.parameters.get().audioFileName,

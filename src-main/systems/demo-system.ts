@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
 import { lineIdOf, numberOfLine } from '../callmanager/line-id';
@@ -45,6 +44,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   const desk: Desk = new Desk({
     assets: machine.assets,
     soundFolder: machine.soundFolder,
+    dictionaries: machine.dictionaries,
     clock: systemClock,
     sdi,
     audioFileName: parameters.get().audioFileName,
@@ -83,7 +83,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   const administration = administrationOf({
     devices,
     parameters,
-    locales: installedLocales(join(machine.assets, 'dictionaries')),
+    locales: installedLocales(machine.dictionaries),
     numberLength: NUMBER_LENGTH,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
   });

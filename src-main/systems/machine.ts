@@ -14,6 +14,8 @@ export interface Machine {
   readonly assets: string;
   /** Where users put sound files of their own. */
   readonly soundFolder: string;
+  /** The folders with the words of each locale: ours, and then the one in which users put more. */
+  readonly dictionaries: readonly [string, ...string[]];
   readonly database: SqlDatabase;
   readonly parameters: ParameterTable;
   readonly memory: PhoneMemoryTable;

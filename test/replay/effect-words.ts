@@ -11,7 +11,7 @@ export function effectWords(effect: HandlerEffect, from: number): string {
     case 'showScreen':
       return `showScreen ${effect.device} ${screenWords(effect.screen, from)}`;
     case 'tell':
-      return `tell ${effect.device} ${effect.notice} ${effect.xxxx}`;
+      return `tell ${effect.device} ${effect.notice} ${effect.xxxx}`.trim();
     case 'lookAgainAt':
       return `lookAgainAt ${seconds(effect.at - from)}`;
     case 'dial':

@@ -114,4 +114,4 @@ export type Why =
   | 'unknown';
 
 /** The ends that no screen of their own tells. */
-export type EndNotice = 'endedCancelled' | 'endedConnected' | 'endedPhoneReset';
+export type EndNotice = 'endedCancelled' | 'endedAllCancelled' | 'endedConnected' | 'endedPhoneReset';

@@ -3,7 +3,7 @@ import type { HandlerEvent, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome, requestFor, requestsOf } from './handler-state';
 import { showList, showTimes } from './list';
 import type { CallBackRequest, Reason } from './request';
-import { activate, changePhase, closeScreenOnce, end, replace, showOnce, tellOnce } from './requests';
+import { activate, changePhase, end, replace, showOnce, tellOnce } from './requests';
 
 type Pressed = Extract<HandlerEvent, { kind: 'callBackPressed' }>;
 type Answered = Extract<HandlerEvent, { kind: 'userData' }>;
@@ -77,7 +77,7 @@ export function userData(state: HandlerState, event: Answered, now: number): Out
           (before, one) => andThen(before, (next) => end(next, one, 'cancelled')),
           outcome(state),
         ),
-        (next) => closeScreenOnce(next, device),
+        (next) => tellOnce(next, device, 'endedAllCancelled', ''),
       );
     default:
       return showStatus(state, device);

@@ -20,6 +20,7 @@ export const CALL_BACK_PHRASES = [
   'serviceFailure',
   'expired',
   'endedCancelled',
+  'endedAllCancelled',
   'endedConnected',
   'endedPhoneReset',
   'list.place',

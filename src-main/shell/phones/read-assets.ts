@@ -1,11 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type DictionaryFile, ENGLISH } from '../../cef/screen-saver/dictionaries';
 import { type SoftkeyTemplate, softkeyTemplateSchema } from '../../contract/softkey-template';
 import { type Phrases, parseDictionary } from '../../xsi/objects/dictionary';
 
-/** One dictionary file of every installed locale; a locale that lacks it is left out. */
+/**
+ * One dictionary file of every installed locale; a locale that lacks it is left out.
+ *
+ * @param folders one after the other: who reads the files takes the last one of a locale that is usable
+ */
+export const readInstalledDictionaries = (folders: readonly string[], file: string): readonly DictionaryFile[] =>
+  folders.filter((folder) => existsSync(folder)).flatMap((folder) => readDictionaryFiles(folder, file));
+
 export function readDictionaryFiles(folder: string, file: string): readonly DictionaryFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -29,23 +36,32 @@ export function readPhoneDictionary(folder: string, locale: string): Phrases {
 }
 
 /**
- * The phone dictionaries of a folder by locale, each read when the first phone needs it. A phrase that a locale lacks is English.
+ * The phone dictionaries by locale, each read when the first phone needs it. A phrase that a locale lacks is English.
  *
+ * @param folders the first has English; a locale of a later one goes before that of the ones before it
  * @param report told once of each locale that cannot be used: its phones then speak English
  * @throws Error (the function returned) if English itself cannot be read: the phone could say nothing
  */
-export function phoneDictionaries(folder: string, report: (problem: string) => void): (locale: string) => Phrases {
+export function phoneDictionaries(
+  folders: readonly [string, ...string[]],
+  report: (problem: string) => void,
+): (locale: string) => Phrases {
   const read = new Map<string, Phrases>();
   return (locale) => {
-    const phrases = read.get(locale) ?? withEnglish(folder, locale, report);
+    const phrases = read.get(locale) ?? withEnglish(folders, locale, report);
     read.set(locale, phrases);
     return phrases;
   };
 }
 
-function withEnglish(folder: string, locale: string, report: (problem: string) => void): Phrases {
-  const english = readPhoneDictionary(folder, ENGLISH);
-  if (locale === ENGLISH) return english;
+function withEnglish(
+  folders: readonly [string, ...string[]],
+  locale: string,
+  report: (problem: string) => void,
+): Phrases {
+  const english = readPhoneDictionary(folders[0], ENGLISH);
+  const folder = folders.findLast((one) => existsSync(join(one, locale))) ?? folders[0];
+  if (locale === ENGLISH && folder === folders[0]) return english;
   try {
     return new Map([...english, ...readPhoneDictionary(folder, locale)]);
   } catch (error) {

@@ -54,6 +54,7 @@ async function start(): Promise<void> {
     machine: {
       assets: resolve('assets'),
       soundFolder: '',
+      dictionaries: [resolve('assets/dictionaries')],
       database,
       parameters,
       memory: new PhoneMemoryTable(database, () => {}),

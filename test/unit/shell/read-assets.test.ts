@@ -2,7 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { phoneDictionaries, readDictionaryFiles } from '../../../src-main/shell/phones/read-assets';
+import { installedLocales } from '../../../src-main/shell/admin/installed-locales';
+import {
+  phoneDictionaries,
+  readDictionaryFiles,
+  readInstalledDictionaries,
+} from '../../../src-main/shell/phones/read-assets';
 
 let folder: string;
 beforeEach(() => {
@@ -11,14 +16,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function add(locale: string, xml: string): void {
-  mkdirSync(join(folder, locale));
-  writeFileSync(join(folder, locale, 'phone-dictionary.xml'), xml);
+/** Where a user of the installed app puts more. */
+const own = (): string => join(folder, 'own');
+
+function add(locale: string, xml: string, to = folder): void {
+  mkdirSync(join(to, locale), { recursive: true });
+  writeFileSync(join(to, locale, 'phone-dictionary.xml'), xml);
 }
 
 const books = (): { readonly book: (locale: string) => object; readonly problems: string[] } => {
   const problems: string[] = [];
-  const phrases = phoneDictionaries(folder, (problem) => problems.push(problem));
+  const phrases = phoneDictionaries([folder, own()], (problem) => problems.push(problem));
   return { book: (locale) => Object.fromEntries(phrases(locale)), problems };
 };
 
@@ -26,6 +34,25 @@ test('a locale is added by its folder; a phrase that it lacks is English', () =>
   add('Danish_Denmark', '<phrases><phrase i="busy" t="Optaget"/></phrases>');
   const { book, problems } = books();
   expect([book('Danish_Denmark'), problems]).toEqual([{ busy: 'Optaget', hold: 'Hold' }, []]);
+});
+
+test('a folder of the user adds locales, and goes before ours; without it ours are there', () => {
+  add('Danish_Denmark', '<phrases><phrase i="busy" t="Optaget"/></phrases>', own());
+  add('English_United_States', '<phrases><phrase i="busy" t="Engaged"/></phrases>', own());
+  const { book, problems } = books();
+  expect([book('Danish_Denmark'), book('English_United_States'), problems]).toEqual([
+    { busy: 'Optaget', hold: 'Hold' },
+    { busy: 'Engaged', hold: 'Hold' },
+    [],
+  ]);
+  const installed = () =>
+    readInstalledDictionaries([folder, own()], 'phone-dictionary.xml').map(({ locale }) => locale);
+  expect([installed(), installedLocales([folder, own()])]).toEqual([
+    ['English_United_States', 'Danish_Denmark', 'English_United_States'],
+    ['Danish_Denmark', 'English_United_States', 'own'],
+  ]);
+  rmSync(own(), { recursive: true });
+  expect(installed()).toEqual(['English_United_States']);
 });
 
 test.each([

@@ -116,7 +116,7 @@ function inWords(effect: HandlerEffect): readonly string[] {
     case 'ended':
       return [`${effect.request.calling} on ${effect.request.called} ${effect.end}`];
     case 'tell':
-      return [`${phoneOf(effect.device)} says ${effect.notice} ${effect.xxxx}`];
+      return [`${phoneOf(effect.device)} says ${effect.notice} ${effect.xxxx}`.trim()];
     case 'openDevice':
     case 'closeDevice':
     case 'follow':

@@ -85,6 +85,7 @@ describe('a phone with leave for three requests', () => {
     handler.answers('1001', 'Cancel', 2);
     expect(handler.done()).toContain('1001 says endedCancelled 1003');
     handler.answers('1001', 'CancelAll', 1);
+    expect(handler.done()).toContain('1001 says endedAllCancelled');
     expect([handler.requests, handler.openLines]).toEqual([[], []]);
   });
 });

@@ -107,7 +107,7 @@ export class Handled {
         this.says(effect.device, 'closed');
         break;
       case 'tell':
-        this.says(effect.device, `${effect.notice} ${effect.xxxx}`);
+        this.says(effect.device, `${effect.notice} ${effect.xxxx}`.trim());
         break;
       case 'alert':
         this.alert(effect.device);

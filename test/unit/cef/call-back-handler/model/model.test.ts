@@ -13,7 +13,7 @@ const parameters = fc.record({
 /** All that can be told, and every end that there is. */
 const WHAT_HAPPENS = [
   ...['activated', 'available', 'twinkle', 'alreadyActive', 'request', 'notActive', 'cannotActivate', 'cannotInvoke'],
-  ...['expired', 'closed', 'dials', 'endedCancelled', 'endedConnected', 'endedPhoneReset'],
+  ...['expired', 'closed', 'dials', 'endedCancelled', 'endedAllCancelled', 'endedConnected', 'endedPhoneReset'],
   ...['cancelled', 'connected', 'replaced', 'refused', 'phoneReset', 'phoneRemoved'],
 ];
 

@@ -87,6 +87,7 @@ export class Sheet {
     else if (slip && key === 'CancelAll') {
       for (const one of this.slipsOf(phone)) this.throwAway(one, 'cancelled');
       this.say(phone, 'closed');
+      this.say(phone, 'endedAllCancelled');
     } else this.showHowThingsStand(phone);
   }
 
