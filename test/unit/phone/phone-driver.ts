@@ -2,6 +2,7 @@ import type { CallRecord } from '../../../src-main/contract/call-record';
 import type { Digit, Key } from '../../../src-main/contract/keys';
 import type { LineEvent } from '../../../src-main/contract/line-port';
 import { NOTHING_REMEMBERED, type PhoneMemory } from '../../../src-main/contract/phone-memory';
+import type { PhoneFeatures } from '../../../src-main/contract/station';
 import { nextDeadline } from '../../../src-main/phone/deadline';
 import { lettersOf } from '../../../src-main/phone/menus/multi-tap';
 import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
@@ -141,3 +142,28 @@ export class PhoneDriver {
     return effects;
   }
 }
+
+const NO_FEATURES: PhoneFeatures = {
+  forwardAll: null,
+  doNotDisturb: false,
+  callWaiting: false,
+  callBackKey: true,
+  voiceMail: null,
+};
+
+/** A phone that CallManager has told its features. */
+export const withFeatures = (features: Partial<PhoneFeatures> = {}, device: Partial<PhoneDevice> = {}): PhoneDriver =>
+  PhoneDriver.registered(device).input({ kind: 'features', features: { ...NO_FEATURES, ...features } });
+
+/** The phone calls somebody, who answers. */
+export const callTo = (phone: PhoneDriver, call: string, number: string): PhoneDriver =>
+  phone
+    .softkey('NewCall')
+    .dials(number)
+    .hears({ kind: 'progress', call, phase: 'ringing' })
+    .hears({ kind: 'connected', call });
+
+export const lineCommand = (kind: string, call: string, more: object = {}) => ({
+  kind: 'line',
+  command: { kind, line: LINE, call, ...more },
+});
