@@ -5,6 +5,7 @@ import { AccountTable } from './callmanager/database/account-table';
 import { tryToKeepBackup } from './callmanager/database/backup';
 import { ParameterTable } from './callmanager/database/parameter-table';
 import { PhoneMemoryTable } from './callmanager/database/phone-memory-table';
+import { PreferenceTable } from './callmanager/database/preference-table';
 import { SettingTable } from './callmanager/database/setting-table';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
@@ -25,6 +26,7 @@ import { askAboutDatabase } from './shell/rescue-database';
 import { SecretStore } from './shell/secret-store';
 import { openStoryFile } from './shell/story-file';
 import { systemClock } from './shell/system-clock';
+import { keepUpToDate } from './shell/updates/keep-up-to-date';
 import { StoryRecorder } from './story/story-recorder';
 import { openOrRescue } from './systems/open-or-rescue';
 import { PhoneSystems } from './systems/phone-systems';
@@ -53,6 +55,7 @@ async function main(): Promise<void> {
   });
   if (!database) return app.exit(1);
   const setting = new SettingTable(database);
+  const preferences = new PreferenceTable(database);
   const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
   let keyring: SecretStore | undefined;
   const secrets = (): SecretStore => {
@@ -132,6 +135,8 @@ async function main(): Promise<void> {
   tryToKeepBackup(database, databaseFile, (cause) => sdi.alarm('BackupNotKept', cause));
   const unasked = setting.system === null && !options.demo;
   const passwordMissing = first === 'accounts' && accounts.list().some(({ account }) => account.password === '');
+  // A demonstration, or a script, goes nowhere that nobody has asked for.
+  if (!options.demo && !options.screenshotFolder) keepUpToDate(preferences, systemClock, trace);
   if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);
   else if (unasked || passwordMissing) accountWindow.open();
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { drawDisplay } from '../../src-renderer/phone/lcd/draw-display.ts';
 import { loadScriptsOf } from '../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { LCD, PROMPT } from '../../src-renderer/phone/lcd/layout.ts';
 import { LocalePhone } from '../integration/face/locale-phone.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
+import { setLocales } from '../support/phone-locales.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { Cluster } from './cluster-stories.ts';
@@ -23,10 +23,7 @@ beforeAll(async () => {
   const { app: first } = await Cluster.start();
   const { userDataDirectory } = first;
   await first.close({ keepProfile: true });
-  const database = new DatabaseSync(join(userDataDirectory, 'callmanager.db'));
-  const change = database.prepare('UPDATE device SET user_locale = ? WHERE number = ?');
-  for (const [number, locale] of Object.entries(LOCALES)) change.run(locale, number);
-  database.close();
+  setLocales(userDataDirectory, LOCALES);
   app = await launchApp({ userDataDirectory });
   [arab, bob, german] = [await app.phone('1001'), await app.phone('1002'), await app.phone('1003')];
 });

@@ -1,18 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LineCommand, LineEvent } from '../../src-main/contract/line-port.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
 import { toneSpans } from '../support/find-sound.ts';
+import { setLocales } from '../support/phone-locales.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { Cluster, dial, IDLE } from './cluster-stories.ts';
+import { dial, IDLE } from './cluster-stories.ts';
 import { hearTone, WARBLE } from './hear-tone.ts';
 
 const RINGBACK = { frequencies: [425], seconds: 0.8 };
 
 let sound: PrivateSoundServer;
+let profile: string;
 let app: ElectronApp;
 let german: PhoneWindow;
 let bob: PhoneWindow;
@@ -20,14 +23,10 @@ let carol: PhoneWindow;
 
 beforeAll(async () => {
   sound = await startPrivateSoundServer();
-  const { app: first } = await Cluster.start();
-  const { userDataDirectory } = first;
-  await first.close({ keepProfile: true });
+  profile = mkdtempSync(join(tmpdir(), 'callback-phone-devices-'));
   // 1001 calls from Germany: 425 Hz, one second in five.
-  const database = new DatabaseSync(join(userDataDirectory, 'callmanager.db'));
-  database.prepare("UPDATE device SET user_locale = 'German_Germany' WHERE number = '1001'").run();
-  database.close();
-  app = await launchApp({ environment: sound.environment, userDataDirectory });
+  setLocales(profile, { '1001': 'German_Germany' });
+  app = await launchApp({ environment: sound.environment, userDataDirectory: profile });
   [german, bob, carol] = [await app.phone('1001'), await app.phone('1002'), await app.phone('1003')];
   for (const phone of [bob, carol]) await phone.expectDisplay(IDLE, 30_000);
 });
@@ -35,6 +34,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await app?.close();
   await sound?.stop();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
 });
 
 /** To the line page, as main sends it. */

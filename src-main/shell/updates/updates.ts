@@ -45,7 +45,7 @@ export interface UpdatesPorts {
 }
 
 /** Milliseconds: the phones come first when the app starts; after that, releases are no matter of hours. */
-const FIRST_CHECK = 30_000;
+const FIRST_CHECK = 10_000;
 const NEXT_CHECK = 24 * 60 * 60 * 1000;
 
 /** Keeps the app up to date, if its user wishes so. Nothing goes to the network before. */
