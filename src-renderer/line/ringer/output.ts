@@ -6,6 +6,9 @@ import type { OutputContext } from './sounds';
 /** Milliseconds that a sound device may take to be opened. */
 const DEVICE_PATIENCE = 1000;
 
+/** Stands for a device that was in use and is no more: no device has this id. */
+const GONE = 'gone';
+
 /**
  * How long nothing must have sounded until the output goes to rest, in milliseconds: longer than an alert lasts, and than
  * somebody takes between two calls. An output that is awake costs the machine's time also when it plays nothing.
@@ -24,6 +27,7 @@ export class Output {
   /** The one that was chosen, or the system's own where that cannot be used. */
   #wished = '';
   #used = '';
+  #taking: Promise<void> = Promise.resolve();
   #users = 0;
   #cancelRest: Cancel = () => {};
 
@@ -45,8 +49,10 @@ export class Output {
 
   /** The machine's devices are these now: one that went is missed at once, one that came back is used again. */
   devicesAre(ids: readonly string[]): void {
-    if (this.#used !== '' && !ids.includes(this.#used)) this.#used = 'gone';
-    this.choose(this.#chosen);
+    const gone = this.#used !== '' && !ids.includes(this.#used);
+    const back = this.#wished !== this.#chosen && ids.includes(this.#chosen);
+    if (gone) this.#used = GONE;
+    if (gone || back) this.choose(this.#chosen);
   }
 
   /** Keeps the output awake until the function that it returns is called. */
@@ -80,7 +86,13 @@ export class Output {
     });
   }
 
-  async #takeDevice(context: OutputContext): Promise<void> {
+  /** One after the other: who comes second finds it done. */
+  #takeDevice(context: OutputContext): Promise<void> {
+    this.#taking = this.#taking.then(() => this.#takeWished(context));
+    return this.#taking;
+  }
+
+  async #takeWished(context: OutputContext): Promise<void> {
     const wished = this.#wished;
     if (wished === this.#used) return;
     const taken = await this.#open(context, wished);

@@ -5,9 +5,9 @@ import type { OutputContext } from './sounds';
 /** Milliseconds that the sound device may take to wake up. */
 const WAKE_PATIENCE = 1000;
 
-/** Milliseconds between two looks at the context's clock, and how many looks it gets. */
+/** Milliseconds between two looks at the context's clock, and how many looks it gets: a device that was never open takes its time. */
 const LOOK = 20;
-const LOOKS = 25;
+const LOOKS = 75;
 
 /**
  * Makes sure that what is played is also heard, as far as a browser can tell: that the context runs, and that its
