@@ -6,12 +6,14 @@ import { LineBook } from './call-processing/line-book';
 import { CtiManager } from './cti-manager/cti-manager';
 import type { DeviceTable } from './database/device-table';
 import { ROUTE_POINT } from './database/models';
+import type { VoiceMailTable } from './database/voice-mail-table';
 import { lineIdOf, numberOfLine } from './line-id';
 import { systemClock } from './sip-server/clock';
 import { type CallEvent, SipServer } from './sip-server/sip-server';
 
 export interface CallManagerParts {
   readonly devices: DeviceTable;
+  readonly voiceMail: VoiceMailTable;
   readonly station: CallManagerToStation;
   /** The SIP password of a phone. */
   passwordOf(device: string): string;
@@ -34,7 +36,7 @@ export interface CallManagerOptions {
 export class CallManager implements StationToCallManager {
   private readonly lines: LineBook;
   private readonly ctiManager: CtiManager;
-  private readonly stopListening: () => void;
+  private readonly stopListening: readonly (() => void)[];
   private sipServer: SipServer | null = null;
   private ctiPortTaken = 0;
 
@@ -65,7 +67,13 @@ export class CallManager implements StationToCallManager {
       trace,
     });
     for (const { name, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(name, doNotDisturb);
-    this.stopListening = devices.onDidChange((name) => this.deviceChanged(name));
+    this.stopListening = [
+      devices.onDidChange((name) => this.deviceChanged(name)),
+      parts.voiceMail.onDidChange((number) => {
+        // The pilot number is every phone's.
+        if (number === null) for (const { name } of devices.phones()) this.showFeatures(name);
+      }),
+    ];
   }
 
   /** @throws Error if no port can be listened at */
@@ -93,7 +101,7 @@ export class CallManager implements StationToCallManager {
   }
 
   async stop(): Promise<void> {
-    this.stopListening();
+    for (const stop of this.stopListening) stop();
     await Promise.all([this.ctiManager.close(), this.sipServer?.close()]);
   }
 
@@ -197,6 +205,6 @@ export class CallManager implements StationToCallManager {
 
   private showFeatures(name: string): void {
     const device = this.parts.devices.find(name);
-    if (device) this.parts.station.showFeatures(name, phoneFeaturesOf(device));
+    if (device) this.parts.station.showFeatures(name, phoneFeaturesOf(device, this.parts.voiceMail.pilot));
   }
 }

@@ -45,6 +45,8 @@ export class DemoCluster {
     if (phone.userLocale !== before.userLocale) desk.phones.setLocale(name, phone.userLocale);
     if (JSON.stringify(phone.speedDials) !== JSON.stringify(before.speedDials))
       desk.phones.setSpeedDials(name, phone.speedDials);
+    if (phone.template && JSON.stringify(phone.template) !== JSON.stringify(before.template))
+      desk.phones.setTemplate(name, phone.template);
     if (JSON.stringify(phone.lines) === JSON.stringify(before.lines)) return;
     desk.phones.change(name, phone.lines);
     this.setMenu();

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
+import { PhoneSoftkeys } from '../callmanager/database/phone-softkeys';
+import { VoiceMailTable } from '../callmanager/database/voice-mail-table';
 import { lineIdOf, numberOfLine } from '../callmanager/line-id';
 import { type Account, USUAL_CODECS } from '../contract/line-port';
 import type { PhoneLine } from '../phone/phone-state';
@@ -10,6 +12,7 @@ import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
 import { Desk } from '../shell/desk';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
+import { readSoftkeyTemplates } from '../shell/phones/read-assets';
 import { ServiceabilityWindow } from '../shell/serviceability/serviceability-window';
 import { systemClock } from '../shell/system-clock';
 import { administrationOf } from './cluster-administration';
@@ -33,12 +36,20 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
 
   // Cisco CallManager database
   const devices = new DeviceTable(machine.database);
+  const voiceMail = new VoiceMailTable(machine.database);
+  const softkeys = new PhoneSoftkeys(machine.database, {
+    standard: readSoftkeyTemplates(join(machine.assets, 'softkey-templates')),
+    report: (problem) => callManagerSdi.alarm('SoftkeyTemplateBad', problem),
+  });
   const passwords = new Passwords(machine.secrets);
 
   // The phones
   const phones: PhoneDevices = {
     list: () => devices.phones().map(phoneOf),
-    add: () => optional(devices.add()),
+    add: () => {
+      const device = devices.add();
+      return device && phoneOf(device);
+    },
     remove: (name) => devices.remove(name),
   };
   const desk: Desk = new Desk({
@@ -61,6 +72,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     { domain: DOMAIN, sipPort: 0, ctiPort: parameters.get().ctiConnectingPort, ctiPassword: password },
     {
       devices,
+      voiceMail,
       station: desk.phones,
       passwordOf: (device) => passwords.of(device),
       trace: (text) => callManagerSdi.trace(text),
@@ -108,7 +120,24 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     cluster.deviceChanged(name);
     adminWindow.show(administration.book());
   });
+  softkeys.onDidChange(() => {
+    for (const { name } of devices.phones()) cluster.deviceChanged(name);
+    adminWindow.show(administration.book());
+  });
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
+
+  function phoneOf(device: Device): PhoneConfiguration {
+    const { name, lines, speedDials, userLocale } = device;
+    const [first, ...others] = lines;
+    return {
+      name,
+      lines: [lineOf(name, first), ...others.map((line) => lineOf(name, line))],
+      speedDials,
+      userLocale,
+      completeAfterDigits: NUMBER_LENGTH,
+      template: softkeys.of(device),
+    };
+  }
 
   function accountOf(line: string): Account | null {
     const device = devices
@@ -154,18 +183,8 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   };
 }
 
-const phoneOf = ({ name, lines: [first, ...others], speedDials, userLocale }: Device): PhoneConfiguration => ({
-  name,
-  lines: [lineOf(name, first), ...others.map((line) => lineOf(name, line))],
-  speedDials,
-  userLocale,
-  completeAfterDigits: NUMBER_LENGTH,
-});
-
 const lineOf = (device: string, { number, displayName }: DirectoryLine): PhoneLine => ({
   id: lineIdOf(device, number),
   number,
   displayName,
 });
-
-const optional = (device: Device | undefined): PhoneConfiguration | undefined => device && phoneOf(device);

@@ -9,10 +9,13 @@ export function lineFeaturesOf(line: DirectoryLine | undefined): LineFeatures | 
 }
 
 /** What the phone itself has to know. */
-export const phoneFeaturesOf = ({ features, doNotDisturb, model }: Device): PhoneFeatures => ({
+export const phoneFeaturesOf = (
+  { features, doNotDisturb, model }: Device,
+  voiceMail: string | null,
+): PhoneFeatures => ({
   forwardAll: features.forwardAll,
   doNotDisturb,
   callWaiting: features.callWaiting,
   callBackKey: hasCallBackKey(model),
-  voiceMail: null,
+  voiceMail,
 });

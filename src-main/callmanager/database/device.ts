@@ -9,6 +9,9 @@ export interface Device {
   readonly description: string;
   readonly userLocale: string;
   readonly doNotDisturb: boolean;
+  readonly devicePool: string;
+  /** By name; null = that of its device pool. */
+  readonly softkeyTemplate: string | null;
   /** On its buttons from the top. */
   readonly lines: readonly [DirectoryLine, ...DirectoryLine[]];
   /** On the buttons below the lines. */
@@ -43,6 +46,8 @@ export interface DeviceChange extends LineChange {
   readonly description?: string;
   readonly userLocale?: string;
   readonly doNotDisturb?: boolean;
+  readonly devicePool?: string;
+  readonly softkeyTemplate?: string | null;
 }
 
 export interface LineChange {
@@ -61,6 +66,8 @@ const DEVICE_COLUMNS: Columns<Omit<DeviceChange, keyof LineChange>> = {
   description: 'description',
   userLocale: 'user_locale',
   doNotDisturb: 'do_not_disturb',
+  devicePool: 'device_pool',
+  softkeyTemplate: 'softkey_template',
 };
 const LINE_COLUMNS: Columns<LineChange> = {
   displayName: 'display_name',
@@ -115,6 +122,8 @@ export const deviceOf = (
   description: String(row.description),
   userLocale: String(row.user_locale),
   doNotDisturb: row.do_not_disturb === 1,
+  devicePool: String(row.device_pool),
+  softkeyTemplate: textOrNull(row.softkey_template),
   lines,
   speedDials,
   ...lines[0],

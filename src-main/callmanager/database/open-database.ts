@@ -84,6 +84,14 @@ const MIGRATIONS: readonly string[] = [
      value TEXT NOT NULL,
      PRIMARY KEY (device, part)
    ) STRICT;`,
+  // The phones go on with the softkeys that they had: the template of the pool in which all of them are.
+  `CREATE TABLE softkey_template (name TEXT PRIMARY KEY, sets TEXT NOT NULL) STRICT;
+   CREATE TABLE device_pool (name TEXT PRIMARY KEY, softkey_template TEXT NOT NULL) STRICT;
+   INSERT INTO device_pool VALUES ('Default', 'Standard User for Call Back');
+   ALTER TABLE device ADD COLUMN device_pool TEXT NOT NULL DEFAULT 'Default';
+   ALTER TABLE device ADD COLUMN softkey_template TEXT;
+   ALTER TABLE line ADD COLUMN unheard_messages INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE line ADD COLUMN heard_messages INTEGER NOT NULL DEFAULT 0;`,
 ];
 
 /**

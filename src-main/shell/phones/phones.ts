@@ -33,6 +33,8 @@ export interface PhoneConfiguration {
   readonly userLocale: string;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
+  /** Absent = the one that the app comes with. */
+  readonly template?: SoftkeyTemplate;
 }
 
 export interface PhonesPorts {
@@ -75,8 +77,9 @@ export class Phones implements CallManagerToStation {
     return [...this.hosts.values()].every((host) => host.registered);
   }
 
-  add({ name, lines, speedDials, userLocale, completeAfterDigits }: PhoneConfiguration): void {
-    const { clock, template, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.ports;
+  add({ name, lines, speedDials, userLocale, completeAfterDigits, template: chosen }: PhoneConfiguration): void {
+    const { clock, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.ports;
+    const template = chosen ?? this.ports.template;
     this.userLocales.set(name, userLocale);
     const host = new PhoneHost(
       { name, lines, speedDials, template, completeAfterDigits, ringTypes: rings.list() },
@@ -117,6 +120,10 @@ export class Phones implements CallManagerToStation {
 
   setSpeedDials(name: string, speedDials: PhoneConfiguration['speedDials']): void {
     this.hosts.get(name)?.input({ kind: 'speedDials', speedDials });
+  }
+
+  setTemplate(name: string, template: SoftkeyTemplate): void {
+    this.hosts.get(name)?.input({ kind: 'template', template });
   }
 
   setLocale(name: string, locale: string): void {

@@ -79,3 +79,10 @@ export function readSoftkeyTemplate(file: string): SoftkeyTemplate {
   const [issue] = template.issues;
   throw new Error(`${file}: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
 }
+
+/** @throws Error naming the file and the field of the first one that is no softkey template */
+export const readSoftkeyTemplates = (folder: string): readonly SoftkeyTemplate[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .map((file) => readSoftkeyTemplate(join(folder, file)));

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CallManager } from '../../../src-main/callmanager/call-manager';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
 import { QbeHelper, type QbeListener } from '../../../src-main/cef/qbe-helper/qbe-helper';
 import type { CtiEvent } from '../../../src-main/contract/cti-messages';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
@@ -16,9 +17,12 @@ let devices: DeviceTable;
 let callManager: CallManager;
 let shown: [string, PhoneFeatures][];
 let inUse: string[];
+let voiceMail: VoiceMailTable;
 let phones: Phone[];
 beforeEach(async () => {
-  devices = new DeviceTable(openDatabase(':memory:'));
+  const database = openDatabase(':memory:');
+  devices = new DeviceTable(database);
+  voiceMail = new VoiceMailTable(database);
   shown = [];
   inUse = [];
   phones = [];
@@ -26,6 +30,7 @@ beforeEach(async () => {
     { domain: DOMAIN, sipPort: 0, ctiPort: 0, ctiPassword: 'secret' },
     {
       devices,
+      voiceMail,
       station: {
         deliver: () => {},
         showPrompt: () => {},
