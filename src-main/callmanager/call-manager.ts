@@ -1,8 +1,9 @@
 import type { ApplicationRoll } from '../contract/cti-applications';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { callOutcomes } from './call-processing/call-outcomes';
-import { lineFeaturesOf, phoneFeaturesOf } from './call-processing/features';
+import { lineFeaturesOf } from './call-processing/features';
 import { LineBook } from './call-processing/line-book';
+import { StationDisplay } from './call-processing/station-display';
 import { CtiManager } from './cti-manager/cti-manager';
 import type { DeviceTable } from './database/device-table';
 import { ROUTE_POINT } from './database/models';
@@ -35,6 +36,7 @@ export interface CallManagerOptions {
 /** The built-in CallManager: a SIP server, the lines as it sees them, and CTIManager, on loopback. */
 export class CallManager implements StationToCallManager {
   private readonly lines: LineBook;
+  private readonly display: StationDisplay;
   private readonly ctiManager: CtiManager;
   private readonly stopListening: readonly (() => void)[];
   private sipServer: SipServer | null = null;
@@ -49,10 +51,14 @@ export class CallManager implements StationToCallManager {
       onStatus: (number, status) => {
         trace(`line ${number} ${status}`);
         // Who watches a CTI route point watches the phone behind it.
-        for (const watched of [number, ...devices.routePointsTo(number)]) this.ctiManager.lineStatus(watched, status);
+        for (const watched of [number, ...devices.routePointsTo(number)]) {
+          this.ctiManager.lineStatus(watched, status);
+          this.display.showStatus(watched, status);
+        }
       },
-      onUse: (number) => this.showUse(number),
+      onUse: (number) => this.display.showUse(number),
     });
+    this.display = new StationDisplay({ ...parts, lines: this.lines });
     this.ctiManager = new CtiManager({
       password: options.ctiPassword,
       isLine: (number) => devices.findLine(number) !== undefined,
@@ -71,7 +77,7 @@ export class CallManager implements StationToCallManager {
       devices.onDidChange((name) => this.deviceChanged(name)),
       parts.voiceMail.onDidChange((number) => {
         // The pilot number is every phone's.
-        if (number === null) for (const { name } of devices.phones()) this.showFeatures(name);
+        if (number === null) this.display.showPhones();
       }),
     ];
   }
@@ -159,8 +165,7 @@ export class CallManager implements StationToCallManager {
         refusesCalls: (device) => this.lines.refusesCalls(device),
         onRegistration: (number, registered) => {
           this.lines.setPhones(number, registered);
-          for (const device of registered) this.showFeatures(device);
-          this.showUse(number);
+          for (const device of registered) this.display.showPhone(device);
         },
         onCall: (event) => this.onCall(event),
         trace: traceSip,
@@ -186,25 +191,6 @@ export class CallManager implements StationToCallManager {
       return;
     }
     this.lines.setDoNotDisturb(name, device.doNotDisturb);
-    this.showFeatures(name);
-  }
-
-  /** The phones of a shared line see when another one of them talks. */
-  private showUse(number: string): void {
-    const { devices, station } = this.parts;
-    const users = this.lines.usersOf(number);
-    const phones = devices.phonesWith(number);
-    if (phones.length < 2) return;
-    for (const { name } of phones)
-      station.showRemoteInUse(
-        name,
-        lineIdOf(name, number),
-        users.some((user) => user !== name),
-      );
-  }
-
-  private showFeatures(name: string): void {
-    const device = this.parts.devices.find(name);
-    if (device) this.parts.station.showFeatures(name, phoneFeaturesOf(device, this.parts.voiceMail.pilot));
+    this.display.showPhone(name);
   }
 }

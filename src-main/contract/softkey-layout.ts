@@ -14,16 +14,16 @@ export const LAYOUT_STATES: readonly LayoutState[] = CALL_STATES.filter((state) 
 /** The keys that do something in a call state: the page offers these and no others. */
 export const SOFTKEYS_OF_STATE: Readonly<Record<LayoutState, readonly SoftkeyEvent[]>> = {
   'On Hook': ['Redial', 'NewCall', 'CFwdALL', 'CallBack', 'DND'],
-  Connected: ['Hold', 'EndCall', 'Trnsfer', 'Confrn', 'Join', 'RmLstC'],
-  'On Hold': ['Resume', 'NewCall', 'EndCall', 'Trnsfer', 'Join'],
-  'Ring In': ['Answer', 'EndCall', 'DND'],
+  Connected: ['Hold', 'EndCall', 'Trnsfer', 'Confrn', 'NewCall', 'Join', 'RmLstC'],
+  'On Hold': ['Resume', 'NewCall', 'EndCall', 'Join'],
+  'Ring In': ['Answer', 'EndCall'],
   'Off Hook': ['Redial', 'EndCall', 'CFwdALL'],
-  'Connected Transfer': ['Hold', 'EndCall', 'Trnsfer', 'Join'],
+  'Connected Transfer': ['Hold', 'EndCall', 'Trnsfer'],
   'Digits After First': ['<<', 'EndCall', 'Dial'],
-  'Connected Conference': ['Hold', 'EndCall', 'Confrn', 'Join', 'RmLstC'],
-  'Ring Out': ['EndCall', 'CallBack', 'Trnsfer'],
+  'Connected Conference': ['Hold', 'EndCall', 'Confrn'],
+  'Ring Out': ['EndCall', 'CallBack'],
   'Off Hook With Feature': ['Redial', 'EndCall'],
-  'Remote In Use': ['NewCall'],
+  'Remote In Use': ['Redial', 'NewCall', 'CFwdALL', 'CallBack', 'DND'],
 };
 
 /** The selected keys of each call state by name, from the left; an empty name leaves a position blank. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { CallManager } from '../callmanager/call-manager';
 import { type Device, DeviceTable, type DirectoryLine, MOST_PHONES } from '../callmanager/database/device-table';
 import { PhoneSoftkeys } from '../callmanager/database/phone-softkeys';

@@ -17,6 +17,7 @@ let devices: DeviceTable;
 let callManager: CallManager;
 let shown: [string, PhoneFeatures][];
 let inUse: string[];
+let speedDials: string[];
 let voiceMail: VoiceMailTable;
 let phones: Phone[];
 beforeEach(async () => {
@@ -25,6 +26,7 @@ beforeEach(async () => {
   voiceMail = new VoiceMailTable(database);
   shown = [];
   inUse = [];
+  speedDials = [];
   phones = [];
   callManager = await CallManager.start(
     { domain: DOMAIN, sipPort: 0, ctiPort: 0, ctiPassword: 'secret' },
@@ -36,7 +38,7 @@ beforeEach(async () => {
         showPrompt: () => {},
         makeCall: () => {},
         showWatch: () => {},
-        showSpeedDial: () => {},
+        showSpeedDial: (device, number, status) => speedDials.push(`${device} ${number} ${status}`),
         showRemoteInUse: (device, line, used) => inUse.push(`${device} ${line} ${used}`),
         showMessages: () => {},
         showFeatures: (device, features) => shown.push([device, features]),
@@ -101,6 +103,37 @@ test('a phone is shown its features when it registers and when they change, whoe
     [BOB, { ...NOTHING, forwardAll: '1003', doNotDisturb: true }],
     [BOB, { ...NOTHING, doNotDisturb: true, callWaiting: true, callBackKey: false }],
   ]);
+});
+
+test('a speed dial shows how the line stands that it calls, also behind a route point, from the start and after every change', async () => {
+  const point = devices.addRoutePoint('1100', 'Reception');
+  devices.change(point?.name ?? '', { forwardAll: '1002' });
+  const dials = ['1002', '1100', '0049301234'].map((number) => ({ number, label: '' }));
+  devices.setButtons(ALICE, ['1001'], dials);
+  expect(speedDials.splice(0)).toEqual([
+    `${ALICE} 1002 offline`,
+    `${ALICE} 1100 offline`,
+    `${ALICE} 0049301234 unknown`,
+  ]);
+  await phone('1002');
+  callManager.hookChanged(BOB, '1002');
+  callManager.hookChanged(BOB, null);
+  callManager.setDoNotDisturb(BOB, true);
+  const statuses = ['onHook', 'offHook', 'onHook', 'doNotDisturb'];
+  expect(speedDials.splice(0)).toEqual(
+    statuses.flatMap((status) => [`${ALICE} 1002 ${status}`, `${ALICE} 1100 ${status}`]),
+  );
+  devices.setButtons(ALICE, ['1001'], dials.slice(0, 1));
+  expect(speedDials.splice(0)).toEqual([`${ALICE} 1002 doNotDisturb`]);
+  await phone('1001');
+  expect(speedDials).toEqual([`${ALICE} 1002 doNotDisturb`]);
+});
+
+test('the voice mail pilot number is shown to every phone at once', async () => {
+  await phone('1002');
+  shown = [];
+  voiceMail.setPilot('1500');
+  expect(shown.find(([device]) => device === BOB)).toEqual([BOB, { ...NOTHING, voiceMail: '1500' }]);
 });
 
 test('a phone cannot forward its calls in a circle', () => {

@@ -6,6 +6,7 @@ import { DeviceTable } from '../../../src-main/callmanager/database/device-table
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
 import { PhoneMemoryTable } from '../../../src-main/callmanager/database/phone-memory-table';
+import { VoiceMailTable, VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
 import { EventViewer } from '../../../src-main/callmanager/ris-data-collector/event-viewer';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import { serviceabilityReportSchema } from '../../../src-main/contract/serviceability';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
     { domain: 'cluster.test', sipPort: 0, ctiPort: 0, ctiPassword: 'secret' },
     {
       devices,
+      voiceMail: new VoiceMailTable(database),
       station: {
         deliver: (_device, xml) => delivered.push(/<Text>(.*)/.exec(xml)?.[1] ?? xml),
         showPrompt: () => {},
