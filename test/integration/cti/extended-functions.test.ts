@@ -6,7 +6,7 @@ import { DeviceTable } from '../../../src-main/callmanager/database/device-table
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
 import { PhoneMemoryTable } from '../../../src-main/callmanager/database/phone-memory-table';
-import { VoiceMailTable, VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
+import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
 import { EventViewer } from '../../../src-main/callmanager/ris-data-collector/event-viewer';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import { serviceabilityReportSchema } from '../../../src-main/contract/serviceability';
