@@ -16,6 +16,6 @@ export function pressCallBack(before: PhoneState, now: number): Step {
   const line = lineInFocus(state);
   if (!call || call.direction === 'in' || call.phase === 'held' || call.phase === 'connected')
     return step(state, { kind: 'callBackPressed', line, called: null });
-  const called = { number: call.number, outcome: calledOutcome(call) };
+  const called = { number: call.dialled, outcome: calledOutcome(call) };
   return andThen(endCall(state), (released) => step(released, { kind: 'callBackPressed', line, called }));
 }

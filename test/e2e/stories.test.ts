@@ -30,7 +30,7 @@ test('1: 1003 dials 1002, it rings and shows who calls, both are connected, EndC
   await carol.expectDisplay('Ring Out');
   await bob.expectDisplay('From Carol (1003)');
   await bob.press('Answer');
-  await carol.expectDisplay(/To 1002 00:0[1-9].*Connected/);
+  await carol.expectDisplay(/To Bob \(1002\) 00:0[1-9].*Connected/);
   await bob.expectDisplay('Connected');
   await carol.press('EndCall');
   await carol.expectDisplay('Your current options');

@@ -20,7 +20,10 @@ export interface Call {
   /** The line's id towards the line page. */
   readonly line: string;
   readonly direction: 'out' | 'in';
+  /** Whom it has reached, or who calls. */
   readonly number: string;
+  /** The number that was dialled: calls may be forwarded from there, and whoever wants to be called back waits for it. */
+  readonly dialled: string;
   /** Empty where nobody said it. */
   readonly name: string;
   readonly phase: CallPhase;
@@ -62,6 +65,7 @@ export const outgoingCall = (id: string, line: string, number: string, now: numb
   id,
   line,
   number,
+  dialled: number,
   direction: 'out',
   name: '',
   phase: 'proceed',
@@ -75,6 +79,7 @@ export const incomingCall = ({ call, line, number, name }: Caller, now: number):
   id: call,
   line,
   number,
+  dialled: number,
   name,
   direction: 'in',
   phase: 'ringIn',

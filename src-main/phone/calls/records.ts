@@ -3,11 +3,14 @@ import type { PhoneEffect } from '../phone-effect';
 import type { PhoneState } from '../phone-state';
 import { type Call, isOver } from './call';
 
-/** What the lists of calls remember of a call that is over now. */
-export const recordOf = ({ direction, number, name, line, startedAt, connectedAt }: Call, now: number): CallRecord => ({
+/** What the lists of calls remember of a call that is over now: of one that was forwarded, whom its user has dialled. */
+export const recordOf = (
+  { direction, number, dialled, name, line, startedAt, connectedAt }: Call,
+  now: number,
+): CallRecord => ({
   direction,
-  number,
-  name,
+  number: direction === 'out' ? dialled : number,
+  name: direction === 'out' && dialled !== number ? '' : name,
   line,
   startedAt,
   duration: connectedAt === null ? 0 : now - connectedAt,

@@ -31,7 +31,7 @@ export function pressTransfer(state: PhoneState, now: number): Step {
   return andThen(dropCalls(sent, [second]), (left) =>
     step(
       { ...left, ...ON_HOOK, consult: { ...consult, second: null }, selected: first.id },
-      { kind: 'line', command: { kind: 'transfer', ...about, target: second.number } },
+      { kind: 'line', command: { kind: 'transfer', ...about, target: second.dialled } },
     ),
   );
 }

@@ -50,6 +50,14 @@ test.each([
   expect(phone.face.hook).toBe('onHook');
 });
 
+test('a call that is forwarded shows where it rings; CallBack waits for the number that was dialled', () => {
+  const phone = calling()
+    .hears({ kind: 'progress', call: OUT, phase: 'ringing' })
+    .hears({ kind: 'identity', call: OUT, number: '1003', name: 'Carol' });
+  expect(phone.face).toMatchObject({ rows: ['ringOut To Carol (1003)'] });
+  expect(phone.softkey('CallBack').done()).toContainEqual(pressed('1002', 'noReply'));
+});
+
 test('CallBack on an idle phone asks how things stand', () => {
   expect(PhoneDriver.registered().softkey('CallBack').done()).toEqual([
     { kind: 'callBackPressed', line: '1001', called: null },
