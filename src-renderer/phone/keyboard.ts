@@ -13,7 +13,7 @@ export interface KeyboardSituation {
   /** The labels on the display, from the left. */
   readonly softkeys: readonly (string | null)[];
   readonly buttonHasFocus: boolean;
-  /** A form of the phone is shown: letters are written into it. Else they are nobody's. */
+  /** A form of the phone is shown, or a list: letters are written into it. Else they are nobody's. */
   readonly writes: boolean;
 }
 

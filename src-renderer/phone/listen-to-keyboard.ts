@@ -15,7 +15,8 @@ export function listenToKeyboard(window: Window, listener: KeyboardListener): vo
   window.addEventListener('keydown', (event) => {
     const buttonHasFocus = window.document.activeElement instanceof HTMLButtonElement;
     const display = listener.display();
-    const writes = display?.plane.kind === 'input';
+    // A letter begins a search in a list that can be searched.
+    const writes = display?.plane.kind === 'input' || display?.plane.kind === 'menu';
     const situation = { softkeys: display?.softkeys ?? [], writes, buttonHasFocus };
     // Held down, Enter would press a focused button again and again.
     if (event.repeat && pressesFocusedButton(event, situation)) event.preventDefault();
