@@ -23,6 +23,7 @@ export default defineConfig({
       project('e2e', { ...patient, testTimeout: 240_000 }),
       project('durability', { ...patient, testTimeout: 1_200_000 }),
       project('packaging', { ...patient, testTimeout: 300_000, hookTimeout: 300_000 }),
+      project('soak', patient),
       project('interop', { ...patient, testTimeout: 240_000 }),
     ],
   },

@@ -14,6 +14,8 @@ export const deviceFormSchema = v.strictObject({
   description: text,
   model: text,
   userLocale: text,
+  /** Whose tones the phone has; empty = those of the country of its user locale. */
+  networkLocale: text,
   forwardAll: text,
   forwardBusy: text,
   forwardNoAnswer: text,
@@ -54,6 +56,8 @@ export interface AdminBook {
   };
   /** The folders with dictionaries, such as "English_United_States". */
   readonly locales: readonly string[];
+  /** The countries whose tones are known, such as "United_States". */
+  readonly networkLocales: readonly string[];
   readonly parameters: ServiceParameters;
 }
 

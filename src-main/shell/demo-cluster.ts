@@ -42,7 +42,8 @@ export class DemoCluster {
     const phone = devices.list().find((one) => one.name === name);
     if (!before || !phone) return;
     this.shown = devices.list();
-    if (phone.userLocale !== before.userLocale) desk.phones.setLocale(name, phone.userLocale);
+    if (phone.userLocale !== before.userLocale || phone.networkLocale !== before.networkLocale)
+      desk.phones.setLocales(name, phone);
     if (JSON.stringify(phone.speedDials) !== JSON.stringify(before.speedDials))
       desk.phones.setSpeedDials(name, phone.speedDials);
     if (phone.template && JSON.stringify(phone.template) !== JSON.stringify(before.template))

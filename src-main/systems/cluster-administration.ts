@@ -8,6 +8,7 @@ export interface ClusterAdministrationParts {
   readonly devices: DeviceTable;
   readonly parameters: ParameterTable;
   readonly locales: readonly string[];
+  readonly networkLocales: readonly string[];
   readonly numberLength: number;
   /** CallManager is told before the database forgets the number. */
   deviceRemoved(device: string): void;
@@ -15,13 +16,14 @@ export interface ClusterAdministrationParts {
 
 /** Cisco CallManager Administration, on the database of the demo cluster. */
 export function administrationOf(parts: ClusterAdministrationParts): Administration {
-  const { devices, parameters, locales, numberLength } = parts;
+  const { devices, parameters, locales, networkLocales, numberLength } = parts;
   return new Administration({
     numberLength,
     book: () => ({
       devices: devices.list().map(adminDevice),
       models: { withCallBack: MODELS_WITH_CALL_BACK, toCallBack: MODELS_TO_CALL_BACK, others: OTHER_MODELS },
       locales,
+      networkLocales,
       parameters: parameters.get(),
     }),
     wouldLoop: (number, target) => devices.wouldLoop(number, target),
@@ -50,11 +52,21 @@ function changeOf(form: DeviceForm, isRoutePoint: boolean): DeviceChange {
   const { displayName, description, forwardAll } = form;
   const common = { displayName, description, forwardAll: forwardAll || null };
   if (isRoutePoint) return common;
-  const { model, userLocale, forwardBusy, forwardNoAnswer, forwardNoAnswerSeconds, callWaiting, doNotDisturb } = form;
+  const {
+    model,
+    userLocale,
+    networkLocale,
+    forwardBusy,
+    forwardNoAnswer,
+    forwardNoAnswerSeconds,
+    callWaiting,
+    doNotDisturb,
+  } = form;
   return {
     ...common,
     model,
     userLocale,
+    networkLocale,
     forwardBusy: forwardBusy || null,
     forwardNoAnswer: forwardNoAnswer || null,
     forwardNoAnswerSeconds,

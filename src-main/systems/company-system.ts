@@ -146,7 +146,16 @@ function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfigurat
     displayName: displayName || number,
   }));
   return first
-    ? [{ name: PHONE, lines: [first, ...others], speedDials: [], userLocale: LOCALE, completeAfterDigits: 0 }]
+    ? [
+        {
+          name: PHONE,
+          lines: [first, ...others],
+          speedDials: [],
+          userLocale: LOCALE,
+          networkLocale: '',
+          completeAfterDigits: 0,
+        },
+      ]
     : [];
 }
 

@@ -11,6 +11,7 @@ import { AdminWindow } from '../shell/admin/admin-window';
 import { installedLocales } from '../shell/admin/installed-locales';
 import { DemoCluster, type PhoneDevices } from '../shell/demo-cluster';
 import { Desk } from '../shell/desk';
+import { knownNetworks } from '../shell/phones/network-tones';
 import { Passwords } from '../shell/phones/passwords';
 import type { PhoneConfiguration } from '../shell/phones/phones';
 import { readSoftkeyTemplates } from '../shell/phones/read-assets';
@@ -97,6 +98,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     devices,
     parameters,
     locales: installedLocales(machine.dictionaries),
+    networkLocales: knownNetworks(join(machine.assets, 'tones')),
     numberLength: NUMBER_LENGTH,
     deviceRemoved: (device) => callManager.deviceRemoved(device),
   });
@@ -128,13 +130,14 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
   function phoneOf(device: Device): PhoneConfiguration {
-    const { name, lines, speedDials, userLocale } = device;
+    const { name, lines, speedDials, userLocale, networkLocale } = device;
     const [first, ...others] = lines;
     return {
       name,
       lines: [lineOf(name, first), ...others.map((line) => lineOf(name, line))],
       speedDials,
       userLocale,
+      networkLocale,
       completeAfterDigits: NUMBER_LENGTH,
       template: softkeys.of(device),
     };

@@ -8,6 +8,8 @@ export interface Device {
   readonly model: string;
   readonly description: string;
   readonly userLocale: string;
+  /** Whose tones it has; empty = those of the country of its user locale. */
+  readonly networkLocale: string;
   readonly doNotDisturb: boolean;
   readonly devicePool: string;
   /** By name; null = that of its device pool. */
@@ -45,6 +47,7 @@ export interface DeviceChange extends LineChange {
   readonly model?: string;
   readonly description?: string;
   readonly userLocale?: string;
+  readonly networkLocale?: string;
   readonly doNotDisturb?: boolean;
   readonly devicePool?: string;
   readonly softkeyTemplate?: string | null;
@@ -65,6 +68,7 @@ const DEVICE_COLUMNS: Columns<Omit<DeviceChange, keyof LineChange>> = {
   model: 'model',
   description: 'description',
   userLocale: 'user_locale',
+  networkLocale: 'network_locale',
   doNotDisturb: 'do_not_disturb',
   devicePool: 'device_pool',
   softkeyTemplate: 'softkey_template',
@@ -121,6 +125,7 @@ export const deviceOf = (
   model: String(row.model),
   description: String(row.description),
   userLocale: String(row.user_locale),
+  networkLocale: String(row.network_locale),
   doNotDisturb: row.do_not_disturb === 1,
   devicePool: String(row.device_pool),
   softkeyTemplate: textOrNull(row.softkey_template),

@@ -92,6 +92,8 @@ const MIGRATIONS: readonly string[] = [
    ALTER TABLE device ADD COLUMN softkey_template TEXT;
    ALTER TABLE line ADD COLUMN unheard_messages INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE line ADD COLUMN heard_messages INTEGER NOT NULL DEFAULT 0;`,
+  // Whose tones a phone has; empty = those of the country of its user locale.
+  "ALTER TABLE device ADD COLUMN network_locale TEXT NOT NULL DEFAULT '';",
 ];
 
 /**

@@ -23,6 +23,7 @@ export function checkDevice(form: DeviceForm, around: DeviceSurroundings): reado
     ['description', form.description.trim().length > 128 ? 'Use at most 128 characters.' : null],
     ['model', isRoutePoint || isModel(form.model, around) ? null : 'Choose a model of the list.'],
     ['userLocale', around.book.locales.includes(form.userLocale) ? null : 'Choose a locale that is installed.'],
+    ['networkLocale', isNetwork(form.networkLocale, around) ? null : 'Choose a country of the list.'],
     ['forwardAll', forwardAllFault(form, isRoutePoint, around)],
     ['forwardBusy', forwardFault(form.forwardBusy, form.number)],
     ['forwardNoAnswer', forwardFault(form.forwardNoAnswer, form.number)],
@@ -42,6 +43,9 @@ function nameFault(name: string): string | null {
   if (name.trim() === '') return 'Type a name. It is shown to those whom this phone calls.';
   return name.trim().length > 40 ? 'Use at most 40 characters: that is what a phone can show.' : null;
 }
+
+const isNetwork = (networkLocale: string, { book: { networkLocales } }: DeviceSurroundings): boolean =>
+  networkLocale === '' || networkLocales.includes(networkLocale);
 
 const isModel = (model: string, { book: { models } }: DeviceSurroundings): boolean =>
   [...models.withCallBack, ...models.toCallBack, ...models.others].includes(model);

@@ -1,10 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { type ToneTable, toneTableSchema } from '../../audio/tone-table';
 
 /** Whose tones are heard where a country's own are not known. */
 const UNITED_STATES = 'United_States';
+
+/** Whose tones the folder has. */
+export const knownNetworks = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => basename(file, '.json'))
+    .sort();
 
 export interface NetworkTones {
   /** Whose they are. */

@@ -31,6 +31,8 @@ export interface PhoneConfiguration {
   readonly lines: readonly [PhoneLine, ...PhoneLine[]];
   readonly speedDials: readonly SpeedDial[];
   readonly userLocale: string;
+  /** Whose tones it has; empty = those of the country of its user locale. */
+  readonly networkLocale: string;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
   /** Absent = the one that the app comes with. */
@@ -61,10 +63,14 @@ export interface PhonesPorts {
 /** Milliseconds after the last line is registered: the windows are being painted until then. */
 const SOUNDS_AFTER = 400;
 
+type Locales = Pick<PhoneConfiguration, 'userLocale' | 'networkLocale'>;
+
+const networkOf = ({ userLocale, networkLocale }: Locales): string => networkLocale || networkLocaleOf(userLocale);
+
 /** All the phones of this app, by the name that CallManager has for them. */
 export class Phones implements CallManagerToStation {
   private readonly hosts = new Map<string, PhoneHost>();
-  private readonly userLocales = new Map<string, string>();
+  private readonly locales = new Map<string, Locales>();
   private readonly sounds: PhoneSounds;
   private linePageReady = false;
   private soundsLoaded = false;
@@ -77,10 +83,12 @@ export class Phones implements CallManagerToStation {
     return [...this.hosts.values()].every((host) => host.registered);
   }
 
-  add({ name, lines, speedDials, userLocale, completeAfterDigits, template: chosen }: PhoneConfiguration): void {
+  add(phone: PhoneConfiguration): void {
+    const { name, lines, speedDials, userLocale, networkLocale, completeAfterDigits } = phone;
     const { clock, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.ports;
-    const template = chosen ?? this.ports.template;
-    this.userLocales.set(name, userLocale);
+    const template = phone.template ?? this.ports.template;
+    this.locales.set(name, { userLocale, networkLocale });
+    const localesNow = (): Locales => this.locales.get(name) ?? phone;
     const host = new PhoneHost(
       { name, lines, speedDials, template, completeAfterDigits, ringTypes: rings.list() },
       {
@@ -88,11 +96,7 @@ export class Phones implements CallManagerToStation {
         phrases: phrases(userLocale),
         account: accountOf,
         send: (command) => this.ports.send(command),
-        soundOf: (tone, ringType) =>
-          this.sounds.soundOf(
-            { networkLocale: networkLocaleOf(this.userLocales.get(name) ?? userLocale), ringType },
-            tone,
-          ),
+        soundOf: (tone, ringType) => this.sounds.soundOf({ networkLocale: networkOf(localesNow()), ringType }, tone),
         play,
         callManager,
         publish: (snapshot) => publish(name, snapshot),
@@ -101,7 +105,7 @@ export class Phones implements CallManagerToStation {
         remember: (change) => memory.save(name, change),
         serviceList: services.list(),
         openService: (file) => services.open(file),
-        information: (numbers) => this.ports.information(this.userLocales.get(name) ?? userLocale, numbers),
+        information: (numbers) => this.ports.information(localesNow().userLocale, numbers),
       },
     );
     this.hosts.set(name, host);
@@ -126,9 +130,9 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(name)?.input({ kind: 'template', template });
   }
 
-  setLocale(name: string, locale: string): void {
-    this.userLocales.set(name, locale);
-    this.hosts.get(name)?.speak(this.ports.phrases(locale));
+  setLocales(name: string, locales: Locales): void {
+    this.locales.set(name, locales);
+    this.hosts.get(name)?.speak(this.ports.phrases(locales.userLocale));
   }
 
   press(name: string, key: Key): void {

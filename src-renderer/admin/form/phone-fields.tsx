@@ -9,9 +9,10 @@ const NO_LOCALES: readonly string[] = [];
 /** What a number without a phone does not have. */
 export function PhoneFields() {
   const actions = useActions();
-  const { model, userLocale, callWaiting, doNotDisturb } = useDeviceDraft();
+  const { model, userLocale, networkLocale, callWaiting, doNotDisturb } = useDeviceDraft();
   const models = usePage(({ shown }) => shown?.book.models ?? NO_MODELS);
   const locales = usePage(({ shown }) => shown?.book.locales ?? NO_LOCALES);
+  const networkLocales = usePage(({ shown }) => shown?.book.networkLocales ?? NO_LOCALES);
   return (
     <>
       <SelectField
@@ -31,11 +32,17 @@ export function PhoneFields() {
         value={userLocale}
         onChange={(value) => actions.editDevice({ userLocale: value })}
       >
-        {locales.map((locale) => (
-          <option key={locale} value={locale}>
-            {locale.replaceAll('_', ' ')}
-          </option>
-        ))}
+        <Locales names={locales} />
+      </SelectField>
+      <SelectField
+        field="networkLocale"
+        label="Network locale"
+        value={networkLocale}
+        hint="Whose dial tone, ringback and busy tone are heard."
+        onChange={(value) => actions.editDevice({ networkLocale: value })}
+      >
+        <option value="">As the country of the user locale</option>
+        <Locales names={networkLocales} />
       </SelectField>
       <CheckField
         field="callWaiting"
@@ -53,6 +60,14 @@ export function PhoneFields() {
       />
     </>
   );
+}
+
+function Locales({ names }: { readonly names: readonly string[] }) {
+  return names.map((name) => (
+    <option key={name} value={name}>
+      {name.replaceAll('_', ' ')}
+    </option>
+  ));
 }
 
 function Models({ label, models }: { readonly label: string; readonly models: readonly string[] }) {

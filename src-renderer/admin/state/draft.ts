@@ -23,6 +23,7 @@ export const emptyRoutePoint = ({ locales }: AdminBook): DeviceDraft => ({
   description: '',
   model: '',
   userLocale: locales.find((locale) => locale === 'English_United_States') ?? locales[0] ?? '',
+  networkLocale: '',
   forwardAll: '',
   forwardBusy: '',
   forwardNoAnswer: '',

@@ -27,6 +27,7 @@ test('a phone is configured, and CallManager has it at once', async () => {
   await field(open, 'Call waiting').check();
   await field(open, 'Do not disturb').check();
   await field(open, 'Call forward all').fill('1003');
+  await field(open, 'Network locale').selectOption({ label: 'United Kingdom' });
   await field(open, 'Call forward busy').fill('1001');
   await field(open, 'Call forward no answer').fill('1003');
   await field(open, 'Ring time').fill('20');
@@ -39,6 +40,7 @@ test('a phone is configured, and CallManager has it at once', async () => {
     displayName: 'Robert',
     description: 'Room 12',
     userLocale: 'German_Germany',
+    networkLocale: 'United_Kingdom',
     features: { callWaiting: true, forwardAll: '1003', forwardBusy: '1001', forwardNoAnswer: '1003' },
     forwardNoAnswerSeconds: 20,
     doNotDisturb: true,

@@ -39,6 +39,7 @@ export class ServedAdminPage {
       devices,
       parameters,
       locales: ['English_United_States', 'German_Germany'],
+      networkLocales: ['Germany', 'United_Kingdom', 'United_States'],
       numberLength: 4,
       deviceRemoved: (device) => removed.push(device),
     });
