@@ -13,7 +13,8 @@ const KEYS = [
 export function FeatureKeys() {
   return (
     <>
-      <div className="feature-keys">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div className="feature-keys" role="group" aria-label="Features">
         {KEYS.map(({ kind, name }) => (
           <div key={kind} className="feature">
             <span className="print" aria-hidden="true">
@@ -25,7 +26,8 @@ export function FeatureKeys() {
           </div>
         ))}
       </div>
-      <div className="information-keys">
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+      <div className="information-keys" role="group" aria-label="Explanations">
         <PhoneKey phoneKey={{ kind: 'info' }} name="Information" className="key round-key information-key">
           i
         </PhoneKey>

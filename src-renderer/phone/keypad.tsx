@@ -23,7 +23,7 @@ export function Keypad() {
       {KEYS.map(({ digit, letters }) => (
         <PhoneKey key={digit} phoneKey={{ kind: 'digit', digit }} name={digit} className="key digit-key">
           <span className="digit">{digit === '*' ? '✱' : digit}</span>
-          {letters !== '' && <span className="letters">{letters}</span>}
+          {letters !== '' && <span className="letters" data-print={letters} />}
         </PhoneKey>
       ))}
     </div>

@@ -1,6 +1,7 @@
 import type { Key } from '../../src-main/contract/keys';
 import type { Display } from '../../src-main/contract/phone-snapshot';
 import { mayRepeat, phoneKeyFor, pressesFocusedButton } from './keyboard';
+import { moveFocus } from './move-focus';
 
 export interface KeyboardListener {
   /** What is shown; null = nothing yet. */
@@ -14,6 +15,11 @@ export interface KeyboardListener {
 export function listenToKeyboard(window: Window, listener: KeyboardListener): void {
   window.addEventListener('keydown', (event) => {
     const buttonHasFocus = window.document.activeElement instanceof HTMLButtonElement;
+    const plain = !(event.ctrlKey || event.altKey || event.metaKey || event.shiftKey);
+    if (plain && moveFocus(event.key, window.document.activeElement)) {
+      event.preventDefault();
+      return;
+    }
     const display = listener.display();
     // A letter begins a search in a list that can be searched.
     const writes = display?.plane.kind === 'input' || display?.plane.kind === 'menu';

@@ -3,7 +3,8 @@ import { PhoneKey } from './phone-key';
 /** Scrolls the display. */
 export function NavigationRocker() {
   return (
-    <div className="rocker navigation">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="rocker navigation" role="group" aria-label="Scroll">
       <PhoneKey phoneKey={{ kind: 'navigate', direction: 'up' }} name="Scroll up" className="key rocker-half">
         <svg className="sign" viewBox="0 0 20 12" aria-hidden="true">
           <path d="M10 1 19 11H1Z" />
@@ -26,7 +27,8 @@ const SOUND_WAVES = {
 /** Quieter at the left, louder at the right. */
 export function VolumeRocker() {
   return (
-    <div className="rocker volume">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="rocker volume" role="group" aria-label="Volume">
       {(['down', 'up'] as const).map((direction) => (
         <PhoneKey
           key={direction}

@@ -18,6 +18,7 @@ export interface PhoneWindowsPorts {
 const WIDTH = 720;
 const HEIGHT = 560;
 const LEAST_SCALE = 0.6;
+const MOST_SCALE = 3;
 
 /** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
 export class PhoneWindows {
@@ -58,6 +59,8 @@ export class PhoneWindows {
       ...boundsAt(place),
       minWidth: Math.round(WIDTH * LEAST_SCALE),
       minHeight: Math.round(HEIGHT * LEAST_SCALE),
+      maxWidth: WIDTH * MOST_SCALE,
+      maxHeight: HEIGHT * MOST_SCALE,
       useContentSize: true,
       show: false,
       // The colour of the desk that the face draws: nothing flashes while it loads.

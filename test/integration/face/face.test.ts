@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { speedDials } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
 import { ACTIVATED_TEXT, callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
 
@@ -99,6 +100,52 @@ describe('the controls', () => {
     // The first softkey is drawn in a quarter of the display's width, the first label 19.5 of its 104 pixels down.
     expect(first.x + first.width / 2).toBeCloseTo(display.x + display.width / 8, 0);
     expect(Math.abs(line.y + line.height / 2 - (display.y + (display.height * 19.5) / 104))).toBeLessThan(1.5);
+    await page.close();
+  });
+});
+
+describe('what is said aloud', () => {
+  it('is a call at once, its end when there is time, and each once', async () => {
+    const { page, show } = await served.open(phoneThat());
+    const said = async () => [
+      words(await page.getByRole('alert').textContent()),
+      words(await page.getByRole('status').textContent()),
+    ];
+    expect(await said()).toEqual(['', '']);
+    await show(ringsIn);
+    await expect.poll(said).toEqual(['From Bob (1002)', '']);
+    await show(talks);
+    await expect.poll(said).toEqual(['From Bob (1002)', 'Connected']);
+    await page.close();
+  });
+
+  it('is a screen that nobody asked for at once, and the answer to a key when there is time', async () => {
+    const screen = `CallBack. ${ACTIVATED_TEXT}`;
+    const unasked = await served.open(phoneThat());
+    await unasked.show(callBackActivated);
+    await expect.poll(() => unasked.page.getByRole('alert').textContent()).toBe(screen);
+    await unasked.page.close();
+    const asked = await served.open(phoneThat());
+    await asked.page.getByRole('button', { name: 'Services' }).click();
+    await asked.show(callBackActivated);
+    await expect.poll(() => asked.page.getByRole('status').textContent()).toBe(`${screen}. Please select`);
+    expect(await asked.page.getByRole('alert').textContent()).toBe('');
+    await asked.page.close();
+  });
+
+  it('names a speed dial with how the line stands that it calls', async () => {
+    const { page } = await served.open(speedDials);
+    const names = await page
+      .locator('.line-button')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    expect(names).toEqual([
+      'Line 1001',
+      'Speed dial Alice, free',
+      'Speed dial Bob, in use',
+      'Speed dial Carol, ringing',
+      'Speed dial Dave, do not disturb',
+      'Speed dial Home',
+    ]);
     await page.close();
   });
 });

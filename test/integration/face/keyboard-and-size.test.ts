@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { search } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
-import { dials, phoneThat } from './snapshots.ts';
+import { callBackActivated, dials, phoneThat } from './snapshots.ts';
 
 let served: ServedFace;
 
@@ -70,6 +71,54 @@ describe('the keyboard of the computer', () => {
       { kind: 'navigate', direction: 'up' },
       { kind: 'navigate', direction: 'up' },
       { kind: 'mute' },
+    ]);
+    await page.close();
+  });
+
+  it('goes from key to key of a group with the arrows to the left and right, past those that are empty', async () => {
+    const { page, presses } = await served.open(callBackActivated);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    await page.getByRole('button', { name: '2', exact: true }).focus();
+    const way: unknown[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'End', 'ArrowRight', 'Home', 'ArrowLeft']) {
+      await page.keyboard.press(key);
+      way.push(await focused());
+    }
+    expect(way).toEqual(['3', '4', '3', '#', '#', '1', '1']);
+    await page.getByRole('button', { name: 'Cancel' }).focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('Exit');
+    await page.keyboard.press('ArrowRight');
+    expect([await focused(), await presses()]).toEqual(['Exit', []]);
+    await page.close();
+  });
+
+  it('reaches every key by Tab, in the order of the phone', async () => {
+    const { page } = await served.open(callBackActivated);
+    const enabled = await page
+      .locator('button:enabled')
+      .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('aria-label')));
+    const reached: unknown[] = [];
+    for (const _ of enabled) {
+      await page.keyboard.press('Tab');
+      reached.push(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')));
+    }
+    expect(reached).toEqual(enabled);
+    await page.close();
+  });
+
+  it('writes letters into a form, and is silent where there is none', async () => {
+    const { page, presses, show } = await served.open(search);
+    for (const key of ['B', '@', 'Backspace', '2', 'PageUp']) await page.keyboard.press(key);
+    await show({ ...callBackActivated, version: 50 });
+    await page.getByRole('log').getByText('Please select').waitFor();
+    for (const key of ['B', 'Backspace']) await page.keyboard.press(key);
+    expect(await presses()).toEqual([
+      { kind: 'character', character: 'B' },
+      { kind: 'character', character: '@' },
+      { kind: 'backspace' },
+      { kind: 'digit', digit: '2' },
+      { kind: 'volume', direction: 'up' },
     ]);
     await page.close();
   });
