@@ -14,6 +14,8 @@ export type PhoneEffect =
   | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string }
+  /** One of the device's ring types, once, for whoever chooses. */
+  | { readonly kind: 'tryRing'; readonly file: string }
   /** A call is over: for the lists of calls. */
   | { readonly kind: 'callRecorded'; readonly record: CallRecord }
   /** To be known again when the phone starts again. */

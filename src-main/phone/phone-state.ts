@@ -27,7 +27,7 @@ export interface PhoneDevice {
   readonly template: SoftkeyTemplate;
   /** A number of that many digits is complete and is dialled at once; 0 = no number ever is. */
   readonly completeAfterDigits: number;
-  /** What it can ring with: each may be chosen as its ring type, by its file, and tried by an effect `play` of that. */
+  /** What it can ring with: each may be chosen as its ring type, by its file, and tried by an effect `tryRing` of that. */
   readonly ringTypes: readonly RingType[];
 }
 

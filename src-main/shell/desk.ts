@@ -57,7 +57,7 @@ export class Desk {
     const route = parts.route ?? ((command) => command);
     this.alertPlayer = new AlertPlayer({
       clock,
-      folders: [soundFolder, assets, ringFolder],
+      folders: [soundFolder, assets],
       send: (command) => this.linePage.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
       notify: (line) => this.notify(line),

@@ -134,7 +134,7 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
       break;
     case 'set': {
       const { ringType } = target.settings;
-      const effects = ringType === undefined ? [] : [{ kind: 'play', file: ringType } as const];
+      const effects = ringType === undefined ? [] : [{ kind: 'tryRing', file: ringType } as const];
       if (action === 'Play') return step(state, ...effects);
       return step(
         withNotice({ ...state, settings: { ...state.settings, ...target.settings } }, now, 'settingsSaved'),

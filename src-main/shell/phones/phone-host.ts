@@ -30,6 +30,8 @@ export interface PhoneHostPorts {
   callManager(): StationToCallManager;
   /** Play: of an Execute object, at 0 to 1 of full volume. */
   play(file: string, line: string, gain: number): void;
+  /** A ring type, once. */
+  tryRing(file: string, line: string, gain: number): void;
   publish(snapshot: PhoneSnapshot): void;
   /** A call of the phone is over. */
   record(record: CallRecord): void;
@@ -185,6 +187,9 @@ export class PhoneHost {
         break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));
+        break;
+      case 'tryRing':
+        this.ports.tryRing(effect.file, this.mainLine, ringerGainOf(this.state));
         break;
       default:
         missingCase(effect);

@@ -98,6 +98,8 @@ export class Phones implements CallManagerToStation {
         send: (command) => this.ports.send(command),
         soundOf: (tone, ringType) => this.sounds.soundOf({ networkLocale: networkOf(localesNow()), ringType }, tone),
         play,
+        tryRing: (file, line, gain) =>
+          this.ports.send({ kind: 'playAlert', line, alert: `${line}-ring`, wav: rings.once(file), gain }),
         callManager,
         publish: (snapshot) => publish(name, snapshot),
         record: (record) => this.ports.record(name, record),

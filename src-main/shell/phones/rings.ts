@@ -36,10 +36,20 @@ export class Rings {
    * @returns the ring that the phone rings with, and how it is made
    */
   of(file: string): { readonly file: string; readonly loop: () => Loop } {
+    const ring = this.find(file);
+    return { file: ring.file, loop: () => loopOf(ring.read()) };
+  }
+
+  /** The ring without its pause, as a WAV file in base64: to be heard once, by whoever chooses. */
+  once(file: string): string {
+    return base64(muLawWav(this.find(file).read()));
+  }
+
+  private find(file: string): Found {
     const [usual] = this.rings().values();
     const ring = this.rings().get(file) ?? usual;
     if (!ring) throw new Error(`${join(this.ports.ours, LIST)} names no ring that can be used`);
-    return { file: ring.file, loop: () => loopOf(ring.read()) };
+    return ring;
   }
 
   private rings(): ReadonlyMap<string, Found> {
@@ -87,8 +97,10 @@ interface Found extends RingType {
 function loopOf(ring: Uint8Array): Loop {
   const period = new Uint8Array(ring.length + PAUSE * SAMPLE_RATE).fill(SILENCE);
   period.set(ring);
-  return { wav: Buffer.from(muLawWav(period)).toString('base64'), loopFrom: 0 };
+  return { wav: base64(muLawWav(period)), loopFrom: 0 };
 }
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function textOf(file: string): string | null {
   return bytesOf(file)?.toString('utf8') ?? null;

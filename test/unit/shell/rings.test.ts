@@ -119,6 +119,7 @@ describe('a ring list of the user', () => {
     const cut = warble.subarray(0, 12_027);
     const { rings, problems } = withFiles({ 'RINGLIST.XML': listOf(ringOf('Mine', 'mine.raw')), 'mine.raw': cut });
     expect(rings.of('mine.raw').file).toBe('mine.raw');
+    expect(ringIn(rings.once('mine.raw'), cut.length)).toBe(base64(cut));
     expect(problems).toEqual([expect.stringMatching(/a phone needs a multiple of 240/)]);
   });
 

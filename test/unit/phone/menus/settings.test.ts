@@ -33,11 +33,11 @@ test('a ring type is heard before and when it is chosen, and kept', () => {
   const phone = settings(withRings()).dials('2');
   expect(listed(phone)).toEqual(['Ring Type', '> 1 Old Bell *', '2 Gong']);
   down(phone).softkey('Play');
-  expect([phone.done(), phone.memory.settings.ringType]).toEqual([[{ kind: 'play', file: 'gong.raw' }], '']);
+  expect([phone.done(), phone.memory.settings.ringType]).toEqual([[{ kind: 'tryRing', file: 'gong.raw' }], '']);
   phone.softkey('Select');
   expect([listed(phone), phone.done()]).toEqual([
     ['Ring Type', '1 Old Bell', '> 2 Gong *'],
-    [{ kind: 'play', file: 'gong.raw' }],
+    [{ kind: 'tryRing', file: 'gong.raw' }],
   ]);
   expect(phone.memory.settings.ringType).toBe('gong.raw');
 });
