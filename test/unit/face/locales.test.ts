@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CALL_BACK_PHRASES, ENGLISH } from '../../../src-main/cef/screen-saver/dictionaries.ts';
+import { HELP_IDS } from '../../../src-main/phone/help.ts';
 import { PHRASE_IDS, phrase } from '../../../src-main/phone/phrases.ts';
 import { readDictionaryFiles, readPhoneDictionary } from '../../../src-main/shell/phones/read-assets.ts';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary.ts';
@@ -30,16 +31,13 @@ const filled = (locale: string, id: string): string => phrase(phoneOf(locale), i
 
 const KEYS = 'key.';
 
-/** A locale may lack the help texts of the i key: the phone then shows the English ones. */
-const isNeeded = (locale: string, id: string): boolean => locale === ENGLISH || !id.startsWith('help.');
-
 describe.each(LOCALES)('%s', (locale) => {
   beforeAll(async () => {
     await loadScriptsOf([...callBackOf(locale).values(), ...phoneOf(locale).values()].join(' '));
   });
 
   it('has every phrase, and no other', () => {
-    const ids = (book: ReadonlyMap<string, string>) => [...book.keys()].filter((id) => isNeeded(locale, id)).sort();
+    const ids = (book: ReadonlyMap<string, string>) => [...book.keys()].sort();
     expect(ids(callBackOf(locale))).toEqual(ids(callBackOf(ENGLISH)));
     expect(ids(phoneOf(locale))).toEqual(ids(phoneOf(ENGLISH)));
     expect(ids(callBackOf(locale))).toEqual([...CALL_BACK_PHRASES].sort());
@@ -47,8 +45,7 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 
   it('puts the same numbers, names and times into each phrase as English does', () => {
-    const signs = (book: ReadonlyMap<string, string>) =>
-      [...book].flatMap(([id, text]) => (isNeeded(locale, id) ? [[id, signsOf(text)]] : [])).sort();
+    const signs = (book: ReadonlyMap<string, string>) => [...book].map(([id, text]) => [id, signsOf(text)]).sort();
     expect(signs(callBackOf(locale))).toEqual(signs(callBackOf(ENGLISH)));
     expect(signs(phoneOf(locale))).toEqual(signs(phoneOf(ENGLISH)));
   });
@@ -84,6 +81,15 @@ describe.each(LOCALES)('%s', (locale) => {
       alreadyActive: named('alreadyActive', ['key.OK', 'key.Exit']),
       notActive: named('notActive', ['key.Exit']),
     }).toEqual({ activated: [], available: [], alreadyActive: [], notActive: [] });
+  });
+
+  it('explains every key and screen in its own words, with no word that the display would cut', () => {
+    const helps = HELP_IDS.map((id) => [id, phoneOf(locale).get(id) ?? ''] as const);
+    expect(helps.filter(([, text]) => text === '').map(([id]) => id)).toEqual([]);
+    const untranslated = helps.filter(([id, text]) => locale !== ENGLISH && text === phoneOf(ENGLISH).get(id));
+    expect(untranslated).toEqual([]);
+    const rows = helps.flatMap(([, text]) => wrapText(text, PANE.width));
+    expect(rows.filter((row) => measureText(row) > PANE.width || /^[、。，」”：；]/.test(row))).toEqual([]);
   });
 
   it('says the same on the prompt line of a screen as on that of an idle phone', () => {
