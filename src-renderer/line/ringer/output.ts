@@ -73,6 +73,10 @@ export class Output {
     this.#restLater();
     const context = this.context();
     if (context !== null) await this.#takeDevice(context);
+    const running = await runningOutput(context, this.clock);
+    if (running.ok || context?.state !== 'running') return running;
+    // It says that it runs, and time does not pass: so it is after the machine has slept, or its sound service was started anew.
+    await within(this.clock, DEVICE_PATIENCE, context.suspend().catch(String), null);
     return runningOutput(context, this.clock);
   }
 

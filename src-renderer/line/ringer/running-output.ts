@@ -7,7 +7,7 @@ const WAKE_PATIENCE = 1000;
 
 /** Milliseconds between two looks at the context's clock, and how many looks it gets: a device that was never open takes its time. */
 const LOOK = 20;
-const LOOKS = 75;
+const LOOKS = 45;
 
 /**
  * Makes sure that what is played is also heard, as far as a browser can tell: that the context runs, and that its

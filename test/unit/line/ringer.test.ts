@@ -203,6 +203,19 @@ describe('the output', () => {
     expect(sounds.context.state).toBe('suspended');
   });
 
+  test('that stands still after the machine has slept is opened anew, and the ring is heard', async () => {
+    const { sounds, clock, events, ringer } = story();
+    sounds.context.runs = false;
+    const { suspend } = sounds.context;
+    sounds.context.suspend = () => {
+      sounds.context.runs = true;
+      return suspend.call(sounds.context);
+    };
+    ringer.playTone('1001', ring, 1);
+    await clock.pass(1000);
+    expect([sounds.log, events]).toEqual([['CHIRP> loop 1'], []]);
+  });
+
   test('is the one that was chosen, the ring apart from the voice, and is opened only when it is needed', async () => {
     const { sounds, voice, events, ringer } = story();
     sounds.context.state = 'suspended';
