@@ -6,6 +6,7 @@ import { Line, type LineTools } from './line';
 import type { MachineDevices } from './machine-devices';
 import { qualityOf } from './quality';
 import type { Ringer } from './ringer/ringer';
+import type { VoiceDevices } from './voice-devices';
 import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
 /** Obeys the main process. A command for a line or a call that has just gone is late, not wrong, and does nothing. */
@@ -17,7 +18,7 @@ export class LinePage {
   constructor(
     tools: Omit<LineTools, 'onCallEnded'>,
     private readonly ringer: Ringer,
-    private readonly devices: Pick<MachineDevices, 'list'>,
+    private readonly devices: Pick<MachineDevices, 'list'> & Pick<VoiceDevices, 'choose'>,
     createMixContext: () => MixContext,
   ) {
     this.#conferences = new Conferences((call) => this.#call(call)?.voice, createMixContext, tools.report);
@@ -85,6 +86,7 @@ export class LinePage {
         break;
       case 'chooseDevices':
         this.ringer.chooseOutputs(command);
+        this.devices.choose(command);
         // One that was chosen must be missed when it goes.
         void this.devices.list();
         break;

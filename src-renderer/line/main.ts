@@ -7,6 +7,7 @@ import { ContextSounds } from './ringer/context-sounds';
 import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
 import { drawLongTransactionIds } from './transaction-ids';
+import { VoiceDevices } from './voice-devices';
 
 drawLongTransactionIds(() => crypto.randomUUID());
 
@@ -18,6 +19,20 @@ const ringer = new Ringer(
   report,
 );
 
+const voiceDevices = new VoiceDevices(
+  // Looked up only when a call needs it: a page that is not trusted has no devices at all.
+  { getUserMedia: (wanted) => navigator.mediaDevices.getUserMedia(wanted) },
+  () => new Audio(),
+  (cause) => report({ kind: 'outputLost', output: 'voice', cause }),
+);
+
+const machineDevices = new MachineDevices(navigator.mediaDevices, (event) => {
+  const outputs = event.outputs.map(({ id }) => id);
+  ringer.devicesAre(outputs);
+  voiceDevices.devicesAre(outputs);
+  report(event);
+});
+
 const page = new LinePage(
   {
     report,
@@ -25,17 +40,14 @@ const page = new LinePage(
     random: Math.random,
     newId: () => crypto.randomUUID(),
     sources: new MediaStreamFactory(
-      async () => navigator.mediaDevices.getUserMedia({ audio: true, video: false }),
+      async () => voiceDevices.openMicrophone(),
       () => new AudioContext(),
       windowClock,
     ),
-    createAudio: () => new Audio(),
+    createAudio: () => voiceDevices.createAudio(),
   },
   ringer,
-  new MachineDevices(navigator.mediaDevices, (event) => {
-    ringer.devicesAre(event.outputs.map(({ id }) => id));
-    report(event);
-  }),
+  { list: () => machineDevices.list(), choose: (chosen) => voiceDevices.choose(chosen) },
   () => new AudioContext(),
 );
 
