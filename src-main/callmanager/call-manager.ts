@@ -78,6 +78,7 @@ export class CallManager implements StationToCallManager {
       parts.voiceMail.onDidChange((number) => {
         // The pilot number is every phone's.
         if (number === null) this.display.showPhones();
+        else this.sipServer?.messagesChanged(number);
       }),
     ];
   }
@@ -163,6 +164,7 @@ export class CallManager implements StationToCallManager {
         featuresOf: (number) => lineFeaturesOf(devices.findLine(number)),
         isBusy: (number, device) => this.lines.isLifted(number, device),
         refusesCalls: (device) => this.lines.refusesCalls(device),
+        messagesOf: (number) => this.parts.voiceMail.messagesOf(number),
         onRegistration: (number, registered) => {
           this.lines.setPhones(number, registered);
           for (const device of registered) this.display.showPhone(device);

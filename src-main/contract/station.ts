@@ -62,6 +62,8 @@ export interface Messages {
   readonly waiting: boolean;
   readonly unheard: number;
   readonly heard: number;
+  /** Whom to call to hear them, where the server of the line says so (RFC 3842, Message-Account). */
+  readonly account?: string | undefined;
 }
 
 /** What a phone has to know of its own configuration. */

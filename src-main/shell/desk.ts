@@ -5,6 +5,7 @@ import type { Sdi } from '../cef/sdi/sdi';
 import type { CallRecord } from '../contract/call-record';
 import type { Account, LineCommand, LineEvent } from '../contract/line-port';
 import type { StationToCallManager } from '../contract/station';
+import { Mailboxes } from '../pbx/mailbox/mailboxes';
 import { showNotice } from './desktop/notice';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
@@ -48,6 +49,7 @@ export class Desk {
   readonly phones: Phones;
   private readonly linePage: LinePage;
   private readonly alertPlayer: AlertPlayer;
+  private readonly mailboxes: Mailboxes;
   private windows: PhoneWindows | null = null;
   private ready = false;
 
@@ -61,6 +63,14 @@ export class Desk {
       send: (command) => this.linePage.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
       notify: (line) => this.notify(line),
+    });
+    this.mailboxes = new Mailboxes({
+      send: (command) => this.linePage.send(command),
+      show: (line, messages) => {
+        const phone = parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
+        if (phone) this.phones.showMessages(phone.name, line, messages);
+      },
+      trace: (text) => sdi.trace(text),
     });
     this.phones = new Phones({
       clock,
@@ -90,6 +100,7 @@ export class Desk {
       send: (command) => {
         this.linePage.send(route(command));
         parts.onSent?.(command);
+        this.mailboxes.sent(command);
       },
       play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
       publish: (device, snapshot) => this.windows?.publish(device, snapshot),
@@ -101,6 +112,7 @@ export class Desk {
         onReady: () => this.phones.onLinePageReady(),
         onLost: () => {
           parts.onLinePageLost?.();
+          this.mailboxes.linePageLost();
           this.phones.onLinePageLost();
         },
         onEvent: (event) => this.onLineEvent(event),
@@ -164,6 +176,7 @@ export class Desk {
       );
     // Whoever watches other lines hears of a call first: the phone may ask at once what became of it.
     this.parts.onLineEvent?.(event);
+    this.mailboxes.onLineEvent(event);
     this.phones.onLineEvent(event);
     if (event.kind === 'registration') this.tellWhenReady();
   }

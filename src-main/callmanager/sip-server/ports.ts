@@ -37,6 +37,12 @@ export interface CallEvent {
   readonly status: number | null;
 }
 
+/** Voice messages of a number. */
+export interface WaitingMessages {
+  readonly unheard: number;
+  readonly heard: number;
+}
+
 /** A number, and whose it is. */
 export type Party = Pick<SipUser, 'number' | 'displayName'>;
 
@@ -58,6 +64,8 @@ export interface SipServerPorts extends Credentials {
   isBusy(number: string, device: string): boolean;
   /** Do not disturb. */
   refusesCalls(device: string): boolean;
+  /** Left out = there is no voice mail. */
+  messagesOf?(number: string): WaitingMessages;
   /** Whenever a phone of the line comes or goes: those that are there now. */
   onRegistration(number: string, devices: readonly string[]): void;
   /**

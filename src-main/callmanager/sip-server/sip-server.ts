@@ -5,13 +5,18 @@ import { Calls } from './calls';
 import { type Clock, guardedClock, systemClock } from './clock';
 import { Connection, type RequestHandlers } from './connection';
 import { DialogNotifier } from './dialog-notifier';
+import { MessageNotifier } from './message-notifier';
 import { Nonces } from './nonces';
+import { Notifier } from './notifier';
 import type { SipServerOptions, SipServerPorts } from './ports';
 import { redact } from './redact';
 import { Registrar } from './registrar';
 import { WebSocketListener } from './websocket-listener';
 
-export type { CallEvent, LineFeatures, SipServerOptions, SipServerPorts, SipUser } from './ports';
+export type { CallEvent, LineFeatures, SipServerOptions, SipServerPorts, SipUser, WaitingMessages } from './ports';
+
+const DIALOG = 'dialog';
+const MESSAGES = 'message-summary';
 
 /** The built-in cluster's SIP server: where its parts meet. */
 export class SipServer {
@@ -19,7 +24,11 @@ export class SipServer {
   readonly #listener: WebSocketListener;
   readonly #closePhones: () => void;
 
-  private constructor(listener: WebSocketListener, closePhones: () => void) {
+  private constructor(
+    listener: WebSocketListener,
+    closePhones: () => void,
+    private readonly tellMessages: (number: string) => void,
+  ) {
     this.#listener = listener;
     this.port = listener.port;
     this.#closePhones = closePhones;
@@ -36,8 +45,11 @@ export class SipServer {
     const bindings = new Bindings(clock, (number, devices) => ports.onRegistration(number, devices));
     const registrar = new Registrar(bindings, lifetimes, clock);
     const isNumber = (number: string) => ports.findUser(number) !== undefined;
-    const notifier = new DialogNotifier({ domain, lifetimes, clock, isNumber });
-    const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier, ports });
+    const dialogs = new DialogNotifier((number, write) => notifier.tell(DIALOG, number, write));
+    const messagesOf = ports.messagesOf?.bind(ports);
+    const packages = { [DIALOG]: dialogs, ...(messagesOf && { [MESSAGES]: new MessageNotifier(messagesOf) }) };
+    const notifier: Notifier = new Notifier({ domain, lifetimes, clock, isNumber, packages });
+    const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier: dialogs, ports });
     const admission = new Admission(domain, ports, new Nonces(clock));
 
     const handlers: RequestHandlers = {
@@ -50,8 +62,12 @@ export class SipServer {
         if (user) registrar.register(connection, request, user);
       },
       onSubscribe: (connection, request) => {
-        if (request.message.toTag) notifier.refresh(connection, request);
-        else if (admission.admit(request)) notifier.subscribe(connection, request);
+        if (request.message.toTag) {
+          notifier.refresh(connection, request);
+          return;
+        }
+        const watcher = admission.admit(request);
+        if (watcher) notifier.subscribe(connection, request, watcher);
       },
     };
 
@@ -74,7 +90,16 @@ export class SipServer {
         return { receive: (text) => connection.receive(text), closed: () => lose(connection) };
       },
     });
-    return new SipServer(listener, () => phones.forEach(lose));
+    return new SipServer(
+      listener,
+      () => phones.forEach(lose),
+      (number) => notifier.tell(MESSAGES, number),
+    );
+  }
+
+  /** Other voice messages wait on the number than before: its phones are told. */
+  messagesChanged(number: string): void {
+    this.tellMessages(number);
   }
 
   /** Ends every call, drops every registration and frees the port. */

@@ -1,10 +1,14 @@
 import type { Core, URI } from 'sip.js';
 import type { Connection } from './connection';
-import { dialogInfo, type WatchedDialog } from './dialog-info';
+
+/** Makes a document of a package. @param version of this subscription's documents: it begins at 0 and rises by one */
+export type Write = (entity: string, version: number) => string;
 
 /** What a SUBSCRIBE says of the subscription that it opens. */
 export interface SubscriptionTerms {
   readonly connection: Connection;
+  readonly packageName: string;
+  readonly contentType: string;
   /** The number that is watched, and its address. */
   readonly number: string;
   readonly entity: string;
@@ -42,17 +46,18 @@ export class Subscription {
   }
 
   /**
-   * Tells the watcher the full state of the number.
+   * Tells the watcher how the number stands.
    *
    * @param state value of the Subscription-State header
    * @param onRefused the watcher does not want to be told any more
    */
-  notify(state: string, dialogs: readonly WatchedDialog[], onRefused: () => void): void {
-    const { connection, entity, event, callId, localTag, remoteTag, localUri, remoteUri, remoteTarget } = this.terms;
+  notify(state: string, write: Write, onRefused: () => void): void {
+    const { connection, entity, event, contentType, callId, localTag, remoteTag, localUri, remoteUri, remoteTarget } =
+      this.terms;
     if (connection.closed) return;
     this.#localSequence += 1;
     // RFC 4235 section 4.1: versions start at 0 and rise by one with each new document sent to a subscriber.
-    const content = dialogInfo(entity, this.#version, dialogs);
+    const content = write(entity, this.#version);
     this.#version += 1;
     const message = connection.core.makeOutgoingRequestMessage(
       'NOTIFY',
@@ -61,7 +66,7 @@ export class Subscription {
       remoteUri,
       { callId, cseq: this.#localSequence, fromTag: localTag, toTag: remoteTag },
       [`Event: ${event}`, `Subscription-State: ${state}`, `Contact: ${connection.contact}`],
-      { contentDisposition: 'render', contentType: 'application/dialog-info+xml', content },
+      { contentDisposition: 'render', contentType, content },
     );
     connection.core.request(message, { onReject: (response) => lasting(response) && onRefused() });
   }

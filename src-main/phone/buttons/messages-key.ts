@@ -5,10 +5,10 @@ import { callAtOnce } from './speed-dial';
 
 /** The messages key calls voice mail, by a line that has messages if there is one. */
 export function pressMessages(state: PhoneState, now: number): Step {
-  const number = state.features?.voiceMail ?? null;
-  if (number === null) return step(withNotice(state, now, 'noVoiceMail'));
   const waiting = state.device.lines.find(({ id }) => state.messages[id]?.waiting);
   const line = isDialling(state) || !waiting ? lineInFocus(state) : waiting.id;
+  const number = state.features?.voiceMail ?? state.messages[line]?.account ?? null;
+  if (number === null) return step(withNotice(state, now, 'noVoiceMail'));
   return callAtOnce(state, number, now, line);
 }
 

@@ -5,6 +5,7 @@ import {
   SipServer,
   type SipServerOptions,
   type SipUser,
+  type WaitingMessages,
 } from '../../../src-main/callmanager/sip-server/sip-server';
 import { ManualClock } from '../../support/manual-clock';
 import { Facts } from './facts';
@@ -49,6 +50,8 @@ export class Cluster {
   /** Phones that are not to be disturbed. */
   readonly undisturbed = new Set<string>();
   readonly features = new Map<string, LineFeatures>();
+  /** Voice messages, by number. */
+  readonly messages = new Map<string, WaitingMessages>();
   users: readonly TestUser[] = USERS;
   #server: SipServer | undefined;
 
@@ -64,6 +67,7 @@ export class Cluster {
           number === numberOf(name) ? { ...cluster.user(number), device: `SEP${name}` } : undefined,
         isBusy: (number) => cluster.offHook.has(number),
         refusesCalls: (device) => cluster.undisturbed.has(device),
+        messagesOf: (number) => cluster.messages.get(number) ?? { unheard: 0, heard: 0 },
         onRegistration: (number, devices) => cluster.registrations.add([number, devices.length]),
         onCall: (event) => cluster.calls.add(event),
         trace: (text) => cluster.traced.add(text),

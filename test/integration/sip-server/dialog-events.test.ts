@@ -145,8 +145,8 @@ describe('Watching a number', () => {
       await ask(bob, 'Event: dialog'),
       await ask(bob, carol.contact, 'Event: dialog', 'Expires: 5'),
     ]).toEqual([
-      [489, 'dialog'],
-      [489, 'dialog'],
+      [489, 'dialog, message-summary'],
+      [489, 'dialog, message-summary'],
       [404, undefined],
       [400, undefined],
       [423, '60'],

@@ -19,6 +19,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   dialog: 'application/dialog-info+xml',
   presence: 'application/pidf+xml',
   'call-completion': 'application/call-completion',
+  'message-summary': 'application/simple-message-summary',
 };
 
 /** The server's side of one subscription: the dialog that a SUBSCRIBE has made. */

@@ -29,7 +29,7 @@ export interface PeerOptions {
  *     await peer.close();
  *
  * Without an `on` of the test's own: REGISTER and OPTIONS are accepted; a SUBSCRIBE is accepted, without a NOTIFY,
- * and one with Expires 0 in its dialog ends it with a NOTIFY; PUBLISH is accepted with an entity tag; INVITE gets
+ * but to a mailbox refused, and one with Expires 0 in its dialog ends it with a NOTIFY; PUBLISH is accepted with an entity tag; INVITE gets
  * 404; CANCEL and BYE get 200; the rest 405.
  */
 export class SipPeer {
@@ -131,6 +131,7 @@ export class SipPeer {
       }
       case 'SUBSCRIBE':
         if (request.inDialog) this.#resubscribed(request);
+        else if (request.message.header('event') === 'message-summary') request.reply(489, 'Bad Event');
         else this.accept(request);
         break;
       case 'PUBLISH':

@@ -100,6 +100,13 @@ test('no number of messages, no messages, no voice mail', () => {
   expect([none.done(), none.face.prompt]).toEqual([[], 'No voice mail']);
 });
 
+test('where nobody has configured a number, the server of the line says whom to call to hear its messages', () => {
+  const phone = withFeatures();
+  const messages = { waiting: true, unheard: 1, heard: 0, account: '*97' };
+  phone.input({ kind: 'messages', line: '1001', messages }).key(MESSAGES);
+  expect(phone.done()).toEqual([lineCommand('invite', '1001-out-1', { target: '*97' })]);
+});
+
 test('messages may be passed a call, as any number may', () => {
   const phone = callTo(withFeatures({ voiceMail: '1900' }), '1001-out-1', '1002').softkey('Trnsfer');
   phone.done();
