@@ -22,6 +22,16 @@ export const accountSettingsSchema = v.strictObject({
   contact: contactFormSchema,
   /** Accounts that were stored before one could choose have none. */
   digits: v.optional(digitFormSchema, 'rfc4733'),
+  /** Whose lines the phone's buttons call and show that are no lines of its own; older accounts have none. */
+  speedDials: v.optional(
+    v.array(
+      v.strictObject({
+        number: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+        label: v.pipe(v.string(), v.maxLength(32)),
+      }),
+    ),
+    [],
+  ),
   /**
    * SHA-256 of the one certificate that the user trusts although no authority vouches for it, as pairs of capital
    * hexadecimal digits with colons; null = none.

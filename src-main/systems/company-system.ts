@@ -3,6 +3,7 @@ import type { Account } from '../contract/line-port';
 import { MOST_ACCOUNTS } from '../pbx/account/check-account';
 import type { PbxLine } from '../pbx/own-lines';
 import { PbxLink } from '../pbx/pbx-link';
+import { SpeedDials } from '../pbx/speed-dials';
 import { Desk } from '../shell/desk';
 import { setPhonesMenu } from '../shell/desktop/phones-menu';
 import { onWake } from '../shell/desktop/wake';
@@ -51,6 +52,13 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     record: (input) => machine.recorder?.linkHeard(input, systemClock.now()),
   });
 
+  // The lines that the phone's speed dials show
+  const speedDials = new SpeedDials({
+    send: (command) => desk.send(command),
+    show: (number, status) => desk.phones.showSpeedDial(PHONE, number, status),
+    trace: (text) => sdi.trace(text),
+  });
+
   // Cisco Extended Functions: "With a PBX: straight to the handler"
   const service = buildCallBackService(machine, link, { isOurs: (device) => device === PHONE, name: 'CEF' });
   // The place of the DB Change Notifier: database and service are in one process here.
@@ -72,15 +80,25 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     accountOf: (line) => accountFor(accounts(), line),
     devices: () => phonesOf(accounts()),
     route: (command) => link.route(command),
-    onSent: (command) => link.sent(command),
-    onLinePageLost: () => link.linePageLost(),
+    onSent: (command) => {
+      link.sent(command);
+      speedDials.sent(command);
+    },
+    onLinePageLost: () => {
+      link.linePageLost();
+      speedDials.linePageLost();
+    },
     onLineEvent: (event) => {
       link.onLineEvent(event);
+      speedDials.onLineEvent(event);
       machine.onLineEvent(event);
     },
   });
 
-  const setLines = (): void => link.setLines(accounts().map(({ settings }) => lineOf(settings)));
+  const setLines = (): void => {
+    link.setLines(accounts().map(({ settings }) => lineOf(settings)));
+    speedDials.setDials(dialsOf(accounts()).map(({ line, number }) => ({ line, number })));
+  };
   service.cef.start(link);
   setLines();
 
@@ -113,7 +131,10 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     accountsChanged: () => {
       doubted.clear();
       setLines();
-      for (const { name, lines } of phonesOf(accounts())) desk.phones.change(name, lines);
+      for (const { name, lines, speedDials: dials } of phonesOf(accounts())) {
+        desk.phones.change(name, lines);
+        desk.phones.setSpeedDials(name, dials);
+      }
     },
     certificateRefused: (server) => {
       if (!doubted.has(server))
@@ -145,12 +166,13 @@ function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfigurat
     number,
     displayName: displayName || number,
   }));
+  const dials = dialsOf(accounts).map(({ number, label }) => ({ number, label: label || number }));
   return first
     ? [
         {
           name: PHONE,
           lines: [first, ...others],
-          speedDials: [],
+          speedDials: dials,
           userLocale: LOCALE,
           networkLocale: '',
           completeAfterDigits: 0,
@@ -158,6 +180,12 @@ function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfigurat
       ]
     : [];
 }
+
+/** Of all accounts, as many as there are buttons left beside the lines. */
+const dialsOf = (accounts: readonly CompanyAccount[]) =>
+  accounts
+    .flatMap(({ settings }) => settings.speedDials.map((dial) => ({ ...dial, line: settings.id })))
+    .slice(0, Math.max(0, MOST_ACCOUNTS - accounts.length));
 
 function accountFor(accounts: readonly CompanyAccount[], line: string): Account | null {
   const account = accounts.find(({ settings }) => settings.id === line)?.account;

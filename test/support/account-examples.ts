@@ -14,6 +14,7 @@ export const ALICE: AccountSettings = {
   codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
   contact: 'invalid',
   digits: 'rfc4733',
+  speedDials: [],
   certificate: null,
   lastResort: 'never',
   askEvery: 30,

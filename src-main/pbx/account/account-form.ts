@@ -21,6 +21,7 @@ export const accountFormSchema = v.strictObject({
   codecs: v.pipe(v.array(codecSchema), v.maxLength(20)),
   contact: contactFormSchema,
   digits: digitFormSchema,
+  speedDials: v.pipe(v.array(v.strictObject({ number: text, label: text })), v.maxLength(20)),
   certificate: v.nullable(v.pipe(v.string(), v.regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/))),
   lastResort: v.picklist(['never', 'options', 'invite']),
   askEvery: v.number(),

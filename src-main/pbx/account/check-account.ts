@@ -13,6 +13,7 @@ export interface KeptAccounts {
 }
 
 const MOST_LETTERS = { displayName: 80, number: 64, authenticationUser: 128, domain: 253, server: 512 } as const;
+const MOST_LABEL = 32;
 const EXPIRES = { least: 30, most: 86_400 } as const;
 const ASK_EVERY = { least: 30, most: 3600 } as const;
 /** A host name, an IPv4 address or an IPv6 address in brackets, and a port where it is not the usual one. */
@@ -43,6 +44,7 @@ export function checkAccount(
     ...account.iceServers.map((server, at) => [`iceServers.${at}`, iceServerProblem(server)] as const),
     ['turn', turnProblem(account, secrets, kept)],
     ['codecs', codecProblem(account)],
+    ...account.speedDials.map((dial, at) => [`speedDials.${at}`, speedDialProblem(dial, at)] as const),
     ['askEvery', account.lastResort === 'never' ? null : rangeProblem(account.askEvery, ASK_EVERY)],
   ];
   const problems = checks.flatMap(([field, words]) => (words === null ? [] : [{ field, words }]));
@@ -59,6 +61,7 @@ const trimmed = (form: AccountForm): AccountForm => ({
   // Nobody is bound by an agreement to another address.
   plainAgreed: form.plainAgreed && travelsInClear(form.server),
   iceServers: form.iceServers.map(({ url, username }) => ({ url: url.trim(), username: username.trim() })),
+  speedDials: form.speedDials.map(({ number, label }) => ({ number: number.trim(), label: label.trim() })),
   // What is never asked is not looked at, and must all the same be fit to be kept.
   askEvery: form.lastResort === 'never' && rangeProblem(form.askEvery, ASK_EVERY) ? ASK_EVERY.least : form.askEvery,
 });
@@ -111,6 +114,16 @@ function turnProblem({ iceServers }: AccountForm, { turn }: AccountSecrets, { ha
 function codecProblem({ codecs }: AccountForm): string | null {
   const fits = codecs.length > 0 && new Set(codecs).size === codecs.length;
   return fits ? null : 'Name each codec once.';
+}
+
+function speedDialProblem({ number, label }: AccountForm['speedDials'][number], at: number): string | null {
+  // The first button is the account's own.
+  if (at >= MOST_ACCOUNTS - 1) return `The phone has ${MOST_ACCOUNTS} buttons, and one of them is this line's.`;
+  if (number === '') return 'Type the number that the button calls, or remove it.';
+  if (NOT_IN_A_USER.test(number)) return 'Type the number alone: without "sip:", spaces, "@" and what follows it.';
+  const { number: most } = MOST_LETTERS;
+  if (number.length > most) return `This is longer than the ${most} letters that there may be.`;
+  return label.length > MOST_LABEL ? `A button has room for ${MOST_LABEL} letters.` : null;
 }
 
 function rangeProblem(

@@ -1,5 +1,6 @@
 import type { LineCommand, LineEvent } from '../../contract/line-port';
 import type { Messages } from '../../contract/station';
+import { PageLines } from '../page-lines';
 import { parseMessageSummary } from './message-summary';
 
 export interface MailboxesPorts {
@@ -16,41 +17,35 @@ const NO_MESSAGES: Messages = { waiting: false, unheard: 0, heard: 0 };
 interface Mailbox {
   readonly line: string;
   readonly number: string;
-  readonly account: string;
   readonly subscription: string;
 }
 
 /** Watches the mailbox of every line that the line page has, by message-summary (RFC 3842), for as long as it has it. */
 export class Mailboxes {
   private mailboxes: readonly Mailbox[] = [];
+  private readonly lines = new PageLines();
   private made = 0;
 
   constructor(private readonly ports: MailboxesPorts) {}
 
   /** A phone has sent its line page a command: a line that is new to the page, or has another account, is watched anew. */
   sent(command: LineCommand): void {
-    if (command.kind === 'removeLine') this.forget(command.line);
-    if (command.kind !== 'addLine') return;
-    const { line, account } = command;
-    const about = JSON.stringify(account);
-    if (this.mailboxes.some((mailbox) => mailbox.line === line && mailbox.account === about)) return;
-    this.forget(line);
+    const change = this.lines.sent(command);
+    if (!change) return;
+    const { line, account } = change;
+    this.mailboxes = this.mailboxes.filter((mailbox) => mailbox.line !== line);
+    if (!account) return;
     this.made += 1;
+    const { number } = account;
     const subscription = `mailbox-${this.made}`;
-    this.mailboxes = [...this.mailboxes, { line, number: account.number, account: about, subscription }];
-    this.ports.send({
-      kind: 'subscribe',
-      line,
-      subscription,
-      target: account.number,
-      event: 'message-summary',
-      expires: LASTS,
-      once: false,
-    });
+    this.mailboxes = [...this.mailboxes, { line, number, subscription }];
+    const event = 'message-summary';
+    this.ports.send({ kind: 'subscribe', line, subscription, target: number, event, expires: LASTS, once: false });
   }
 
   /** The page is gone, and every subscription with it. What was last told stays: messages do not go away by that. */
   linePageLost(): void {
+    this.lines.lost();
     this.mailboxes = [];
   }
 
@@ -74,9 +69,5 @@ export class Mailboxes {
     const { account, ...messages } = read.value;
     // Some servers name the mailbox there, which has the number of its line, and not whom to call.
     this.ports.show(mailbox.line, account === mailbox.number ? messages : read.value);
-  }
-
-  private forget(line: string): void {
-    this.mailboxes = this.mailboxes.filter((mailbox) => mailbox.line !== line);
   }
 }

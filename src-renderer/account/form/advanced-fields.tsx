@@ -3,6 +3,7 @@ import { useActions, usePage } from '../state/page-context';
 import { CodecOrder } from './codec-order';
 import { IceServers } from './ice-servers';
 import { LastResort } from './last-resort';
+import { SpeedDials } from './speed-dials';
 
 /** What most people never need. */
 export function AdvancedFields() {
@@ -43,6 +44,7 @@ export function AdvancedFields() {
         hint="Digits that you press in a call, for a voice mailbox say, usually travel with the voice (RFC 4733). Tick this where nothing happens when you press them."
         onChange={(checked) => actions.edit({ digits: checked ? 'info' : 'rfc4733' })}
       />
+      <SpeedDials />
       <IceServers />
       <CodecOrder />
       <LastResort />

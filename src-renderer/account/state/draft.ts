@@ -23,6 +23,7 @@ export const emptyDraft = (id: string): Draft => ({
   codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
   contact: 'invalid',
   digits: 'rfc4733',
+  speedDials: [],
   certificate: null,
   certificateServer: '',
   lastResort: 'never',

@@ -239,6 +239,9 @@ test('codecs, servers and the last resort, by the keyboard', async () => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Move opus up');
+  await key('Add a speed dial');
+  await page.getByLabel('Number to call').fill(' 1002 ');
+  await page.getByLabel('Label', { exact: true }).fill('Bob');
   await key('Add a server');
   await page.getByLabel('Address', { exact: true }).fill('turn:turn.example.org');
   await page.getByLabel('User (TURN)').fill('alice');
@@ -258,6 +261,7 @@ test('codecs, servers and the last resort, by the keyboard', async () => {
     askEvery: 60,
     contact: 'address',
     digits: 'info',
+    speedDials: [{ number: '1002', label: 'Bob' }],
   });
   expect(memory.kept.get('account/alice/turn')).toBe('turn-secret');
 });

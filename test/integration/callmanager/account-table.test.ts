@@ -40,12 +40,12 @@ test('accounts are there again after a restart, in their order; one that cannot 
   again.close();
 });
 
-test('an account of a version in which nobody could choose how digits travel sends them with the voice', () => {
+test('an account of an older version sends digits with the voice, and has no speed dials', () => {
   const database = openDatabase(file());
-  const { digits, ...older } = ALICE;
+  const { digits, speedDials, ...older } = ALICE;
   database.run('INSERT INTO account VALUES (?, ?)', 'alice', JSON.stringify(older));
-  expect(new AccountTable(database, () => {}).load()).toEqual([{ ...older, digits: 'rfc4733' }]);
-  expect(digits).toBe('rfc4733');
+  expect(new AccountTable(database, () => {}).load()).toEqual([{ ...older, digits, speedDials }]);
+  expect([digits, speedDials]).toEqual(['rfc4733', []]);
   database.close();
 });
 

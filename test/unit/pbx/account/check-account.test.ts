@@ -77,6 +77,15 @@ test('times, codecs, and the same number twice', () => {
     ['askEvery'],
     [],
   ]);
+  const dial = { number: '1002', label: '' };
+  expect(faulty({ speedDials: [dial, { number: '', label: 'Bob' }, { ...dial, label: 'B'.repeat(33) }] })).toEqual([
+    'speedDials.1',
+    'speedDials.2',
+  ]);
+  expect(faulty({ speedDials: [dial, dial, dial, dial, dial, dial, { number: 'sip:1002', label: '' }] })).toEqual([
+    'speedDials.5',
+    'speedDials.6',
+  ]);
   expect([faulty({ codecs: [] }), faulty({ codecs: ['PCMU', 'PCMU'] })]).toEqual([['codecs'], ['codecs']]);
   expect(faulty({}, { others: [{ number: '1001', domain: 'EXAMPLE.org' }] })).toEqual(['number']);
 });
