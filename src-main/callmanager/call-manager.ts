@@ -48,11 +48,11 @@ export class CallManager implements StationToCallManager {
   ) {
     const { devices, station, trace } = parts;
     this.lines = new LineBook({
-      onStatus: (number, status) => {
-        trace(`line ${number} ${status}`);
+      onStatus: (number, status, detail) => {
+        trace(`line ${number} ${status}${detail ? `, ${detail}` : ''}`);
         // Who watches a CTI route point watches the phone behind it.
         for (const watched of [number, ...devices.routePointsTo(number)]) {
-          this.ctiManager.lineStatus(watched, status);
+          this.ctiManager.lineStatus(watched, status, detail);
           this.display.showStatus(watched, status);
         }
       },
@@ -64,6 +64,7 @@ export class CallManager implements StationToCallManager {
       isLine: (number) => devices.findLine(number) !== undefined,
       isDevice: (device) => devices.find(device) !== undefined,
       statusOf: (number) => this.lines.statusOf(devices.numberBehind(number) ?? number),
+      detailOf: (number) => this.lines.detailOf(devices.numberBehind(number) ?? number),
       deliver: (device, xml) => station.deliver(device, xml),
       showPrompt: (device, text) => station.showPrompt(device, text),
       makeCall: (device, number, calling) =>
@@ -170,6 +171,7 @@ export class CallManager implements StationToCallManager {
           for (const device of registered) this.display.showPhone(device);
         },
         onCall: (event) => this.onCall(event),
+        onHold: (call, number, on) => this.lines.onHold(call, number, on),
         trace: traceSip,
       },
     );

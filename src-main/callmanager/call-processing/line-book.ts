@@ -1,4 +1,4 @@
-import type { LineStatus } from '../../contract/line-status';
+import type { LineDetail, LineStatus } from '../../contract/line-status';
 import type { CallEvent } from '../sip-server/sip-server';
 
 /** What is known of one directory number. Phones are named as CallManager names them. */
@@ -8,19 +8,21 @@ interface Line {
   readonly lifted: ReadonlySet<string>;
   /** The calls that the line is part of. */
   readonly calls: ReadonlyMap<string, Part>;
+  /** Of these calls, those that the line keeps on hold. */
+  readonly held: ReadonlySet<string>;
 }
 
 /** `device`: the phone that has the call; null = it only rings, on every phone of the line. */
 type Part = { readonly kind: 'ringing'; readonly device: null } | { readonly kind: 'offHook'; readonly device: string };
 
 export interface LineBookEvents {
-  /** A line has a new status. Told once. */
-  onStatus(number: string, status: LineStatus): void;
+  /** A line has a new status, or detail. Told once. */
+  onStatus(number: string, status: LineStatus, detail: LineDetail | null): void;
   /** Other phones than before are off hook on a line. */
   onUse(number: string, devices: readonly string[]): void;
 }
 
-const unknownLine: Line = { phones: new Set(), lifted: new Set(), calls: new Map() };
+const unknownLine: Line = { phones: new Set(), lifted: new Set(), calls: new Map(), held: new Set() };
 
 /** CallManager's own view of every line: registrations, handsets and calls put together into one status each. */
 export class LineBook {
@@ -31,6 +33,10 @@ export class LineBook {
 
   statusOf(number: string): LineStatus {
     return this.statusBy(this.lines.get(number) ?? unknownLine);
+  }
+
+  detailOf(number: string): LineDetail | null {
+    return detailBy(this.lines.get(number) ?? unknownLine);
   }
 
   /** Lifted, and not (yet) for a call. */
@@ -59,7 +65,7 @@ export class LineBook {
     else this.undisturbed.delete(device);
     for (const [number, line] of this.lines) {
       const status = this.statusBy(line);
-      if (status !== before.get(number)) this.events.onStatus(number, status);
+      if (status !== before.get(number)) this.events.onStatus(number, status, detailBy(line));
     }
   }
 
@@ -71,6 +77,15 @@ export class LineBook {
     const over = state === 'ended';
     this.setCall(from, id, over ? null : { kind: 'offHook', device: fromDevice });
     this.setCall(to, id, over || state === 'forwarded' ? null : calledPart(state, toDevice));
+  }
+
+  onHold(call: string, number: string, on: boolean): void {
+    const { calls, held } = this.lines.get(number) ?? unknownLine;
+    if (!calls.has(call)) return;
+    const after = new Set(held);
+    if (on) after.add(call);
+    else after.delete(call);
+    this.update(number, { held: after });
   }
 
   private lift(number: string, device: string, lifted: boolean): void {
@@ -86,7 +101,8 @@ export class LineBook {
     const calls = new Map(this.lines.get(number)?.calls);
     if (part) calls.set(id, part);
     else if (!calls.delete(id)) return;
-    this.update(number, { calls });
+    const held = new Set([...(this.lines.get(number)?.held ?? [])].filter((call) => calls.has(call)));
+    this.update(number, { calls, held });
   }
 
   private update(number: string, change: Partial<Line>): void {
@@ -95,7 +111,8 @@ export class LineBook {
     if (isUnknown(after)) this.lines.delete(number);
     else this.lines.set(number, after);
     const status = this.statusBy(after);
-    if (status !== this.statusBy(before)) this.events.onStatus(number, status);
+    const detail = detailBy(after);
+    if (status !== this.statusBy(before) || detail !== detailBy(before)) this.events.onStatus(number, status, detail);
     const users = usersBy(after);
     if (users.join() !== usersBy(before).join()) this.events.onUse(number, users);
   }
@@ -112,6 +129,12 @@ export class LineBook {
 
 const calledPart = (state: CallEvent['state'], toDevice: string | null): Part =>
   state === 'connected' ? { kind: 'offHook', device: toDevice ?? '' } : { kind: 'ringing', device: null };
+
+/** All that goes on there is on hold. */
+function detailBy({ calls, held }: Line): LineDetail | null {
+  const standing = [...calls].filter(([, { kind }]) => kind === 'offHook');
+  return standing.length > 0 && standing.every(([call]) => held.has(call)) ? 'held' : null;
+}
 
 const usersBy = ({ lifted, calls }: Line): readonly string[] =>
   [...new Set([...lifted, ...[...calls.values()].flatMap(({ device }) => device ?? [])])].sort();

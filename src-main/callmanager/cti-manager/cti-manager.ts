@@ -1,7 +1,7 @@
 import type { Clock } from '../../cef/ports';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent } from '../../contract/cti-messages';
-import type { LineStatus } from '../../contract/line-status';
+import type { LineDetail, LineStatus } from '../../contract/line-status';
 import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
 import { ActiveApplication } from './active-application';
 import { Deliveries } from './deliveries';
@@ -70,8 +70,8 @@ export class CtiManager {
     return this.applications.roll;
   }
 
-  lineStatus(number: string, status: LineStatus): void {
-    for (const provider of this.providers) provider.lineStatus(number, status);
+  lineStatus(number: string, status: LineStatus, detail: LineDetail | null = null): void {
+    for (const provider of this.providers) provider.lineStatus(number, status, detail);
   }
 
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {

@@ -19,7 +19,7 @@ import {
   type CtiRequest,
   type CtiResult,
 } from '../../contract/cti-messages';
-import type { LineStatus } from '../../contract/line-status';
+import type { LineDetail, LineStatus } from '../../contract/line-status';
 
 /** What the rest of CallManager does for an application. */
 export interface ProviderPorts {
@@ -27,6 +27,7 @@ export interface ProviderPorts {
   isLine(number: string): boolean;
   isDevice(device: string): boolean;
   statusOf(number: string): LineStatus;
+  detailOf(number: string): LineDetail | null;
   deliver(device: string, xml: string): void;
   showPrompt(device: string, text: string): void;
   /** @param calling the number of the phone's line; undefined = its first */
@@ -105,8 +106,8 @@ export class Provider {
     if (this.application) this.send(ROLL_METHOD, roll);
   }
 
-  lineStatus(number: string, status: LineStatus): void {
-    if (this.lines.has(number)) this.notify({ kind: 'lineStatus', number, status });
+  lineStatus(number: string, status: LineStatus, detail: LineDetail | null): void {
+    if (this.lines.has(number)) this.notify({ kind: 'lineStatus', number, status, ...(detail && { detail }) });
   }
 
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {
@@ -179,7 +180,8 @@ export class Provider {
       if (!this.ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
       this.lines.add(number);
       this.ports.trace(`CTI line ${number} opened`);
-      return { status: this.ports.statusOf(number) };
+      const detail = this.ports.detailOf(number);
+      return { status: this.ports.statusOf(number), ...(detail && { detail }) };
     },
     'line/close': ({ number }) => {
       if (this.lines.delete(number)) this.ports.trace(`CTI line ${number} closed`);

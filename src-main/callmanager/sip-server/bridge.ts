@@ -5,19 +5,30 @@ import type { Connection } from './connection';
 import { relayReInvite } from './re-invite';
 import { type FindTarget, relayRefer, relayReferNotify } from './transfer';
 
+export interface BridgePorts {
+  onEnd(): void;
+  readonly findTarget: FindTarget;
+  onHold(leg: CallLeg, on: boolean): void;
+}
+
 /** Joins the two legs of an answered call: what one phone asks, the other is asked, until one of them hangs up. */
 export class Bridge {
   readonly legs: readonly [CallLeg, CallLeg];
   readonly #onEnd: () => void;
   readonly #findTarget: FindTarget;
+  readonly #onHold: (leg: CallLeg, on: boolean) => void;
   /** Those that have asked for a transfer, and are told how it goes. */
   readonly #transferors = new Set<CallLeg>();
 
-  /** @param onEnd called as soon as the call is over, before anything of it is sent */
-  constructor(one: CallLeg, other: CallLeg, onEnd: () => void, findTarget: FindTarget) {
+  /**
+   * @param onEnd called as soon as the call is over, before anything of it is sent
+   * @param onHold a phone keeps the other on hold, or does so no more
+   */
+  constructor(one: CallLeg, other: CallLeg, { onEnd, findTarget, onHold }: BridgePorts) {
     this.legs = [one, other];
     this.#onEnd = onEnd;
     this.#findTarget = findTarget;
+    this.#onHold = onHold;
     one.session.delegate = this.#delegate(one, other);
     other.session.delegate = this.#delegate(other, one);
   }
@@ -52,7 +63,7 @@ export class Bridge {
         near.neverAcknowledged();
         far.hangUp();
       },
-      onInvite: (request) => relayReInvite(request, near, far),
+      onInvite: (request) => relayReInvite(request, near, far, (on) => this.#onHold(near, on)),
       onInfo: (request) => relay(request, far, (delegate, options) => far.session.info(delegate, options)),
       onMessage: (request) => relay(request, far, (delegate, options) => far.session.message(delegate, options)),
       onRefer: (request) => this.#refer(request, near, far),

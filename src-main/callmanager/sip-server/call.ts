@@ -29,6 +29,8 @@ export interface CallOptions {
   readonly findTarget: FindTarget;
   /** The call's state is another one; `status` is that of a refused call. */
   readonly onChange: (call: Call, status: number | null) => void;
+  /** One of the two keeps the other on hold, or does so no more. */
+  readonly onHold: (call: Call, party: Party, on: boolean) => void;
   /** The call leaves the number where it was; `offered`: phones there had been asked. */
   readonly onForward: (call: Call, diversion: Diversion, offered: boolean) => void;
 }
@@ -231,7 +233,11 @@ export class Call {
         if (!connection.closed) response.ack(answer && { body: answer });
       });
     }
-    this.#bridge = new Bridge(callerLeg, calledLeg, () => this.#end(null), this.#options.findTarget);
+    this.#bridge = new Bridge(callerLeg, calledLeg, {
+      onEnd: () => this.#end(null),
+      findTarget: this.#options.findTarget,
+      onHold: (leg, on) => this.#options.onHold(this, leg === callerLeg ? this.caller : this.called, on),
+    });
   }
 
   /** The caller is gone, or there is nowhere left to go. */

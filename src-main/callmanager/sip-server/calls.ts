@@ -20,7 +20,10 @@ export interface CallsOptions {
   readonly clock: Clock;
   readonly bindings: Bindings;
   readonly notifier: DialogNotifier;
-  readonly ports: Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'refusesCalls' | 'onCall'>;
+  readonly ports: Pick<
+    SipServerPorts,
+    'findUser' | 'featuresOf' | 'isBusy' | 'refusesCalls' | 'onCall' | 'onHold' | 'onHold'
+  >;
 }
 
 const DIALOG_STATES: Readonly<Record<CallState, { readonly caller: DialogState; readonly called: DialogState }>> = {
@@ -83,6 +86,7 @@ export class Calls {
       router: this.#router,
       findTarget: (asked) => this.#findTarget(asked),
       onChange: (changed, status) => this.#changed(changed, status),
+      onHold: ({ id }, { number }, on) => this.#options.ports.onHold?.(id, number, on),
       onForward: (forwarded, diversion, offered) => this.#forwarded(forwarded, diversion, offered),
     });
     this.#active.add(call);

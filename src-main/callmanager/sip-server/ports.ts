@@ -73,6 +73,8 @@ export interface SipServerPorts extends Credentials {
    * forwarded before the call begins anew at another number.
    */
   onCall(event: CallEvent): void;
+  /** The phone with that number keeps the other one of the call on hold, or does so no more. */
+  onHold?(call: string, number: string, on: boolean): void;
   /** Every message and every oddity, without passwords and Authorization headers. */
   trace(text: string): void;
 }

@@ -12,13 +12,20 @@ import type { CallLeg } from './call-leg';
  *    │── ACK ───────────────►│── ACK ─────────────────►│
  * ```
  * Without an offer in the INVITE, the 200 carries the offer and the ACK the answer.
+ *
+ * @param onHold told, once it is so, whether the asking phone keeps the other on hold
  */
-export function relayReInvite(request: Core.IncomingInviteRequest, asking: CallLeg, asked: CallLeg): void {
+export function relayReInvite(
+  request: Core.IncomingInviteRequest,
+  asking: CallLeg,
+  asked: CallLeg,
+  onHold: (on: boolean) => void,
+): void {
   if (asked.over) {
     request.reject({ statusCode: 481 });
     return;
   }
-  const outgoing = forward(request, asking, asked);
+  const outgoing = forward(request, asking, asked, onHold);
   if (!outgoing) {
     // RFC 3261 section 14.2: a re-INVITE that meets another one on its way is answered with 491 Request Pending.
     request.reject({ statusCode: 491 });
@@ -31,6 +38,7 @@ function forward(
   request: Core.IncomingInviteRequest,
   asking: CallLeg,
   asked: CallLeg,
+  onHold: (on: boolean) => void,
 ): Core.OutgoingInviteRequest | undefined {
   const refuse = ({ message }: Core.IncomingResponse) => {
     if (asking.over) return;
@@ -41,7 +49,11 @@ function forward(
   try {
     return asked.session.invite(
       {
-        onAccept: (response) => accept(request, response, asking, asked),
+        onAccept: (response) => {
+          accept(request, response, asking, asked);
+          const offer = Core.getBody(request.message)?.content;
+          if (offer !== undefined) onHold(isHold(offer));
+        },
         onRedirect: refuse,
         onReject: refuse,
       },
@@ -74,3 +86,6 @@ function accept(
     extraHeaders: [`Contact: ${asking.connection.contact}`],
   });
 }
+
+/** RFC 3264, 8.4: "placing a unicast stream on hold … the offer marks the stream as sendonly", or as inactive. */
+const isHold = (offer: string): boolean => /^a=(sendonly|inactive)\s*$/m.test(offer);

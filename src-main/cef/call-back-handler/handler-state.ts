@@ -23,6 +23,8 @@ export interface OpenLine {
   readonly detail: LineDetail | null;
   /** When it got that status, in milliseconds since the epoch. */
   readonly since: number;
+  /** When it got that detail, or lost it. */
+  readonly detailSince: number;
   /** The requests that need the line: "The called phone can have multiple Call Back requests applied to it." */
   readonly keys: readonly RequestKey[];
 }

@@ -46,10 +46,14 @@ function screenOf(
     place: at + 1,
     count,
     why: whyOf(request, line),
-    minutes: Math.floor((now - (line?.since ?? request.activatedAt)) / MINUTE),
+    minutes: Math.floor((now - sinceOf(request, line)) / MINUTE),
     transaction: request.transaction,
   };
 }
+
+/** Since when that has been so. */
+const sinceOf = ({ activatedAt }: CallBackRequest, line: OpenLine | undefined): number =>
+  line?.detail ? line.detailSince : (line?.since ?? activatedAt);
 
 /** "Why am I still waiting?" */
 function whyOf({ phase }: CallBackRequest, line: OpenLine | undefined): Why {

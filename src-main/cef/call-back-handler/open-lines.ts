@@ -19,7 +19,7 @@ export function openFor(state: HandlerState, request: CallBackRequest, now: numb
     if (!line) effects.push({ kind: 'openLine', number });
     if (!line?.keys.includes(key))
       lines = lines.set(number, {
-        ...(line ?? { status: 'unknown', detail: null, since: now }),
+        ...(line ?? { status: 'unknown', detail: null, since: now, detailSince: now }),
         keys: [...(line?.keys ?? []), key],
       });
   }

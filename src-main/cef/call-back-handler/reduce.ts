@@ -65,7 +65,8 @@ function lineStatus(state: HandlerState, event: Extract<HandlerEvent, { kind: 'l
   // Reports of a line that was closed meanwhile may still be on their way.
   if (!line || (line.status === status && line.detail === detail)) return outcome(state);
   const since = line.status === status ? line.since : now;
-  const lines = state.lines.set(number, { ...line, status, detail, since });
+  const detailSince = line.detail === detail ? line.detailSince : now;
+  const lines = state.lines.set(number, { ...line, status, detail, since, detailSince });
   let after = outcome({ ...state, lines });
   if (line.status === status) return after;
   for (const key of line.keys) after = andThen(after, (next) => look(next, key, now));
@@ -136,7 +137,7 @@ function forgetNews(state: HandlerState, now: number): HandlerState {
   let { lines, requests } = state;
   for (const number of lines.keys()) {
     const line = lines.get(number);
-    if (line) lines = lines.set(number, { ...line, status: 'unknown', detail: null, since: now });
+    if (line) lines = lines.set(number, { ...line, status: 'unknown', detail: null, since: now, detailSince: now });
   }
   for (const request of requests.values()) {
     const phase = phaseWithoutNews(request.phase);

@@ -160,6 +160,22 @@ test('a line that is not to be disturbed is not available to those who wait for 
   expect(heard).toEqual([{ kind: 'lineStatus', number: '1002', status: 'onHook' }]);
 });
 
+test('who waits for a line is told that its call is on hold, and that it is no more', async () => {
+  const { link, heard } = await application();
+  const [alice, bob] = [await phone('1001'), await phone('1002')];
+  const [call, incoming] = await alice.talkTo(bob);
+  expect(await incoming.hold(true)).toBe(200);
+  const held = { status: 'offHook', detail: 'held' };
+  const opened = await link.request('line/open', { number: '1002' });
+  expect(opened).toEqual({ ok: true, value: held });
+  expect([await incoming.hold(false), await call.hold(true), await incoming.hold(true)]).toEqual([200, 200, 200]);
+  await waitFor('what is told of it', () => heard.length >= 2);
+  expect(heard).toEqual([
+    { kind: 'lineStatus', number: '1002', status: 'offHook' },
+    { kind: 'lineStatus', number: '1002', ...held },
+  ]);
+});
+
 test('a call that was forwarded has not reached the number that was dialled, but the one that has answered', async () => {
   const { link, heard } = await application();
   for (const device of [ALICE, BOB, 'SEP000000001003']) await link.request('callBack/follow', { device });

@@ -32,6 +32,7 @@ async function startCtiManager(port = 0) {
     password: 'secret',
     isLine: (number) => ['1001', '1002'].includes(number),
     isDevice: (device) => device === 'SEP1001',
+    detailOf: () => null,
     statusOf: () => 'offHook',
     deliver: (device, xml) => done.push(`${device} is shown ${xml}`),
     showPrompt: () => {},

@@ -37,6 +37,7 @@ export class ClusterStage {
       password: 'secret',
       isLine: () => true,
       isDevice: () => true,
+      detailOf: () => null,
       statusOf: (number) => this.statuses.get(number) ?? 'onHook',
       deliver: (device, xml) => this.told.push(`${device.slice(-4)} ${wordsOf(xml)}`),
       showPrompt: (device, text) => this.told.push(`${device.slice(-4)} prompt: ${text}`),

@@ -6,7 +6,7 @@ const book = () => {
   const told: string[] = [];
   const used: string[] = [];
   const lines = new LineBook({
-    onStatus: (number, status) => told.push(`${number} ${status}`),
+    onStatus: (number, status, detail) => told.push(`${number} ${status}${detail ? `, ${detail}` : ''}`),
     onUse: (number, devices) => used.push(`${number} ${devices.join(' ') || 'nobody'}`),
   });
   return { told, used, lines };
@@ -125,4 +125,28 @@ test('a phone with several lines lifts its handset on one of them', () => {
   lines.setLifted('bob', '1012');
   lines.setLifted('bob', null);
   expect(told.slice(2)).toEqual(['1002 offHook', '1002 onHook', '1012 offHook', '1012 onHook']);
+});
+
+test('a line on which everything is on hold says so, as long as it keeps the other waiting', () => {
+  const { told, lines } = book();
+  lines.setPhones('1002', ['bob']);
+  lines.setPhones('1003', ['carol']);
+  lines.onCall(call('connected'));
+  told.length = 0;
+  lines.onHold('c1', '1002', true);
+  expect([lines.detailOf('1002'), lines.detailOf('1003')]).toEqual(['held', null]);
+  lines.onCall({ ...call('connected'), id: 'c2', from: '1004' });
+  lines.onCall({ ...call('ended'), id: 'c2', from: '1004' });
+  lines.onHold('c1', '1002', false);
+  lines.onHold('c1', '1002', true);
+  lines.onCall(call('ended'));
+  lines.onHold('c1', '1002', true);
+  expect(told.filter((line) => line.startsWith('1002'))).toEqual([
+    '1002 offHook, held',
+    '1002 offHook',
+    '1002 offHook, held',
+    '1002 offHook',
+    '1002 offHook, held',
+    '1002 onHook',
+  ]);
 });

@@ -278,7 +278,7 @@ test('Services lists the request, and why it is still waiting', async () => {
   await desk.seconds(120);
   expect(listed().slice(0, 2)).toEqual(['1 of 1: 1002.', 'On a call for 2 min']);
   desk.notify('dialog', dialogs('confirmed theirs@host held'));
-  expect(listed()[1]).toBe('On hold for 2 min');
+  expect(listed()[1]).toBe('On hold for 0 min');
   desk.serves({ dialog: dialogs() });
   desk.notify('dialog', dialogs('terminated'));
   desk.notify('presence', presence('open', 'Do not disturb'));

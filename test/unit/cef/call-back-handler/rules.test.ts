@@ -103,8 +103,21 @@ test('a request that the caller missed by talking says when that was', () => {
 
 test('"on hold" is told where it is known, and changes nothing', () => {
   const handler = waiting();
-  handler.event({ kind: 'lineStatus', number: '1002', status: 'offHook', detail: 'held' }).services('1001');
-  expect(handler.raw().find(({ kind }) => kind === 'showScreen')).toMatchObject({ screen: { why: 'held' } });
+  const shown = () =>
+    handler
+      .services('1001')
+      .raw()
+      .find(({ kind }) => kind === 'showScreen');
+  const talks = { kind: 'lineStatus', number: '1002', status: 'offHook' } as const;
+  handler
+    .event(talks)
+    .after(4 * 60_000)
+    .event({ ...talks, detail: 'held' });
+  expect(shown()).toMatchObject({ screen: { why: 'held', minutes: 0 } });
+  handler.after(60_000);
+  expect(shown()).toMatchObject({ screen: { why: 'held', minutes: 1 } });
+  handler.event(talks);
+  expect(shown()).toMatchObject({ screen: { why: 'talking', minutes: 5 } });
   expect(handler.line('1002', 'onHook').done()).toEqual(TOLD);
 });
 
