@@ -13,6 +13,9 @@ export interface AccountEntry {
   readonly server: string;
   /** The label of the last resort to be chosen, where the user agrees to one. */
   readonly lastResort?: string;
+  /** How digits of a call travel, where it is not as usual. */
+  readonly digits?: 'info';
+  readonly speedDials?: readonly string[];
 }
 
 /** The app at its first run, in a real Electron, and what its user does to have the line of an account on it. */
@@ -68,7 +71,13 @@ export async function fillAccount(page: Page, account: AccountEntry): Promise<vo
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByLabel('Domain', { exact: true }).fill(account.domain);
   await page.getByLabel('WebSocket address', { exact: true }).fill(account.server);
-  if (account.lastResort === undefined) return;
+  const { lastResort, digits, speedDials = [] } = account;
+  if (lastResort === undefined && digits === undefined && speedDials.length === 0) return;
   await page.getByText('Advanced', { exact: true }).click();
-  await page.getByLabel(account.lastResort, { exact: true }).check();
+  if (lastResort !== undefined) await page.getByLabel(lastResort, { exact: true }).check();
+  if (digits === 'info') await page.getByLabel('Send the digits of a call in messages of their own (INFO)').check();
+  for (const [at, number] of speedDials.entries()) {
+    await page.getByRole('button', { name: 'Add a speed dial' }).click();
+    await page.getByLabel('Number to call').nth(at).fill(number);
+  }
 }

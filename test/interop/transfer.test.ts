@@ -1,0 +1,81 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { type DeskPhone, Lab } from './lab/index.ts';
+import { DOMAIN } from './lab/users.ts';
+
+let lab: Lab;
+let bob: DeskPhone;
+let carol: DeskPhone;
+let alice: CompanyPhone;
+
+beforeAll(async () => {
+  lab = await Lab.start();
+  [bob, carol] = await Promise.all([lab.deskPhone('1002'), lab.deskPhone('1003')]);
+  alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws));
+}, 120_000);
+
+afterAll(async () => {
+  await alice?.app.close();
+  await lab?.stop();
+});
+
+afterEach(async () => {
+  await Promise.all([bob, carol].map((phone) => phone.hangUp().catch(() => undefined)));
+  await alice.phone.expectDisplay(IDLE);
+});
+
+/** Alice calls Bob, who answers. */
+async function talkToBob(): Promise<void> {
+  const since = bob.events.length;
+  await alice.dial('1002');
+  await bob.until('CALL_INCOMING', since);
+  await bob.answer();
+  await bob.until('CALL_ESTABLISHED', since);
+  await alice.phone.expectDisplay('Connected');
+}
+
+test('Alice passes a desk phone on to another one: it calls there, and she is free', async () => {
+  await talkToBob();
+  const [atBob, atCarol] = [bob.events.length, carol.events.length];
+  await alice.phone.press('Trnsfer');
+  await alice.dial('1003');
+  await carol.until('CALL_INCOMING', atCarol);
+  await alice.phone.expectDisplay('Ring Out');
+  const again = carol.events.length;
+  await alice.phone.press('Trnsfer');
+  const offered = await carol.until('CALL_INCOMING', again);
+  expect(offered.peeruri).toContain('1002');
+  await carol.answer();
+  await carol.until('CALL_ESTABLISHED', again);
+  await bob.until('CALL_ESTABLISHED', atBob);
+  await alice.phone.expectDisplay(IDLE);
+});
+
+test('a desk phone passes Alice on: her phone calls there and goes on with that call', async () => {
+  await talkToBob();
+  const since = carol.events.length;
+  await bob.command('transfer', `sip:1003@${DOMAIN}`);
+  const offered = await carol.until('CALL_INCOMING', since);
+  expect(offered.peeruri).toContain('1001');
+  await carol.answer();
+  await carol.until('CALL_ESTABLISHED', since);
+  await alice.phone.expectDisplay(/1003[\s\S]*Connected|Connected[\s\S]*1003/);
+  await carol.hangUp();
+});
+
+test('a desk phone puts Alice on hold, and takes her back', async () => {
+  await talkToBob();
+  await bob.hold();
+  await alice.phone.expectDisplay('Connected');
+  await bob.resume();
+  await alice.phone.expectDisplay('Connected');
+  await bob.hangUp();
+});
+
+test('a digit that Alice presses in a call arrives with the voice', async () => {
+  await talkToBob();
+  const since = bob.events.length;
+  await alice.phone.press('5');
+  expect((await bob.until('CALL_DTMF_START', since)).param).toBe('5');
+  await alice.phone.press('EndCall');
+});
