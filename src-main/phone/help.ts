@@ -65,9 +65,13 @@ const HARD_KEYS = [
   'help',
 ] as const;
 
-const MENU_PAGES: readonly string[] = [...LIST_NAMES, ...TEXT_NAMES, ...LEVEL_NAMES, ...Object.keys(FORMS)].map(
-  (name) => `menu/${name}`,
-);
+const MENU_PAGES: readonly string[] = [
+  ...LIST_NAMES,
+  'service',
+  ...TEXT_NAMES,
+  ...LEVEL_NAMES,
+  ...Object.keys(FORMS),
+].map((name) => `menu/${name}`);
 
 /** Every phrase that explains something. A phrase of the phone's dictionary has the words. */
 export const HELP_IDS: readonly string[] = [

@@ -80,7 +80,7 @@ function pressSoftkey(state: PhoneState, softkey: Softkey, now: number): Step {
     case 'more':
       return step({ ...state, softkeyPage: state.softkeyPage + 1 });
     case 'services':
-      return pressServicesKey(state, softkey.url);
+      return pressServicesKey(state, softkey.url, now);
     case 'menu': {
       const menu = shownMenu(state);
       return menu ? act(state, menu, softkey.action, now) : step(state);
@@ -170,7 +170,7 @@ function selectNextCall(state: PhoneState, direction: 'up' | 'down'): Step {
 /** The key that goes on with what is under way. In a call that is complete there is none. */
 function enterMeans({ consult }: PhoneState): readonly string[] {
   const goesOn = consult ? [consult.purpose === 'transfer' ? 'Trnsfer' : 'Confrn'] : [];
-  return ['Dial', 'Select', 'Find', 'Save', 'OK', 'Answer', 'Resume', ...goesOn];
+  return ['Dial', 'Select', 'Find', 'Submit', 'Save', 'OK', 'Answer', 'Resume', ...goesOn];
 }
 
 /** Enter and Escape of the computer's keyboard stand for the first of these keys that the phone offers, on whatever page. */

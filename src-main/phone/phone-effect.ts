@@ -20,5 +20,5 @@ export type PhoneEffect =
   | { readonly kind: 'callRecorded'; readonly record: CallRecord }
   /** To be known again when the phone starts again. */
   | { readonly kind: 'remember'; readonly change: MemoryChange }
-  /** The phone shows the CiscoIPPhone object of a service, which an input `xsi` brings. */
-  | { readonly kind: 'openService'; readonly file: string };
+  /** The phone shows the CiscoIPPhone object of a service, which an input `service` brings. */
+  | { readonly kind: 'openService'; readonly url: string };

@@ -6,6 +6,7 @@ import type { Messages, PhoneFeatures } from '../contract/station';
 import type { Wish } from './from-outside';
 import type { PhoneInformation } from './menus/information';
 import type { Letters } from './menus/multi-tap';
+import type { ServiceAnswer } from './menus/service';
 import type { LineTrouble, PhoneDevice, SpeedDial } from './phone-state';
 import type { PhraseId } from './phrases';
 import type { PhoneSettings } from './settings';
@@ -37,6 +38,7 @@ export type PhoneInput =
   | { readonly kind: 'wish'; readonly wish: Wish }
   /** The phone writes in other letters from now on. */
   | { readonly kind: 'letters'; readonly letters: Letters }
+  | { readonly kind: 'service'; readonly url: string; readonly answer: ServiceAnswer }
   | { readonly kind: 'information'; readonly information: PhoneInformation }
   /** CallManager refuses to forward calls in a circle. */
   | { readonly kind: 'forwardRefused' }

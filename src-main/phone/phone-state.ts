@@ -103,6 +103,8 @@ export interface PhoneState {
   readonly letters: Letters;
   /** The menu behind the services key; none = the key leads straight to the Call Back requests. */
   readonly serviceList: readonly ServiceItem[];
+  /** Where an object of a service has been asked for, which has not come yet. */
+  readonly requested: string | null;
   readonly information: PhoneInformation;
   /** The newest first. */
   readonly statusMessages: readonly StatusMessage[];
@@ -218,6 +220,7 @@ export const initialPhone = (
   menu: null,
   letters,
   serviceList,
+  requested: null,
   information: NO_INFORMATION,
   statusMessages: [],
   speedDialStates: {},

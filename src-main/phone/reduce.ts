@@ -14,6 +14,7 @@ import { pressKey } from './keys';
 import { named } from './menus/people';
 import { restMenu } from './menus/press';
 import { withMemory } from './menus/remember';
+import { receiveAnswer } from './menus/service';
 import { noteStatus } from './menus/status-messages';
 import type { PhoneInput } from './phone-input';
 import { andThen, type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
@@ -71,6 +72,8 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
       return obeyWish(state, input.wish, now);
     case 'letters':
       return step({ ...state, letters: input.letters });
+    case 'service':
+      return receiveAnswer(state, input.url, input.answer, now);
     case 'information':
       return step({ ...state, information: input.information });
     case 'forwardRefused':

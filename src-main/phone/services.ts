@@ -2,6 +2,7 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
+import { request, showObject } from './menus/service';
 import type { PhoneEffect } from './phone-effect';
 import { isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import type { PhraseId } from './phrases';
@@ -59,6 +60,10 @@ export function receiveObject(state: PhoneState, xml: string, now: number): Step
   switch (object.kind) {
     case 'CiscoIPPhoneError':
       return step(withNotice(state, now, 'xmlError'));
+    case 'CiscoIPPhoneMenu':
+    case 'CiscoIPPhoneDirectory':
+    case 'CiscoIPPhoneInput':
+      return step({ ...showObject(state, object), answerDueAt: null });
     case 'CiscoIPPhoneText':
       return step({
         ...state,
@@ -83,7 +88,7 @@ function execute(state: PhoneState, url: string): Step {
 }
 
 /** A softkey of the pushed screen. */
-export function pressServicesKey(state: PhoneState, url: string): Step {
+export function pressServicesKey(state: PhoneState, url: string, now: number): Step {
   const uri = parseInternalUri(url);
   switch (uri.kind) {
     case 'SoftKey':
@@ -97,7 +102,7 @@ export function pressServicesKey(state: PhoneState, url: string): Step {
     case 'Init':
       return execute(state, url);
     case 'unknown':
-      return step(state);
+      return request(state, url, now);
   }
 }
 

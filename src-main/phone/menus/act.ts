@@ -4,7 +4,7 @@ import { isInHand } from '../calls/call';
 import { cover, dial } from '../dialling';
 import { lineInFocus } from '../lines';
 import { type PhoneState, type Step, step, withNotice } from '../phone-state';
-import { showHelp } from '../services';
+import { pressServicesKey, showHelp } from '../services';
 import { entriesOf, withoutEntry, withoutList } from './call-log';
 import { changeMode, erase, type Form, newForm } from './form';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
@@ -22,6 +22,7 @@ import {
   type Screen,
   textScreen,
 } from './screen';
+import { request, submitted } from './service';
 
 /** Milliseconds in which the Call Back service answers the key with a screen, or does not work. */
 const ANSWER_WITHIN = 5000;
@@ -50,6 +51,8 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
       const query = top.kind === 'form' ? (top.values[0] ?? '') : '';
       return step(shows(state, below && replacedTop(below, listScreen('personalDirectory', query))));
     }
+    case 'Submit':
+      return top.kind === 'form' && top.object ? request(state, submitted(top.object, top), now) : step(state);
     case 'New':
       return show(newForm('newPerson', ['', '']));
     case 'Search':
@@ -70,20 +73,29 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
   }
 }
 
-const shows = (state: PhoneState, menu: Menu | null): PhoneState => ({ ...state, menu, softkeyPage: 0, notice: null });
+const shows = (state: PhoneState, menu: Menu | null): PhoneState => ({
+  ...state,
+  menu,
+  requested: null,
+  softkeyPage: 0,
+  notice: null,
+});
 
 type RowAction = Exclude<
   MenuAction,
-  'Exit' | 'Cancel' | 'Up' | 'Down' | 'Mode' | '<<' | 'Save' | 'Find' | 'New' | 'Search'
+  'Exit' | 'Cancel' | 'Up' | 'Down' | 'Mode' | '<<' | 'Save' | 'Submit' | 'Find' | 'New' | 'Search'
 >;
 
 function actOnRow(state: PhoneState, menu: Menu, top: Screen, action: RowAction, now: number): Step {
   const target = top.kind === 'list' ? selectedRow(state, top)?.target : undefined;
   if (top.kind !== 'list' || !target) return step(state);
   switch (target.kind) {
+    case 'number':
+      return actOnNumber(state, target.number, lineInFocus(state), action, now);
     case 'open':
     case 'service':
     case 'set':
+    case 'url':
       return choose(state, menu, target, action, now);
     case 'calls': {
       const { newest, records } = target.entry;
@@ -113,7 +125,7 @@ function actOnRow(state: PhoneState, menu: Menu, top: Screen, action: RowAction,
 
 const short = (text: string): string => text.slice(0, 32);
 
-type Chosen = Extract<Target, { kind: 'open' | 'service' | 'set' }>;
+type Chosen = Extract<Target, { kind: 'open' | 'service' | 'set' | 'url' }>;
 
 /** Select, a digit or Enter on a row that leads somewhere or sets something. */
 export function choose(state: PhoneState, menu: Menu, target: Chosen, action: RowAction, now: number): Step {
@@ -129,9 +141,11 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
         case 'help':
           return step(showHelp(state, 'help.manual'));
         case 'file':
-          return step({ ...state, notice: null }, { kind: 'openService', file: target.service.opens.file });
+          return request(state, target.service.opens.file, now);
       }
       break;
+    case 'url':
+      return follow(state, target.url, now);
     case 'set': {
       const { ringType } = target.settings;
       const effects = ringType === undefined ? [] : [{ kind: 'tryRing', file: ringType } as const];
@@ -143,6 +157,14 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
     }
   }
   return step(state);
+}
+
+/** What a row of a service leads to: a number, something that the phone does itself, or another object. */
+function follow(state: PhoneState, url: string, now: number): Step {
+  const [, action, number = ''] = /^(Dial|EditDial):([^:]*)/.exec(url) ?? [];
+  return action === 'Dial' || action === 'EditDial'
+    ? actOnNumber(state, number, lineInFocus(state), action, now)
+    : pressServicesKey(state, url, now);
 }
 
 /** The list may have fewer rows now. */

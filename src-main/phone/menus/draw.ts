@@ -1,7 +1,7 @@
 import type { InputPlane, MenuPlane, ServicesPlane } from '../../contract/phone-snapshot';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';
-import { cursorOf, type Form, fieldsOf } from './form';
+import { cursorOf, type Form } from './form';
 import { levelOf } from './level';
 import { LEVEL_TITLES, rowsOf } from './rows';
 import type { LevelScreen, ListScreen, Screen } from './screen';
@@ -30,7 +30,7 @@ function listPlane(state: PhoneState, screen: ListScreen, book: Phrasebook): Men
   const rows = rowsOf(state, screen);
   return {
     kind: 'menu',
-    title: phrase(book, screen.list),
+    title: screen.object ? screen.object.title : phrase(book, screen.list),
     items: rows.map(({ text, detail }, index) => ({
       number: String(index + 1),
       text: text(book),
@@ -49,10 +49,10 @@ const levelPlane = (state: PhoneState, { level }: LevelScreen, book: Phrasebook)
 
 const formPlane = (form: Form, book: Phrasebook): InputPlane => ({
   kind: 'input',
-  title: phrase(book, form.form),
-  fields: fieldsOf(form.form).map(({ label }, index) => ({
-    label: phrase(book, label),
-    value: form.values[index] ?? '',
+  title: form.object ? form.object.title : phrase(book, form.form),
+  fields: form.fields.map(({ label, secret }, index) => ({
+    label: form.object ? label : phrase(book, label),
+    value: secret ? '*'.repeat([...(form.values[index] ?? '')].length) : (form.values[index] ?? ''),
   })),
   selected: form.selected,
   cursor: cursorOf(form),
@@ -61,6 +61,8 @@ const formPlane = (form: Form, book: Phrasebook): InputPlane => ({
 
 /** The prompt line of a screen; null = it has nothing to say of its own. */
 export function menuPrompt(state: PhoneState, screen: Screen, book: Phrasebook): string | null {
+  const sent = screen.kind === 'list' || screen.kind === 'form' ? screen.object?.prompt : '';
+  if (sent) return sent;
   if (screen.kind === 'form') return phrase(book, 'enterData');
   if (screen.kind !== 'list') return null;
   return rowsOf(state, screen).length === 0 ? phrase(book, 'noRecords') : null;

@@ -1,15 +1,24 @@
 import type { Digit } from '../../contract/keys';
 import { LONGEST_FIELD, type Person } from '../../contract/phone-memory';
+import type { CiscoIPPhoneInput, InputItem } from '../../xsi/objects/menu-objects';
 import type { PhraseId } from '../phrases';
 import { charactersOf, type Letters, type Mode, nextMode } from './multi-tap';
 
 /** Milliseconds in which the next press of the same key changes the letter; after that it writes another one. */
 export const TAP_MILLISECONDS = 1000;
 
-interface Field {
+interface OwnField {
   readonly label: PhraseId;
   /** What the keypad writes in it at first. */
   readonly mode: Mode;
+}
+
+export interface Field {
+  /** A phrase, or in a form of a service its own words. */
+  readonly label: string;
+  readonly mode: Mode;
+  /** What is written is not shown. */
+  readonly secret: boolean;
 }
 
 export const FORMS = {
@@ -22,7 +31,7 @@ export const FORMS = {
     { label: 'number', mode: '123' },
   ],
   search: [{ label: 'name', mode: 'abc' }],
-} as const satisfies Readonly<Record<string, readonly [Field, ...Field[]]>>;
+} as const satisfies Readonly<Record<string, readonly [OwnField, ...OwnField[]]>>;
 export type FormName = keyof typeof FORMS;
 
 /**
@@ -36,7 +45,10 @@ export type FormName = keyof typeof FORMS;
  */
 export interface Form {
   readonly kind: 'form';
-  readonly form: FormName;
+  readonly form: FormName | 'service';
+  readonly fields: readonly Field[];
+  /** The service that has asked for it; null = the phone itself. */
+  readonly object: CiscoIPPhoneInput | null;
   readonly values: readonly string[];
   readonly selected: number;
   readonly mode: Mode;
@@ -46,16 +58,41 @@ export interface Form {
   readonly replaces: Person | null;
 }
 
-export const fieldsOf = (form: FormName): readonly Field[] => FORMS[form];
-
 export const newForm = (form: FormName, values: readonly string[], replaces: Person | null = null): Form => ({
   kind: 'form',
   form,
+  fields: FORMS[form].map((field) => ({ ...field, secret: false })),
+  object: null,
   values,
   selected: 0,
   mode: FORMS[form][0].mode,
   tap: null,
   replaces,
+});
+
+const MODE_OF: Readonly<Record<InputItem['writes'], Mode>> = {
+  A: 'abc',
+  U: 'ABC',
+  L: 'abc',
+  N: '123',
+  T: '123',
+  E: '123',
+};
+
+export const serviceForm = (object: CiscoIPPhoneInput): Form => ({
+  kind: 'form',
+  form: 'service',
+  fields: object.items.map(({ displayName, writes, password }) => ({
+    label: displayName,
+    mode: MODE_OF[writes],
+    secret: password,
+  })),
+  object,
+  values: object.items.map(({ defaultValue }) => defaultValue),
+  selected: 0,
+  mode: MODE_OF[object.items[0]?.writes ?? 'A'],
+  tap: null,
+  replaces: null,
 });
 
 export const fieldValue = (form: Form): string => form.values[form.selected] ?? '';
@@ -88,7 +125,7 @@ export const changeMode = (form: Form): Form => ({ ...form, mode: nextMode(form.
 
 export function moveField(form: Form, by: 1 | -1): Form {
   const selected = Math.min(form.values.length - 1, Math.max(0, form.selected + by));
-  const field = fieldsOf(form.form)[selected];
+  const field = form.fields[selected];
   return selected === form.selected || !field
     ? { ...form, tap: null }
     : { ...form, selected, mode: field.mode, tap: null };

@@ -1,3 +1,4 @@
+import type { SoftKeyItem } from '../../xsi/objects/xsi-object';
 import type { PhoneState } from '../phone-state';
 import { nextMode } from './multi-tap';
 import { rowsOf, selectedRow } from './rows';
@@ -21,6 +22,7 @@ export const MENU_ACTIONS = [
   'Find',
   'Save',
   'Play',
+  'Submit',
   'Up',
   'Down',
   'Mode',
@@ -44,7 +46,7 @@ export function actionsOf(state: PhoneState, screen: Screen): readonly MenuActio
     case 'level':
       return ['Up', 'Down', 'Save', 'Cancel'];
     case 'form':
-      return [screen.form === 'search' ? 'Find' : 'Save', '<<', 'Mode', 'Cancel'];
+      return [screen.object ? 'Submit' : screen.form === 'search' ? 'Find' : 'Save', '<<', 'Mode', 'Cancel'];
   }
 }
 
@@ -60,7 +62,10 @@ function listActions(state: PhoneState, screen: ListScreen): readonly MenuAction
       return ['Dial', 'EditDial', 'Exit', 'Search', 'New', 'Edit', ...callBack, 'Delete'];
     case 'set':
       return screen.list === 'ringType' ? ['Select', 'Play', 'Exit'] : ['Select', 'Exit'];
+    case 'number':
+      return ['Dial', 'EditDial', 'Exit'];
     case 'open':
+    case 'url':
     case 'service':
       return ['Select', 'Exit'];
   }
@@ -70,14 +75,41 @@ function listActions(state: PhoneState, screen: ListScreen): readonly MenuAction
 const hasCallBack = ({ device, features }: PhoneState): boolean =>
   features?.callBackKey !== false && (device.template.sets['On Hook'] ?? []).includes('CallBack');
 
+type MenuSoftkey =
+  | { readonly kind: 'menu'; readonly label: string; readonly action: MenuAction }
+  | { readonly kind: 'services'; readonly label: string; readonly url: string }
+  | null;
+
+/** `SoftKey:` URIs that are keys of the menus, each with what it does. */
+const SENT: Readonly<Record<string, MenuAction>> = {
+  Back: 'Exit',
+  Exit: 'Exit',
+  Cancel: 'Exit',
+  Select: 'Select',
+  Submit: 'Submit',
+  Dial: 'Dial',
+  EditDial: 'EditDial',
+  '<<': '<<',
+};
+
+/** The keys that a service has sent, in its own words, each at its position. */
+function serviceSoftkeys(sent: readonly SoftKeyItem[]): readonly MenuSoftkey[] {
+  const last = Math.max(...sent.map(({ position }) => position));
+  return Array.from({ length: last }, (_, index): MenuSoftkey => {
+    const key = sent.find(({ position }) => position === index + 1);
+    if (!key) return null;
+    const action = key.url.startsWith('SoftKey:') ? SENT[key.url.slice('SoftKey:'.length)] : undefined;
+    return action ? { kind: 'menu', label: key.name, action } : { kind: 'services', label: key.name, url: key.url };
+  });
+}
+
 const LABELS: Partial<Readonly<Record<MenuAction, string>>> = { '<<': 'key.erase', Find: 'key.Search' };
 
 /** The softkeys as phrases of the phone's dictionary. */
-export function menuSoftkeys(
-  state: PhoneState,
-  menu: Menu,
-): readonly { readonly kind: 'menu'; readonly label: string; readonly action: MenuAction }[] {
+export function menuSoftkeys(state: PhoneState, menu: Menu): readonly MenuSoftkey[] {
   const top = topOf(menu);
+  const sent = top.kind === 'list' || top.kind === 'form' ? (top.object?.softkeys ?? []) : [];
+  if (sent.length > 0) return serviceSoftkeys(sent);
   return actionsOf(state, top).map((action) => {
     const mode = action === 'Mode' && top.kind === 'form' ? `key.${nextMode(top.mode)}` : null;
     return { kind: 'menu', label: mode ?? LABELS[action] ?? `key.${action}`, action };

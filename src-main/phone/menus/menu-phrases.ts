@@ -57,4 +57,8 @@ export const MENU_PHRASES = [
   'services',
   'callBackRequests',
   'helpPage',
+  'requesting',
+  'hostNotFound',
+  'httpError',
+  'fileError',
 ] as const;

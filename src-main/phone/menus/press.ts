@@ -32,9 +32,16 @@ export function pressHardKey(state: PhoneState, kind: MenuKey, now: number): Ste
   const list = HARD_KEYS[kind];
   const [bottom] = shownMenu(state)?.screens ?? [];
   if (bottom?.kind === 'list' && bottom.list === list)
-    return step({ ...state, menu: null, softkeyPage: 0, notice: null });
+    return step({ ...state, menu: null, requested: null, softkeyPage: 0, notice: null });
   // Who asks for a menu wants to see it: a pushed screen waits behind the softkey of its application.
-  return step({ ...state, menu: opened(null, listScreen(list)), services: null, softkeyPage: 0, notice: null });
+  return step({
+    ...state,
+    menu: opened(null, listScreen(list)),
+    services: null,
+    requested: null,
+    softkeyPage: 0,
+    notice: null,
+  });
 }
 
 /** A key while a menu is shown; null = it does what it always does. */
@@ -76,7 +83,7 @@ function pressRowNumber(state: PhoneState, menu: Menu, top: ListScreen, digit: D
   if (!target) return step(state);
   const selected = { ...top, selected: Number(digits) - 1, typed: { digits, until: now + TYPED_MILLISECONDS } };
   const moved = withTop(state, menu, isShort(state, top) ? { ...selected, typed: null } : selected);
-  const chosen = isShort(state, top) && target.kind !== 'calls' && target.kind !== 'person';
+  const chosen = isShort(state, top) && target.kind !== 'calls' && target.kind !== 'person' && target.kind !== 'number';
   return chosen && moved.menu ? choose(moved, moved.menu, target, 'Select', now) : step(moved);
 }
 

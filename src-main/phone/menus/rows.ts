@@ -1,11 +1,12 @@
 import type { Person } from '../../contract/phone-memory';
+import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, type PhraseId, phrase } from '../phrases';
 import type { PhoneSettings } from '../settings';
 import { entriesOf, type LogEntry } from './call-log';
 import { nameOf, nameOrNumber, peopleWith } from './people';
-import { type CallList, type ListScreen, listScreen, type Screen, textScreen } from './screen';
+import { type CallList, type ListName, type ListScreen, listScreen, type Screen, textScreen } from './screen';
 import type { ServiceItem } from './service-item';
 
 export interface Row {
@@ -22,6 +23,8 @@ export type Target =
   | { readonly kind: 'calls'; readonly entry: LogEntry }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'set'; readonly settings: Partial<PhoneSettings> }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'service'; readonly service: ServiceItem };
 
 const says =
@@ -32,7 +35,7 @@ const nothing: Words = () => '';
 const MARK = '*';
 
 /** What a list holds at the moment. */
-export function rowsOf(state: PhoneState, { list, query }: ListScreen): readonly Row[] {
+export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): readonly Row[] {
   switch (list) {
     case 'directory':
       return [
@@ -49,6 +52,8 @@ export function rowsOf(state: PhoneState, { list, query }: ListScreen): readonly
         detail: nothing,
         target: { kind: 'person', person },
       }));
+    case 'service':
+      return object ? serviceRows(object) : [];
     case 'services':
       return state.serviceList.map((service) => ({
         text: (book) => phrase(book, service.name),
@@ -94,7 +99,17 @@ export function rowsOf(state: PhoneState, { list, query }: ListScreen): readonly
   }
 }
 
-const lists = (list: ListScreen['list'], detail: Words = nothing): Row => ({
+/** In the words of the service. */
+const serviceRows = (object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory): readonly Row[] =>
+  object.kind === 'CiscoIPPhoneMenu'
+    ? object.items.map(({ name, url }) => ({ text: () => name, detail: nothing, target: { kind: 'url', url } }))
+    : object.entries.map(({ name, telephone }) => ({
+        text: () => name || telephone,
+        detail: () => (name ? telephone : ''),
+        target: { kind: 'number', number: telephone },
+      }));
+
+const lists = (list: ListName, detail: Words = nothing): Row => ({
   text: says(list),
   detail,
   target: { kind: 'open', screen: listScreen(list) },

@@ -1,4 +1,5 @@
 import type { CallRecord } from '../../contract/call-record';
+import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
 import type { Form } from './form';
 
 /** The lists that there are: each name is the phrase of its title. */
@@ -33,7 +34,9 @@ export type Screen = ListScreen | TextScreen | LevelScreen | Form;
 
 export interface ListScreen {
   readonly kind: 'list';
-  readonly list: ListName;
+  readonly list: ListName | 'service';
+  /** Of a service: what it has sent. */
+  readonly object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory | null;
   readonly selected: number;
   /** Of the personal directory: only entries that hold these letters; empty = all. */
   readonly query: string;
@@ -75,9 +78,16 @@ export interface Menu {
 export const listScreen = (list: ListName, query = ''): ListScreen => ({
   kind: 'list',
   list,
+  object: null,
   selected: 0,
   query,
   typed: null,
+});
+
+export const serviceList = (object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory): ListScreen => ({
+  ...listScreen('services'),
+  list: 'service',
+  object,
 });
 
 export const textScreen = (text: TextName, calls: readonly CallRecord[] = []): TextScreen => ({

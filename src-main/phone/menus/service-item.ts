@@ -6,6 +6,6 @@ export interface ServiceItem {
     | { readonly kind: 'callBackRequests' }
     | { readonly kind: 'phoneInformation' }
     | { readonly kind: 'help' }
-    /** A CiscoIPPhone object in a file of that name. */
+    /** A CiscoIPPhone object in a file of that name, or at that address of this machine. */
     | { readonly kind: 'file'; readonly file: string };
 }

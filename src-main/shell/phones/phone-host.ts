@@ -9,6 +9,7 @@ import { nextDeadline } from '../../phone/deadline';
 import { isRegistered, lineInFocus } from '../../phone/lines';
 import type { PhoneInformation } from '../../phone/menus/information';
 import { lettersOf } from '../../phone/menus/multi-tap';
+import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
 import type { PhoneEffect } from '../../phone/phone-effect';
 import type { PhoneInput } from '../../phone/phone-input';
@@ -40,7 +41,7 @@ export interface PhoneHostPorts {
   remember(change: MemoryChange): void;
   readonly serviceList: readonly ServiceItem[];
   /** The CiscoIPPhone object of a service. */
-  openService(file: string): string;
+  openService(url: string): Promise<ServiceAnswer>;
   /** What there is to say of the phone now. */
   information(lines: readonly string[]): PhoneInformation;
 }
@@ -183,7 +184,9 @@ export class PhoneHost {
         this.ports.remember(effect.change);
         break;
       case 'openService':
-        this.input({ kind: 'xsi', xml: this.ports.openService(effect.file) });
+        void this.ports
+          .openService(effect.url)
+          .then((answer) => this.input({ kind: 'service', url: effect.url, answer }));
         break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));

@@ -106,7 +106,7 @@ export class Phones implements CallManagerToStation {
         memory: memory.load(name),
         remember: (change) => memory.save(name, change),
         serviceList: services.list(),
-        openService: (file) => services.open(file),
+        openService: (url) => services.open(url),
         information: (numbers) => this.ports.information(localesNow().userLocale, numbers),
       },
     );

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
+import { readServicePage } from './service-pages';
 
-const plainFile = v.pipe(v.string(), v.regex(/^[^/\\.][^/\\]*$/, 'is no plain file name'));
+const PLAIN = /^[^/\\.:][^/\\:]*$/;
+const http = /^http:\/\//;
 
 const listSchema = v.strictObject({
   services: v.array(
@@ -11,7 +14,13 @@ const listSchema = v.strictObject({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
       opens: v.variant('kind', [
         v.strictObject({ kind: v.picklist(['callBackRequests', 'phoneInformation', 'help']) }),
-        v.strictObject({ kind: v.literal('file'), file: plainFile }),
+        v.strictObject({
+          kind: v.literal('file'),
+          file: v.pipe(
+            v.string(),
+            v.check((file) => PLAIN.test(file) || http.test(file), 'is no plain file name, and no http address'),
+          ),
+        }),
       ]),
     }),
   ),
@@ -39,13 +48,16 @@ export class ServiceList {
     return this.found;
   }
 
-  /** @returns the object as it stands in the file, or nothing, which no phone can read either */
-  open(file: string): string {
+  /** @param url a plain file name beside the user's list, or a page of a server on this machine */
+  async open(url: string): Promise<ServiceAnswer> {
+    if (/^[a-z]+:/i.test(url)) return readServicePage(url, (problem) => this.ports.report(problem));
+    const file = join(this.ports.theirs, url);
     try {
-      return readFileSync(join(this.ports.theirs, file), 'utf8');
+      if (!PLAIN.test(url)) throw new Error('is no plain file name');
+      return { ok: true, value: readFileSync(file, 'utf8') };
     } catch (error) {
-      this.ports.report(`${join(this.ports.theirs, file)}: ${words(error)}`);
-      return '';
+      this.ports.report(`${file}: ${words(error)}`);
+      return { ok: false, error: { phrase: 'fileError', value: '' } };
     }
   }
 

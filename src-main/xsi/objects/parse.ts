@@ -1,7 +1,8 @@
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import { children, parseError, parseSoftkeys, text } from './element';
+import type { MenuObject } from './menu-objects';
+import { parseMenuObject } from './parse-menu-object';
 import type { CiscoIPPhoneError, CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObject } from './xsi-object';
-
-const parseError = (cause: string): CiscoIPPhoneError => ({ kind: 'CiscoIPPhoneError', number: 1, cause });
 
 /**
  * Reads one XML object as a phone does. The order of the fields does not matter: the two generations of Cisco's schema
@@ -9,7 +10,7 @@ const parseError = (cause: string): CiscoIPPhoneError => ({ kind: 'CiscoIPPhoneE
  *
  * @returns the object, or the error that the phone answers with: it never throws on bad XML.
  */
-export function parseXsiObject(xml: string): XsiObject | CiscoIPPhoneError {
+export function parseXsiObject(xml: string): XsiObject | MenuObject | CiscoIPPhoneError {
   const root = rootOf(xml);
   if (typeof root === 'string') return parseError(root);
   switch (root.tagName) {
@@ -18,7 +19,7 @@ export function parseXsiObject(xml: string): XsiObject | CiscoIPPhoneError {
     case 'CiscoIPPhoneExecute':
       return parseExecute(root);
     default:
-      return parseError(`this phone does not know the object ${root.tagName}`);
+      return parseMenuObject(root) ?? parseError(`this phone does not know the object ${root.tagName}`);
   }
 }
 
@@ -39,11 +40,8 @@ function rootOf(xml: string): Element | string {
 }
 
 function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
-  const softkeys = children(root, 'SoftKeyItem').map((item, index) => ({
-    name: text(item, 'Name'),
-    url: text(item, 'URL'),
-    position: Number(text(item, 'Position') || index + 1),
-  }));
+  const softkeys = parseSoftkeys(root);
+  if ('kind' in softkeys) return softkeys;
   const appId = root.getAttribute('appId');
   const object: CiscoIPPhoneText = {
     kind: 'CiscoIPPhoneText',
@@ -56,8 +54,7 @@ function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
   if (object.text.length > 4000) return parseError('Text is longer than 4000 characters');
   if (object.title.length > 32 || object.prompt.length > 32)
     return parseError('Title or Prompt is longer than 32 characters');
-  const bad = softkeys.find((key) => !key.name || key.url.length > 256 || !(key.position >= 1 && key.position <= 16));
-  return bad ? parseError(`the softkey "${bad.name}" has no name, a bad position or too long a URL`) : object;
+  return object;
 }
 
 function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {
@@ -71,8 +68,3 @@ function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {
     ? parseError(`the item "${bad.url}" has no URL, too long a one, or a bad priority`)
     : { kind: 'CiscoIPPhoneExecute', items };
 }
-
-const children = (parent: Element, name: string): Element[] =>
-  Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
-
-const text = (parent: Element, name: string): string => children(parent, name)[0]?.textContent?.trim() ?? '';
