@@ -9,13 +9,10 @@ import { PreferenceTable } from './callmanager/database/preference-table';
 import { SettingTable } from './callmanager/database/setting-table';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
-import { ConnectionTest } from './pbx/connection-test/connection-test';
-import { nodeProbes } from './pbx/connection-test/probes/node-probes';
-import { AccountWindow } from './shell/accounts/account-window';
-import { Accounts } from './shell/accounts/accounts';
-import { ChromiumVerdict } from './shell/accounts/chromium-verdict';
+import type { LogLevel } from './contract/preferences';
 import { saveScreenshots } from './shell/desktop/screenshots';
 import { setSwitches } from './shell/desktop/switches';
+import { Refusals } from './shell/diagnostics/refusals';
 import { openLog } from './shell/log-file';
 import { readOptions } from './shell/options';
 import { registerAppScheme, serveApp } from './shell/pages/app-protocol';
@@ -28,21 +25,27 @@ import { openStoryFile } from './shell/story-file';
 import { systemClock } from './shell/system-clock';
 import { keepUpToDate } from './shell/updates/keep-up-to-date';
 import { StoryRecorder } from './story/story-recorder';
+import { Desktop } from './systems/desktop';
+import { exportDiagnostics } from './systems/diagnostics-export';
 import { openOrRescue } from './systems/open-or-rescue';
 import { PhoneSystems } from './systems/phone-systems';
+import { openUserAccounts } from './systems/user-accounts';
 
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv);
   setSwitches();
   registerAppScheme();
-  let showAll = (): void => {};
-  if (!takeInstanceLock(() => showAll(), options.screenshotFolder !== null)) return;
+  let startedAgain = (_words: readonly string[]): void => {};
+  if (!takeInstanceLock((words) => startedAgain(words), options.screenshotFolder !== null)) return;
 
   const userData = app.getPath('userData');
   mkdirSync(userData, { recursive: true });
   const eventViewer = new EventViewer();
-  const log = { ...openLog(join(userData, 'logs', 'callback-phone.log')), event: eventViewer.add.bind(eventViewer) };
+  const logFile = join(userData, 'logs', 'callback-phone.log');
+  let preferences: PreferenceTable | undefined;
+  const level = (): LogLevel => preferences?.get().logLevel ?? 'everything';
+  const log = { ...openLog(logFile, level), event: eventViewer.add.bind(eventViewer) };
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
@@ -54,8 +57,9 @@ async function main(): Promise<void> {
     alarm: (name, text) => sdi.alarm(name, text),
   });
   if (!database) return app.exit(1);
+  preferences = new PreferenceTable(database);
   const setting = new SettingTable(database);
-  const preferences = new PreferenceTable(database);
+  const parameters = new ParameterTable(database);
   const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
   let keyring: SecretStore | undefined;
   const secrets = (): SecretStore => {
@@ -63,25 +67,56 @@ async function main(): Promise<void> {
     return keyring;
   };
 
-  const systems = new PhoneSystems(
+  const assets = join(app.getAppPath(), 'assets');
+  const refusals = new Refusals(() => systemClock.now());
+  const desktop: Desktop = new Desktop(
     {
-      assets: join(app.getAppPath(), 'assets'),
+      database,
+      preferences,
+      assets,
+      clock: systemClock,
+      systems: () => systems,
+      openAccounts: () => own.window.open(),
+      exportDiagnostics: () =>
+        exportDiagnostics({
+          logFile,
+          preferences: preferences as PreferenceTable,
+          parameters,
+          table,
+          secrets,
+          refusals,
+          system: () => systems.kind,
+          view: () => desktop.view,
+          devices: () => desktop.soundDevices,
+        }),
+      trace,
+    },
+    options.screenshotFolder !== null || options.guidedDemo,
+  );
+  const systems: PhoneSystems = new PhoneSystems(
+    {
+      assets,
       soundFolder: join(userData, 'TFTPPath'),
       dictionaries: [join(app.getAppPath(), 'assets', 'dictionaries'), join(userData, 'dictionaries')],
       database,
-      parameters: new ParameterTable(database),
       memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem)),
+      parameters,
       secrets,
       sdiOf,
       eventViewer,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
-      openAccounts: () => accountWindow.open(),
-      onLineEvent: (event) => test.onLineEvent(event),
+      surroundings: desktop.surroundings,
+      onLineEvent: (event) => {
+        own.onLineEvent(event);
+        desktop.onLineEvent(event);
+        refusals.onLineEvent(event);
+      },
     },
-    () => accounts.list(),
+    () => own.accounts.list(),
   );
-  showAll = () => systems.showAll();
+  startedAgain = (words) => desktop.startedAgain(words);
   onQuit(() => {
+    desktop.stop();
     void systems.stop();
     database.close();
   });
@@ -91,54 +126,25 @@ async function main(): Promise<void> {
   if (first === 'demo') await systems.start('demo');
   await app.whenReady();
 
-  let verdict: ChromiumVerdict | undefined;
-  const test = new ConnectionTest({
-    clock: systemClock,
-    probes: nodeProbes,
-    verdictOf: (server, fingerprint) => {
-      verdict ??= new ChromiumVerdict();
-      return verdict.of(server, fingerprint);
-    },
-    send: (command) => systems.send(command),
-    report: (report) => accountWindow.report(report),
-  });
-  const accounts = new Accounts({
-    table,
-    setting,
-    secrets: secrets(),
-    test,
-    onSaved: () => void systems.accountsChanged(),
-    onRemoved: () => void systems.accountsChanged(),
-  });
-  const accountWindow = new AccountWindow({
-    book: () => accounts.book(),
-    save: (form, given) => accounts.save(form, given),
-    remove: (id) => accounts.remove(id),
-    test: (run, form, given) => accounts.test(run, form, given),
-    endTest: () => accounts.endTest(),
-    choose: async (system) => {
-      accounts.choose(system);
-      await systems.change(system);
-    },
-    trace,
-  });
-
+  const own = openUserAccounts({ table, setting, secrets: secrets(), systems, trace });
   guardPages(session.defaultSession);
   guardCertificates(
     session.defaultSession,
-    () => accounts.pins(),
+    () => own.accounts.pins(),
     (server) => systems.certificateRefused(server),
   );
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
   if (first === 'accounts') await systems.start('accounts');
+  await desktop.start();
   systems.open();
+  desktop.opened(process.argv.slice(1));
   tryToKeepBackup(database, databaseFile, (cause) => sdi.alarm('BackupNotKept', cause));
   const unasked = setting.system === null && !options.demo;
-  const passwordMissing = first === 'accounts' && accounts.list().some(({ account }) => account.password === '');
+  const passwordMissing = first === 'accounts' && own.accounts.list().some(({ account }) => account.password === '');
   // A demonstration, or a script, goes nowhere that nobody has asked for.
   if (!options.demo && !options.screenshotFolder) keepUpToDate(preferences, systemClock, trace);
   if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);
-  else if (unasked || passwordMissing) accountWindow.open();
+  else if (unasked || passwordMissing) own.window.open();
 }
 
 main().catch(failStart);

@@ -10,9 +10,11 @@ import type { AdminBook, DeviceForm, Saved } from './admin';
 import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
+import type { PreferenceChange } from './preferences';
 import type { Result } from './result';
 import type { ServiceParameters } from './service-parameters';
 import type { ServiceabilityAction, ServiceabilityReport } from './serviceability';
+import type { SettingsBook, SoundTest } from './settings';
 
 /** What a preload puts on `window` of a phone's face, and nothing else. */
 export interface PhoneBridge {
@@ -59,6 +61,19 @@ export interface ServiceabilityBridge {
   onReport(listener: (report: ServiceabilityReport) => void): void;
 }
 
+/** What a preload puts on `window` of the settings page, and nothing else. */
+export interface SettingsBridge {
+  load(): Promise<SettingsBook>;
+  /** What is not in it stays as it is. The change is in force when this is answered. */
+  change(change: PreferenceChange): Promise<SettingsBook>;
+  /** Lets a sound be heard for a moment; what goes wrong with it is in a later book. */
+  testSound(output: SoundTest): void;
+  /** @returns what has come of it, in words; null = nothing, as the user has wished */
+  exportDiagnostics(): Promise<string | null>;
+  /** Whenever something has changed that the page did not change. */
+  onBook(listener: (book: SettingsBook) => void): void;
+}
+
 declare global {
   interface Window {
     readonly phoneBridge: PhoneBridge;
@@ -66,5 +81,6 @@ declare global {
     readonly accountBridge: AccountBridge;
     readonly adminBridge: AdminBridge;
     readonly serviceabilityBridge: ServiceabilityBridge;
+    readonly settingsBridge: SettingsBridge;
   }
 }

@@ -17,5 +17,12 @@ export const CHANNELS = {
     book: 'admin:book',
   },
   serviceability: { load: 'serviceability:load', act: 'serviceability:act', report: 'serviceability:report' },
+  settings: {
+    load: 'settings:load',
+    change: 'settings:change',
+    testSound: 'settings:testSound',
+    exportDiagnostics: 'settings:exportDiagnostics',
+    book: 'settings:book',
+  },
   line: { report: 'line:report', command: 'line:command' },
 } as const;

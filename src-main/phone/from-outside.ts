@@ -4,6 +4,7 @@ import { endCall } from './calls/end';
 import { answer, ringingCall } from './calls/ring-in';
 import { cover } from './dialling';
 import { pressDoNotDisturb } from './features';
+import { pressKey } from './keys';
 import {
   handsFree,
   isDialling,
@@ -16,7 +17,7 @@ import {
 } from './phone-state';
 
 /** What its user may ask of a phone without touching it: from the tray, a notification, or a key of the whole system. */
-export type Wish = 'answer' | 'hangUp' | 'mute' | 'doNotDisturb';
+export type Wish = 'answer' | 'hangUp' | 'mute' | 'doNotDisturb' | 'dial';
 
 export function obeyWish(state: PhoneState, wish: Wish, now: number): Step {
   switch (wish) {
@@ -30,6 +31,8 @@ export function obeyWish(state: PhoneState, wish: Wish, now: number): Step {
         : step(withNotice({ ...state, muted: !state.muted }, now, state.muted ? 'muteOff' : 'muteOn'));
     case 'doNotDisturb':
       return pressDoNotDisturb(state);
+    case 'dial':
+      return isIdle(state) ? pressKey(state, { kind: 'enter' }, now) : step(state);
     default:
       return missingCase(wish);
   }

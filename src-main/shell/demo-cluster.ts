@@ -1,5 +1,5 @@
 import type { Desk } from './desk';
-import { type ServiceSwitch, setPhonesMenu } from './desktop/phones-menu';
+import { type MenuActions, type ServiceSwitch, setPhonesMenu } from './desktop/phones-menu';
 import type { PhoneConfiguration } from './phones/phones';
 
 /** The phones that CallManager's database has, as far as they are this app's to show. */
@@ -18,7 +18,7 @@ export interface DemoClusterParts {
   openAdministration(): void;
   openServiceability(): void;
   readonly service: ServiceSwitch;
-  openAccounts(): void;
+  readonly actions: MenuActions;
 }
 
 /** The demo cluster as its user sees it: phones that a menu adds and removes. */
@@ -71,7 +71,7 @@ export class DemoCluster {
   }
 
   private setMenu(): void {
-    const { desk, devices, mostPhones, openAdministration, openServiceability, service, openAccounts } = this.parts;
+    const { desk, devices, mostPhones, openAdministration, openServiceability, service, actions } = this.parts;
     this.shown = devices.list();
     setPhonesMenu({
       list: () => devices.list(),
@@ -84,7 +84,7 @@ export class DemoCluster {
         service,
         most: mostPhones,
       },
-      openAccounts,
+      actions,
     });
   }
 }

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Clock } from '../cef/ports';
 import type { Sdi } from '../cef/sdi/sdi';
-import type { CallRecord } from '../contract/call-record';
-import type { Account, LineCommand, LineEvent } from '../contract/line-port';
+import type { Account, LineCommand, LineEvent, ToneName } from '../contract/line-port';
+import type { PhoneSnapshot } from '../contract/phone-snapshot';
 import type { StationToCallManager } from '../contract/station';
 import { Mailboxes } from '../pbx/mailbox/mailboxes';
 import { showNotice } from './desktop/notice';
+import type { Surroundings } from './desktop/surroundings';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
 import { AlertPlayer } from './phones/alert-player';
@@ -26,6 +27,7 @@ export interface DeskParts {
   readonly soundFolder: string;
   /** The folders with the words of each locale: ours, and then the one in which users put more. */
   readonly dictionaries: readonly [string, ...string[]];
+  readonly surroundings: Surroundings;
   /** What the phones are connected to beside SIP. Asked for only once a phone is there. */
   callManager(): StationToCallManager;
   /** How a line reaches its SIP server; null = not yet, its password is not known. */
@@ -38,8 +40,6 @@ export interface DeskParts {
   /** A phone has sent its line page a command. */
   onSent?(command: LineCommand): void;
   onLineEvent?(event: LineEvent): void;
-  /** A call of a phone is over. */
-  onCallRecorded?(device: string, record: CallRecord): void;
   /** The line page has crashed. It comes back, and every line is added again. */
   onLinePageLost?(): void;
 }
@@ -52,6 +52,7 @@ export class Desk {
   private readonly mailboxes: Mailboxes;
   private windows: PhoneWindows | null = null;
   private ready = false;
+  private endTrial = (): void => {};
 
   constructor(private readonly parts: DeskParts) {
     const { assets, clock, sdi, audioFileName, soundFolder } = parts;
@@ -60,7 +61,7 @@ export class Desk {
     this.alertPlayer = new AlertPlayer({
       clock,
       folders: [soundFolder, assets],
-      send: (command) => this.linePage.send(command),
+      send: (command) => this.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
       notify: (line) => this.notify(line),
     });
@@ -98,18 +99,24 @@ export class Desk {
       accountOf: (line) => parts.accountOf(line),
       callManager: () => parts.callManager(),
       send: (command) => {
-        this.linePage.send(route(command));
+        this.send(route(command));
         parts.onSent?.(command);
         this.mailboxes.sent(command);
       },
       play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
-      publish: (device, snapshot) => this.windows?.publish(device, snapshot),
-      record: (device, record) => parts.onCallRecorded?.(device, record),
+      publish: (device, snapshot) => {
+        this.windows?.publish(device, this.dressed(snapshot));
+        parts.surroundings.onPhoneChanged();
+      },
+      record: (device, record) => parts.surroundings.onCallRecorded(device, record),
       onSoundsLoaded: () => void this.alertPlayer.prepare(audioFileName),
     });
     this.linePage = new LinePage(
       {
-        onReady: () => this.phones.onLinePageReady(),
+        onReady: () => {
+          for (const command of parts.surroundings.firstCommands()) this.linePage.send(command);
+          this.phones.onLinePageReady();
+        },
         onLost: () => {
           parts.onLinePageLost?.();
           this.mailboxes.linePageLost();
@@ -123,16 +130,29 @@ export class Desk {
 
   /** Opens every phone. The app must be ready. */
   open(): void {
+    const { surroundings, clock } = this.parts;
     this.windows = new PhoneWindows({
-      press: (device, key) => this.phones.press(device, key),
-      snapshot: (device) => this.phones.snapshot(device),
+      press: (device, key) => {
+        surroundings.onHandled(device);
+        this.phones.press(device, key);
+      },
+      snapshot: (device) => {
+        const snapshot = this.phones.snapshot(device);
+        return snapshot && this.dressed(snapshot);
+      },
       onShown: () => this.tellWhenReady(),
+      onClosed: (device) => surroundings.onHandled(device),
+      clock,
+      places: surroundings.places,
+      alwaysOnTop: () => surroundings.alwaysOnTop,
       trace: (text) => this.parts.sdi.trace(text),
     });
     for (const phone of this.parts.devices()) this.phones.add(phone);
     // The lines first: they have the longest way to go.
     this.linePage.open();
-    for (const phone of this.parts.devices()) this.openWindow(phone);
+    if (surroundings.opening !== 'hidden')
+      for (const phone of this.parts.devices()) this.openWindow(phone, surroundings.opening === 'minimized');
+    this.tellWhenReady();
   }
 
   close(): void {
@@ -146,20 +166,54 @@ export class Desk {
 
   /** To the line page, beside what the phones say to it. */
   send(command: LineCommand): void {
-    this.linePage.send(command);
+    this.linePage.send(command.kind === 'playAlert' || isRing(command) ? this.turnedDown(command) : command);
   }
 
-  openWindow(phone: PhoneConfiguration): void {
+  /** Milliseconds for which it is heard. */
+  trySound(line: string, tone: ToneName, forTime: number): void {
+    this.endTrial();
+    this.phones.trySound(line, tone);
+    this.endTrial = this.parts.clock.after(forTime, () => this.phones.trySound(line, null));
+  }
+
+  /** What is around the phones has changed how they look or stand. */
+  refresh(): void {
+    this.windows?.setAlwaysOnTop(this.parts.surroundings.alwaysOnTop);
+    for (const { name } of this.phones.status()) {
+      const snapshot = this.phones.snapshot(name);
+      if (snapshot) this.windows?.publish(name, this.dressed(snapshot));
+    }
+  }
+
+  openWindow(phone: PhoneConfiguration, minimized = false): void {
     const place = this.parts.devices().findIndex(({ name }) => name === phone.name);
-    this.windows?.openPhone(phone.name, phone.lines[0].number, Math.max(0, place));
+    this.windows?.openPhone(phone.name, phone.lines[0].number, Math.max(0, place), minimized);
+  }
+
+  /** The phone's window, in front. */
+  show(device: string): void {
+    const phone = this.parts.devices().find(({ name }) => name === device);
+    if (phone) this.openWindow(phone);
   }
 
   closeWindow(phone: PhoneConfiguration): void {
     this.windows?.closePhone(phone.name);
   }
 
+  /** Brings the windows that are there to the front; where there is none, all of them. */
   showAll(): void {
-    this.windows?.showAll();
+    if (this.windowsOpen().length === 0) for (const phone of this.parts.devices()) this.openWindow(phone);
+    else this.windows?.showAll();
+  }
+
+  /** The phone that its user has in front, or had last; where there is none, the first. */
+  get front(): string | undefined {
+    return this.windows?.front ?? this.parts.devices()[0]?.name;
+  }
+
+  /** A phone has the keyboard. */
+  get hasFocus(): boolean {
+    return this.windowsOpen().some((window) => window.isFocused());
   }
 
   windowsOpen(): ReturnType<PhoneWindows['list']> {
@@ -187,6 +241,15 @@ export class Desk {
     this.parts.sdi.trace('every phone is registered and shown');
   }
 
+  private dressed(snapshot: PhoneSnapshot): PhoneSnapshot {
+    const { casing } = this.parts.surroundings;
+    return casing === null ? snapshot : { ...snapshot, appearance: { ...snapshot.appearance, casing } };
+  }
+
+  private turnedDown<Command extends LineCommand & { gain: number }>(command: Command): Command {
+    return { ...command, gain: command.gain * this.parts.surroundings.ringGain };
+  }
+
   private notify(line: string): void {
     const phone = this.parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
     const plane = phone && this.phones.snapshot(phone.name)?.display.plane;
@@ -199,3 +262,6 @@ export class Desk {
     );
   }
 }
+
+const isRing = (command: LineCommand): command is Extract<LineCommand, { kind: 'playTone' }> =>
+  command.kind === 'playTone' && command.tone?.name === 'ring';

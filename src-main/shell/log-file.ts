@@ -1,12 +1,15 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SdiSink } from '../cef/ports';
+import type { LogLevel } from '../contract/preferences';
 
 /**
  * Where trace and alarm go: to standard output, for whoever started the app in a terminal, and with all details to a
  * file that starts anew with each run. A disk that is full must not stop a call: what cannot be written is dropped, and said once.
+ *
+ * @param levelOf asked for each line: how much of it is kept
  */
-export function openLog(file: string): SdiSink {
+export function openLog(file: string, levelOf: () => LogLevel): SdiSink {
   mkdirSync(dirname(file), { recursive: true });
   const stream = createWriteStream(file, { flags: 'w' });
   let works = true;
@@ -22,8 +25,13 @@ export function openLog(file: string): SdiSink {
   return {
     write: (line) => {
       process.stdout.write(`${line}\n`);
-      keep(line);
+      if (levelOf() !== 'alarms' || isAlarm(line)) keep(line);
     },
-    writeDetail: keep,
+    writeDetail: (line) => {
+      if (levelOf() === 'everything') keep(line);
+    },
   };
 }
+
+/** As Sdi writes its lines. */
+const isAlarm = (line: string): boolean => line.split(' ', 2)[1] === 'ALARM';

@@ -9,6 +9,8 @@ export type Rescue = v.InferOutput<typeof rescueSchema>;
 export interface Options {
   /** Save a picture of every window to this folder once all phones are registered, then quit. */
   readonly screenshotFolder: string | null;
+  /** The chapter's story is played on the phones of the demo cluster. */
+  readonly guidedDemo: boolean;
   /** The demo cluster, whatever was chosen before, and no question at the first run. */
   readonly demo: boolean;
   /** Write everything that the Call Back service hears to the end of this file: see StoryRecord. */
@@ -16,6 +18,9 @@ export interface Options {
   /** The answer to the question what to do about an unusable database; null = the user is asked. */
   readonly rescue: Rescue | null;
 }
+
+/** Those whose next word is their value. */
+export const SWITCHES_WITH_VALUE = ['--screenshot', '--record', '--rescue-database'];
 
 /** @throws Error in words for the user if a value is missing or none */
 export function readOptions(argv: readonly string[]): Options {
@@ -26,7 +31,8 @@ export function readOptions(argv: readonly string[]): Options {
   if (!checked.success) throw new Error(`--rescue-database ${rescue} ${checked.issues[0].message}`);
   return {
     screenshotFolder: screenshots && resolve(screenshots),
-    demo: argv.includes('--demo'),
+    guidedDemo: argv.includes('--guided-demo'),
+    demo: argv.includes('--demo') || argv.includes('--guided-demo'),
     recordFile: record && resolve(record),
     rescue: checked.output,
   };

@@ -1,12 +1,13 @@
 import { app, dialog } from 'electron';
 
 /**
+ * @param onSecond told of the words of the other one's command line
  * @param needed this start is of no use if the other one only shows itself: it then ends with 1
  * @returns false if the app runs already with the same user data: that one is asked to show itself, and this one ends
  */
-export function takeInstanceLock(onSecond: () => void, needed: boolean): boolean {
+export function takeInstanceLock(onSecond: (words: readonly string[]) => void, needed: boolean): boolean {
   if (app.requestSingleInstanceLock()) {
-    app.on('second-instance', onSecond);
+    app.on('second-instance', (_event, [, ...words]) => onSecond(words));
     return true;
   }
   console.log('Callback Phone runs already: its windows are brought to the front.');

@@ -24,6 +24,11 @@ export class SecretStore {
     return this.secrets.get(name);
   }
 
+  /** Every one of them, for whoever must see to it that none gets out. */
+  all(): readonly string[] {
+    return [...this.secrets.values()];
+  }
+
   set(name: string, value: string): void {
     this.secrets.set(name, value);
     this.write();

@@ -33,7 +33,12 @@ export function buildCallBackService(
 ): CallBackService {
   const { parameters } = machine;
   const sdi = machine.sdiOf(name);
-  const requests = new RequestTable(machine.database, isOurs, (problem) => sdi.alarm('RequestUnreadable', problem));
+  const requests = new RequestTable(
+    machine.database,
+    isOurs,
+    (problem) => sdi.alarm('RequestUnreadable', problem),
+    () => machine.surroundings.onRequestsChanged(),
+  );
   const dictionaries = Dictionaries.read(
     readInstalledDictionaries(machine.dictionaries, 'call-back-dictionary.xml'),
     (problem) => sdi.alarm('DictionaryBad', problem),

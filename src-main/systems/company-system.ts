@@ -72,6 +72,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     assets: machine.assets,
     soundFolder: machine.soundFolder,
     dictionaries: machine.dictionaries,
+    surroundings: machine.surroundings,
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
     audioFileName: machine.parameters.get().audioFileName,
@@ -124,7 +125,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
         list: () => phonesOf(accounts()),
         open: (phone) => desk.openWindow(phone),
         change: null,
-        openAccounts: machine.openAccounts,
+        actions: machine.surroundings.menu,
       });
       desk.open();
     },
@@ -144,12 +145,8 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
         if (settings.server.startsWith('wss:') && pinnedServer(settings.server) === server)
           desk.phones.certificateRefused(settings.id);
     },
-    send: (command) => desk.send(command),
-    get isReady() {
-      return desk.isReady;
-    },
-    showAll: () => desk.showAll(),
-    windows: () => desk.windowsOpen(),
+    desk,
+    isOurs: (device) => device === PHONE,
     stop: async () => {
       cancelTick();
       stopListening();

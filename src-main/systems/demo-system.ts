@@ -58,6 +58,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     assets: machine.assets,
     soundFolder: machine.soundFolder,
     dictionaries: machine.dictionaries,
+    surroundings: machine.surroundings,
     clock: systemClock,
     sdi,
     audioFileName: parameters.get().audioFileName,
@@ -117,7 +118,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     openAdministration: () => adminWindow.open(),
     openServiceability: () => serviceabilityWindow.open(),
     service: extendedFunctions.servers,
-    openAccounts: machine.openAccounts,
+    actions: machine.surroundings.menu,
   });
   devices.onDidChange((name) => {
     cluster.deviceChanged(name);
@@ -170,12 +171,8 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     open: () => cluster.open(),
     accountsChanged: () => {},
     certificateRefused: () => {},
-    send: (command) => desk.send(command),
-    get isReady() {
-      return desk.isReady;
-    },
-    showAll: () => desk.showAll(),
-    windows: () => desk.windowsOpen(),
+    desk,
+    isOurs: (device) => devices.find(device) !== undefined,
     stop: async () => {
       stopShowing();
       extendedFunctions.stop();

@@ -4,8 +4,9 @@ import type { PhoneMemoryTable } from '../callmanager/database/phone-memory-tabl
 import type { EventViewer } from '../callmanager/ris-data-collector/event-viewer';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { PhoneSystem } from '../contract/account-settings';
-import type { LineCommand, LineEvent } from '../contract/line-port';
+import type { LineEvent } from '../contract/line-port';
 import type { Desk } from '../shell/desk';
+import type { Surroundings } from '../shell/desktop/surroundings';
 import type { SecretStore } from '../shell/secret-store';
 import type { StoryRecorder } from '../story/story-recorder';
 
@@ -27,7 +28,8 @@ export interface Machine {
   readonly eventViewer: EventViewer;
   /** Writes down all that the Call Back service hears, where the command line has asked for it. */
   readonly recorder: StoryRecorder | null;
-  openAccounts(): void;
+  /** What is around the phones on this computer: windows, menu, tray. */
+  readonly surroundings: Surroundings;
   /** Hears what the line page reports, beside the phones. */
   onLineEvent(event: LineEvent): void;
 }
@@ -41,11 +43,8 @@ export interface RunningSystem {
   accountsChanged(): void;
   /** A server, as host:port, has shown a certificate that nobody trusts. */
   certificateRefused(server: string): void;
-  /** To the line page, beside what the phones say to it. */
-  send(command: LineCommand): void;
-  /** Every line is registered and every window painted. */
-  readonly isReady: boolean;
-  showAll(): void;
-  windows(): ReturnType<Desk['windowsOpen']>;
+  readonly desk: Desk;
+  /** The phones whose Call Backs are this system's. */
+  isOurs(device: string): boolean;
   stop(): Promise<void>;
 }

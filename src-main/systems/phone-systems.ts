@@ -1,5 +1,6 @@
 import type { PhoneSystem } from '../contract/account-settings';
 import type { LineCommand } from '../contract/line-port';
+import type { Desk } from '../shell/desk';
 import { type CompanyAccount, startCompanySystem } from './company-system';
 import { startDemoSystem } from './demo-system';
 import type { Machine, RunningSystem } from './machine';
@@ -44,20 +45,33 @@ export class PhoneSystems {
     this.running?.certificateRefused(server);
   }
 
+  /** The phones as they are now; null = between two phone systems. */
+  get desk(): Desk | null {
+    return this.running?.desk ?? null;
+  }
+
+  get kind(): PhoneSystem | null {
+    return this.running?.kind ?? null;
+  }
+
+  isOurs(device: string): boolean {
+    return this.running?.isOurs(device) ?? false;
+  }
+
   get isReady(): boolean {
-    return this.running?.isReady ?? false;
+    return this.desk?.isReady ?? false;
   }
 
   showAll(): void {
-    this.running?.showAll();
+    this.desk?.showAll();
   }
 
-  windows(): ReturnType<RunningSystem['windows']> {
-    return this.running?.windows() ?? [];
+  windows(): ReturnType<Desk['windowsOpen']> {
+    return this.desk?.windowsOpen() ?? [];
   }
 
   send(command: LineCommand): void {
-    this.running?.send(command);
+    this.desk?.send(command);
   }
 
   async stop(): Promise<void> {

@@ -11,7 +11,7 @@ interface PhoneSystemChoiceProps {
   readonly onBack: () => void;
 }
 
-/** What the phones are connected to, and the way to change it. */
+/** What the phones are connected to, the way to change it, and the way back to the choice of the first run. */
 export function PhoneSystemChoice({ onChoose, onBack }: PhoneSystemChoiceProps) {
   const system = usePage(({ book }) => book.system);
   const hasAccounts = usePage(({ book }) => book.accounts.length > 0);
@@ -28,11 +28,9 @@ export function PhoneSystemChoice({ onChoose, onBack }: PhoneSystemChoiceProps) 
           Use the demo cluster
         </button>
       )}
-      {system === null && (
-        <button type="button" className="quiet" onClick={onBack}>
-          Back
-        </button>
-      )}
+      <button type="button" className="quiet" onClick={onBack}>
+        Back
+      </button>
     </section>
   );
 }

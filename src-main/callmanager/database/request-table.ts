@@ -19,6 +19,8 @@ export class RequestTable implements RequestStore {
     /** The phones whose requests these are; those of others wait for the system that has them. */
     private readonly isOurs: (device: string) => boolean,
     private readonly report: (problem: string) => void,
+    /** The requests are others than before. */
+    private readonly onDidWrite: () => void = () => {},
   ) {}
 
   takeOver(): void {
@@ -46,6 +48,7 @@ export class RequestTable implements RequestStore {
       if (this.storedTerm() !== this.term) throw new NotTheWriter('another service has taken over');
       write();
     });
+    this.onDidWrite();
   }
 
   save(request: CallBackRequest): void {

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
+import { type Bounds, boundsSchema } from '../../contract/bounds';
 import type { SqlDatabase } from './open-database';
 
 const NAME = 'windows';
 
-const pixels = v.pipe(v.number(), v.integer());
-const length = v.pipe(pixels, v.minValue(1));
-const boundsSchema = v.object({ x: pixels, y: pixels, width: length, height: length });
 const storedSchema = v.object({
   /** By the name of the phone. */
   places: v.fallback(v.record(v.string(), boundsSchema), {}),
@@ -13,9 +11,6 @@ const storedSchema = v.object({
   closingExplained: v.fallback(v.boolean(), false),
 });
 type Stored = Readonly<v.InferOutput<typeof storedSchema>>;
-
-/** Where a window stands on the desk of screens, in pixels. */
-export type Bounds = Readonly<v.InferOutput<typeof boundsSchema>>;
 
 /** Where the windows of the phones were left, and what their user knows of closing them. */
 export class WindowTable {

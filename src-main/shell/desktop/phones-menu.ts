@@ -6,7 +6,17 @@ export interface PhonesMenuPorts {
   open(phone: PhoneConfiguration): void;
   /** Where phones can be added and removed; null = they come from the accounts. */
   readonly change: PhonesMenuChange | null;
+  readonly actions: MenuActions;
+}
+
+/** What the menu has of the app itself. */
+export interface MenuActions {
   openAccounts(): void;
+  openSettings(): void;
+  /** On the demo cluster's phones. */
+  startGuidedDemo(): void;
+  /** Asks first where something would be lost. */
+  quit(): void;
 }
 
 export interface PhonesMenuChange {
@@ -33,7 +43,7 @@ const SERVICE_LABELS = {
 } as const;
 
 /** The application menu, built anew whenever a phone comes or goes. */
-export function setPhonesMenu({ list, open, change, openAccounts }: PhonesMenuPorts): void {
+export function setPhonesMenu({ list, open, change, actions }: PhonesMenuPorts): void {
   const phones = list();
   const menu: MenuItemConstructorOptions[] = [
     {
@@ -42,9 +52,10 @@ export function setPhonesMenu({ list, open, change, openAccounts }: PhonesMenuPo
         ...phones.map((phone): MenuItemConstructorOptions => ({ label: labelOf(phone), click: () => open(phone) })),
         { type: 'separator' },
         ...(change ? changeItems(phones, change) : []),
-        { id: 'accounts', label: 'A&ccounts…', accelerator: 'CmdOrCtrl+,', click: () => openAccounts() },
+        { id: 'accounts', label: 'A&ccounts…', click: () => actions.openAccounts() },
+        { id: 'settings', label: 'Se&ttings…', accelerator: 'CmdOrCtrl+,', click: () => actions.openSettings() },
         { type: 'separator' },
-        { role: 'quit' },
+        { id: 'quit', label: '&Quit', accelerator: 'CmdOrCtrl+Q', click: () => actions.quit() },
       ],
     },
     // Without it, macOS has no copy and paste in the account window.

@@ -7,7 +7,7 @@ import { protocol } from 'electron';
  * which only mirror, share one, and nothing that happens there can reach the process that has the calls, or the one that a
  * password is typed into.
  */
-const PAGES = ['phone', 'line', 'account', 'admin', 'serviceability'] as const;
+const PAGES = ['phone', 'line', 'account', 'admin', 'serviceability', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 const SCHEME = 'app';
@@ -33,6 +33,7 @@ const POLICY: Readonly<Record<Page, string>> = {
   account: policy(),
   admin: policy(),
   serviceability: policy(),
+  settings: policy(),
 };
 
 function policy(...more: readonly string[]): string {

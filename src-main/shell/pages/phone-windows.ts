@@ -1,9 +1,13 @@
 import { app, type BrowserWindow, screen } from 'electron';
 import * as v from 'valibot';
+import type { Clock } from '../../cef/ports';
+import type { Bounds } from '../../contract/bounds';
 import { CHANNELS } from '../../contract/channels';
 import { type Key, keySchema } from '../../contract/keys';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
+import type { WindowPlaces } from '../desktop/surroundings';
 import { onMessage } from './messages';
+import { onScreen } from './on-screen';
 import { openPageWindow } from './page-window';
 
 export interface PhoneWindowsPorts {
@@ -11,6 +15,11 @@ export interface PhoneWindowsPorts {
   snapshot(device: string): PhoneSnapshot | undefined;
   /** A window has painted its phone for the first time. */
   onShown(): void;
+  /** Its user has closed the window of a phone. */
+  onClosed(device: string): void;
+  readonly clock: Clock;
+  readonly places: WindowPlaces;
+  alwaysOnTop(): boolean;
   trace(text: string): void;
 }
 
@@ -19,11 +28,14 @@ const WIDTH = 720;
 const HEIGHT = 560;
 const LEAST_SCALE = 0.6;
 const MOST_SCALE = 3;
+/** A window that is being moved is not written down at each step. Milliseconds. */
+const KEEP_AFTER = 300;
 
 /** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
 export class PhoneWindows {
   private readonly windows = new Map<string, BrowserWindow>();
   private readonly deafen: readonly (() => void)[];
+  private lastInFront: string | null = null;
 
   constructor(private readonly ports: PhoneWindowsPorts) {
     this.deafen = [
@@ -40,7 +52,7 @@ export class PhoneWindows {
   }
 
   get allShown(): boolean {
-    return this.list().every((window) => window.isVisible());
+    return this.list().every((window) => window.isVisible() || window.isMinimized());
   }
 
   list(): readonly BrowserWindow[] {
@@ -48,15 +60,16 @@ export class PhoneWindows {
   }
 
   /** Opens the phone's window, or brings it to the front. `place` 0 is the first from the left. */
-  openPhone(device: string, number: string, place: number): void {
+  openPhone(device: string, number: string, place: number, minimized = false): void {
     const known = this.windows.get(device);
     if (known) {
       if (known.isMinimized()) known.restore();
-      known.focus();
+      known.show();
       return;
     }
     const window = openPageWindow('phone', {
-      ...boundsAt(place),
+      ...(this.keptPlace(device) ?? boundsAt(place)),
+      alwaysOnTop: this.ports.alwaysOnTop(),
       minWidth: Math.round(WIDTH * LEAST_SCALE),
       minHeight: Math.round(HEIGHT * LEAST_SCALE),
       maxWidth: WIDTH * MOST_SCALE,
@@ -69,10 +82,18 @@ export class PhoneWindows {
     });
     window.setAspectRatio(WIDTH / HEIGHT);
     window.once('ready-to-show', () => {
-      window.showInactive();
+      if (minimized) window.minimize();
+      else window.showInactive();
       this.ports.onShown();
     });
-    window.once('closed', () => this.windows.delete(device));
+    window.on('focus', () => {
+      this.lastInFront = device;
+    });
+    this.rememberPlace(device, window);
+    window.once('closed', () => {
+      this.windows.delete(device);
+      this.ports.onClosed(device);
+    });
     this.windows.set(device, window);
   }
 
@@ -95,9 +116,47 @@ export class PhoneWindows {
   showAll(): void {
     for (const window of this.windows.values()) {
       if (window.isMinimized()) window.restore();
-      window.focus();
+      window.show();
     }
     app.focus();
+  }
+
+  /** The phone that has the focus, or had it last, as long as its window is there. */
+  get front(): string | undefined {
+    return this.lastInFront !== null && this.windows.has(this.lastInFront) ? this.lastInFront : undefined;
+  }
+
+  setAlwaysOnTop(on: boolean): void {
+    for (const window of this.list()) window.setAlwaysOnTop(on);
+  }
+
+  private keptPlace(device: string): Bounds | null {
+    const kept = this.ports.places.placeOf(device);
+    return kept
+      ? onScreen(
+          kept,
+          screen.getAllDisplays().map(({ workArea }) => workArea),
+        )
+      : null;
+  }
+
+  private rememberPlace(device: string, window: BrowserWindow): void {
+    let cancel = (): void => {};
+    const keep = (): void => {
+      cancel();
+      if (window.isDestroyed() || window.isMinimized()) return;
+      const [x = 0, y = 0] = window.getPosition();
+      const [width = WIDTH, height = HEIGHT] = window.getContentSize();
+      this.ports.places.keepPlace(device, { x, y, width, height });
+    };
+    const soon = (): void => {
+      cancel();
+      cancel = this.ports.clock.after(KEEP_AFTER, keep);
+    };
+    window.on('move', soon);
+    window.on('resize', soon);
+    window.on('close', keep);
+    window.once('closed', () => cancel());
   }
 
   private deviceOf(senderId: number): string | undefined {

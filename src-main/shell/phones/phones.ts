@@ -1,7 +1,7 @@
 import type { Clock } from '../../cef/ports';
 import type { CallRecord } from '../../contract/call-record';
 import type { Key } from '../../contract/keys';
-import type { Account, LineCommand, LineEvent } from '../../contract/line-port';
+import type { Account, LineCommand, LineEvent, ToneName } from '../../contract/line-port';
 import type { ToldStatus } from '../../contract/line-status';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../../contract/softkey-template';
@@ -155,6 +155,17 @@ export class Phones implements CallManagerToStation {
 
   fillNumber(name: string, number: string): void {
     this.hosts.get(name)?.input({ kind: 'fillNumber', number });
+  }
+
+  /** Lets a sound be heard on a line that is no phone's, as the first phone would let it be heard; null = no more. */
+  trySound(line: string, name: ToneName | null): void {
+    const [locales] = this.locales.values();
+    if (!locales) return;
+    const tone = name && {
+      name,
+      sound: this.sounds.soundOf({ networkLocale: networkOf(locales), ringType: '' }, name),
+    };
+    this.ports.send({ kind: 'playTone', line, tone, gain: 1 });
   }
 
   deliver(device: string, xml: string): void {

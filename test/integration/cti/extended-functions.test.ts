@@ -66,7 +66,7 @@ async function start(): Promise<void> {
       sdiOf: (service) => new Sdi(service, systemClock, sink),
       eventViewer,
       recorder: null,
-      openAccounts: () => {},
+      surroundings: { onRequestsChanged: () => {} } as never,
       onLineEvent: () => {},
     } as ConstructorParameters<typeof ExtendedFunctions>[0]['machine'],
     database: devices,

@@ -40,6 +40,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-renderer/account': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/serviceability': ['src-main/contract', 'src-renderer/kit'],
+  'src-renderer/settings': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/kit': ['src-main/contract'],
 };
 
@@ -52,6 +53,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/account',
     'src-renderer/admin',
     'src-renderer/serviceability',
+    'src-renderer/settings',
     'src-renderer/kit',
   ],
   'react-dom': [
@@ -59,6 +61,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/account',
     'src-renderer/admin',
     'src-renderer/serviceability',
+    'src-renderer/settings',
     'src-renderer/kit',
   ],
   zustand: [
@@ -66,6 +69,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/account',
     'src-renderer/admin',
     'src-renderer/serviceability',
+    'src-renderer/settings',
     'src-renderer/kit',
   ],
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],

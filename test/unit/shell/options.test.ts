@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { readOptions } from '../../../src-main/shell/options';
 
-const NONE = { screenshotFolder: null, demo: false, recordFile: null, rescue: null };
+const NONE = { screenshotFolder: null, guidedDemo: false, demo: false, recordFile: null, rescue: null };
 
 test.each([
   [[], NONE],
+  [['--guided-demo'], { ...NONE, guidedDemo: true, demo: true }],
   [['--demo', '--record', 'a/story.jsonl'], { ...NONE, demo: true, recordFile: resolve('a/story.jsonl') }],
   [
     ['--rescue-database=backup', '--screenshot=pictures'],

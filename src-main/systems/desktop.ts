@@ -1,0 +1,243 @@
+import { join } from 'node:path';
+import type { SqlDatabase } from '../callmanager/database/open-database';
+import type { PreferenceTable } from '../callmanager/database/preference-table';
+import { WindowTable } from '../callmanager/database/window-table';
+import type { Clock } from '../cef/ports';
+import type { LineEvent } from '../contract/line-port';
+import type { Preferences } from '../contract/preferences';
+import type { SettingsBook } from '../contract/settings';
+import { canNotify, endApp, onFocusChanged, onLinkOpened, onThemeChanged } from '../shell/desktop/app-events';
+import { ask, say } from '../shell/desktop/ask';
+import { setAutostart } from '../shell/desktop/autostart';
+import { Closing } from '../shell/desktop/closing';
+import { type DeskView, isInCall } from '../shell/desktop/desk-view';
+import { onLastWindow } from '../shell/desktop/last-window';
+import { Notices } from '../shell/desktop/notices/notices';
+import { showSystemNotice } from '../shell/desktop/notices/system-notice';
+import { Obedience } from '../shell/desktop/obedience';
+import { questionBeforeQuit } from '../shell/desktop/quitting';
+import { Shortcuts } from '../shell/desktop/shortcuts';
+import { StayAwake } from '../shell/desktop/stay-awake';
+import type { Surroundings } from '../shell/desktop/surroundings';
+import { surroundingsOf } from '../shell/desktop/surroundings-of';
+import { hasTray } from '../shell/desktop/tray/tray-host';
+import { TrayIcon } from '../shell/desktop/tray/tray-icon';
+import { LinkSchemes } from '../shell/links/link-schemes';
+import { Links } from '../shell/links/links';
+import { linkAmong, readLink } from '../shell/links/read-link';
+import { SWITCHES_WITH_VALUE } from '../shell/options';
+import { Settings, SOUND_TEST_LINE } from '../shell/settings/settings';
+import { SettingsWindow } from '../shell/settings/settings-window';
+import { DeskWatch } from './desk-watch';
+import type { PhoneSystems } from './phone-systems';
+
+export interface DesktopParts {
+  readonly database: SqlDatabase;
+  readonly preferences: PreferenceTable;
+  readonly assets: string;
+  readonly clock: Clock;
+  /** Asked for once a phone system is there. */
+  systems(): PhoneSystems;
+  openAccounts(): void;
+  exportDiagnostics(): Promise<string | null>;
+  trace(text: string): void;
+}
+
+/** How long a sound is heard that is tried. In milliseconds. */
+const TRY_FOR = 2500;
+
+/** The app on this computer, around its phones: tray, notifications, settings, links, and what closing and quitting mean. */
+export class Desktop {
+  readonly surroundings: Surroundings;
+  private readonly settings: Settings;
+  private readonly links: Links;
+  private readonly closing: Closing;
+  private readonly notices: Notices;
+  private readonly obedience = new Obedience({
+    desk: () => this.desk,
+    view: () => this.view,
+    seen: () => this.watch?.seen(),
+    openSettings: () => this.openSettings(),
+    quit: () => void this.quit(),
+  });
+  private readonly shortcuts = new Shortcuts((name) => this.obedience.shortcut(name));
+  private readonly stayAwake = new StayAwake();
+  private readonly schemes: LinkSchemes;
+  private readonly trayFound: Promise<boolean>;
+  private watch: DeskWatch | null = null;
+  private settingsWindow: SettingsWindow | null = null;
+  private tray: TrayIcon | null = null;
+  private hasTray = false;
+  /** Hears each key that a user presses on a phone. */
+  onHandled: (device: string) => void = () => {};
+  startGuidedDemo: () => void = () => {};
+
+  /** @param showing somebody has asked on the command line to see the phones */
+  constructor(
+    private readonly parts: DesktopParts,
+    showing: boolean,
+  ) {
+    const { preferences, database, trace } = parts;
+    const windows = new WindowTable(database);
+    this.trayFound = hasTray();
+    this.schemes = new LinkSchemes(preferences.get().links);
+    this.settings = new Settings({
+      table: preferences,
+      obey: (now, before) => this.obey(now, before),
+      tray: () => this.hasTray,
+      notifications: () => canNotify(),
+      onBook: (book) => this.settingsWindow?.show(book),
+    });
+    this.links = new Links({
+      front: () => this.desk?.front,
+      show: (device) => this.desk?.show(device),
+      fillNumber: (device, number) => this.desk?.phones.fillNumber(device, number),
+      refuse: (words) => {
+        trace('a link was refused');
+        say('The link is not dialled.', words);
+      },
+    });
+    this.closing = new Closing({
+      preferences: () => preferences.get(),
+      tray: () => this.hasTray,
+      known: windows,
+      explain: (words) => ask({ ...words, yes: 'Keep it running', no: 'Quit', usual: 'yes' }),
+      quit: () => void this.quit(),
+    });
+    this.notices = new Notices({
+      show: (notice, act) => showSystemNotice(notice, act, trace),
+      act: (device, action) => this.obedience.notice(device, action),
+    });
+    this.surroundings = surroundingsOf({
+      preferences: () => preferences.get(),
+      hasTray: () => this.hasTray,
+      showing,
+      places: windows,
+      menu: {
+        openAccounts: () => parts.openAccounts(),
+        openSettings: () => this.openSettings(),
+        startGuidedDemo: () => this.startGuidedDemo(),
+        quit: () => void this.quit(),
+      },
+      firstCommands: () => [chosenDevices(preferences.get())],
+      onPhoneChanged: () => this.watch?.changed(),
+      onHandled: (device) => this.onHandled(device),
+      onCallRecorded: (device, record) => this.watch?.recorded(device, record),
+      onRequestsChanged: () => this.watch?.readRequests(),
+    });
+    onLastWindow((window) => void this.closing.lastWindow(window));
+    onLinkOpened((url) => {
+      const link = readLink(url);
+      if (link) this.links.open(link);
+    });
+  }
+
+  /** Before the phones are opened. The app must be ready. */
+  async start(): Promise<void> {
+    const { parts } = this;
+    const found = this.trayFound.then((has) => {
+      this.hasTray = has;
+    });
+    if (parts.preferences.get().startHidden) await found;
+    this.watch = new DeskWatch(parts.systems(), parts.clock, (view) => this.show(view), parts.database);
+    this.settingsWindow = new SettingsWindow({
+      book: () => this.openBook(),
+      change: (change) => this.settings.change(change),
+      testSound: (output) => this.trySound(output),
+      exportDiagnostics: parts.exportDiagnostics,
+      trace: parts.trace,
+    });
+    onFocusChanged(() => this.watch?.changed());
+    onThemeChanged(() => this.desk?.refresh());
+  }
+
+  /** The phones are there. */
+  opened(words: readonly string[]): void {
+    const icons = join(this.parts.assets, 'icons', 'tray');
+    this.tray = new TrayIcon(icons, (action) => this.obedience.tray(action), this.view);
+    this.settings.start();
+    this.watch?.readRequests();
+    this.openLinkAmong(words);
+    this.links.openWaiting();
+  }
+
+  /** The app was started once more, with these words: its user wants to see the phones, or to call by one. */
+  startedAgain(words: readonly string[]): void {
+    if (!this.openLinkAmong(words)) this.desk?.showAll();
+  }
+
+  openSettings(): void {
+    this.settingsWindow?.open();
+  }
+
+  onLineEvent(event: LineEvent): void {
+    this.settings.onLineEvent(event);
+  }
+
+  stop(): void {
+    this.watch?.stop();
+    this.shortcuts.release();
+    this.stayAwake.set(false);
+    this.tray?.close();
+  }
+
+  async quit(): Promise<void> {
+    const question = questionBeforeQuit(this.view);
+    if (!question || (await ask({ ...question, yes: 'Quit', no: 'Keep it running', usual: 'no' }))) endApp();
+  }
+
+  get view(): DeskView {
+    return this.watch?.view ?? { phones: [], callBacks: [], missed: [] };
+  }
+
+  get soundDevices(): SettingsBook['devices'] {
+    return this.settings.book().devices;
+  }
+
+  private get desk() {
+    return this.parts.systems().desk;
+  }
+
+  private show(view: DeskView): void {
+    const hasFocus = this.desk?.hasFocus ?? false;
+    if (hasFocus) this.watch?.seen();
+    this.tray?.show(view);
+    this.stayAwake.set(isInCall(view));
+    this.notices.update(view, this.parts.preferences.get().notifications && !hasFocus);
+  }
+
+  private obey(now: Preferences, before: Preferences): Readonly<Record<string, string>> {
+    const autostart = now.autostart === before.autostart ? null : setAutostart(now.autostart);
+    if (JSON.stringify(chosenDevices(now)) !== JSON.stringify(chosenDevices(before)))
+      this.desk?.send(chosenDevices(now));
+    this.desk?.refresh();
+    this.watch?.changed();
+    return {
+      ...this.shortcuts.apply(now.shortcuts),
+      ...this.schemes.apply(now.links),
+      ...(autostart === null ? {} : { autostart }),
+    };
+  }
+
+  /** The page asks for it when it is there: the machine's devices may be others than in the last one. */
+  private openBook() {
+    this.desk?.send({ kind: 'listDevices' });
+    return this.settings.book();
+  }
+
+  private trySound(output: 'ring' | 'voice'): void {
+    const { desk } = this;
+    if (!desk) return;
+    this.settings.testing(output);
+    desk.trySound(SOUND_TEST_LINE, output === 'ring' ? 'ring' : 'dial', TRY_FOR);
+  }
+
+  private openLinkAmong(words: readonly string[]): boolean {
+    const link = linkAmong(words, SWITCHES_WITH_VALUE);
+    if (link) this.links.open(link);
+    return link !== null;
+  }
+}
+
+const chosenDevices = ({ microphone, voiceOutput, ringOutput }: Preferences) =>
+  ({ kind: 'chooseDevices', microphone, voiceOutput, ringOutput }) as const;

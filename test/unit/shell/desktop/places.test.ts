@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { desktopEntry } from '../../../../src-main/shell/desktop/desktop-entry';
+import { hasTray } from '../../../../src-main/shell/desktop/tray/tray-host';
+import { onScreen } from '../../../../src-main/shell/pages/on-screen';
+
+const LEFT = { x: 0, y: 30, width: 1920, height: 1050 };
+const RIGHT = { x: 1920, y: 0, width: 1280, height: 1024 };
+const at = (x: number, y: number, width = 720, height = 560) => ({ x, y, width, height });
+
+test.each([
+  ['on the first display', at(10, 40), [LEFT], at(10, 40)],
+  ['on the second', at(2000, 10), [LEFT, RIGHT], at(2000, 10)],
+  ['on a second that is gone', at(2000, 10), [LEFT], null],
+  ['mostly beside it, its bar within reach', at(1800, 40), [LEFT], at(1800, 40)],
+  ['no more than a corner of it', at(1900, 40), [LEFT], null],
+  ['its bar above the top', at(10, 0), [LEFT], null],
+  ['its bar below the end', at(10, 1060), [LEFT], null],
+  ['larger than the display is now', at(0, 30, 3000, 2000), [LEFT], at(0, 30, 1920, 1050)],
+])('a window is opened where it was: %s', (_name, bounds, areas, expected) => {
+  expect(onScreen(bounds, areas)).toEqual(expected);
+});
+
+test('a command that starts at log-in is quoted as the specification has it', () => {
+  expect(desktopEntry(['/opt/Callback Phone/app', '/home/a"b', '100%', '$x'])).toContain(
+    'Exec="/opt/Callback Phone/app" "/home/a\\\\"b" "100%%" "\\\\$x"\n',
+  );
+});
+
+test('where nobody can be asked for a tray there is none; Windows and macOS always have one', async () => {
+  expect([
+    await hasTray('linux', {}),
+    await hasTray('linux', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus', PATH: process.env.PATH }),
+    await hasTray('win32', {}),
+    await hasTray('darwin', {}),
+  ]).toEqual([false, false, true, true]);
+});
