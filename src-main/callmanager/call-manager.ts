@@ -186,6 +186,7 @@ export class CallManager implements StationToCallManager {
 
   /** Whoever has changed the database, phones and applications see it at once. */
   private deviceChanged(name: string): void {
+    this.ctiManager.linesChanged();
     const { devices } = this.parts;
     const device = devices.find(name);
     if (!device) return;

@@ -74,6 +74,11 @@ export class CtiManager {
     for (const provider of this.providers) provider.lineStatus(number, status, detail);
   }
 
+  /** The database has other lines than before. */
+  linesChanged(): void {
+    for (const provider of this.providers) provider.closeLostLines();
+  }
+
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {
     for (const provider of this.providers) provider.callOutcome(event);
   }

@@ -110,6 +110,15 @@ export class Provider {
     if (this.lines.has(number)) this.notify({ kind: 'lineStatus', number, status, ...(detail && { detail }) });
   }
 
+  /** A line that the database has no more is closed. Who waits for it waits for nobody. */
+  closeLostLines(): void {
+    for (const number of this.lines)
+      if (!this.ports.isLine(number)) {
+        this.lines.delete(number);
+        this.notify({ kind: 'lineRefused', number, screen: 'cannotActivate' });
+      }
+  }
+
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {
     if (this.followed.has(event.device)) this.notify(event);
   }

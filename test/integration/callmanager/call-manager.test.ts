@@ -176,6 +176,16 @@ test('who waits for a line is told that its call is on hold, and that it is no m
   ]);
 });
 
+test('a line that is taken out of the database is closed, and whoever waits for it is told that nobody has the number', async () => {
+  const { link, heard } = await application();
+  await link.request('line/open', { number: '1001' });
+  await link.request('line/open', { number: '1002' });
+  callManager.deviceRemoved(BOB);
+  devices.remove(BOB);
+  await waitFor('the refusal', () => heard.some(({ kind }) => kind === 'lineRefused'));
+  expect(heard.slice(-1)).toEqual([{ kind: 'lineRefused', number: '1002', screen: 'cannotActivate' }]);
+});
+
 test('a call that was forwarded has not reached the number that was dialled, but the one that has answered', async () => {
   const { link, heard } = await application();
   for (const device of [ALICE, BOB, 'SEP000000001003']) await link.request('callBack/follow', { device });
