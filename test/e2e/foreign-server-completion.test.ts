@@ -27,6 +27,8 @@ const sent = (...methods: readonly string[]): readonly string[] =>
   stage.peer.requests
     .slice(before)
     .filter(({ method, replies }) => methods.includes(method) && replies[0] !== 401)
+    // The phone asks for its own messages as soon as it is registered, which may be in the middle of the first story.
+    .filter(({ message }) => message.header('event') !== 'message-summary')
     .map(({ method, message }) => `${method} ${message.uri} ${message.header('expires')}`.trim());
 
 async function queued(options: MonitorOptions = {}): Promise<CompletionMonitor> {

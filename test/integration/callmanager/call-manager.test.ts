@@ -136,6 +136,13 @@ test('the voice mail pilot number is shown to every phone at once', async () => 
   expect(shown.find(([device]) => device === BOB)).toEqual([BOB, { ...NOTHING, voiceMail: '1500' }]);
 });
 
+test('a phone is told by its line what waits in the mailbox, and whenever somebody says that it is otherwise', async () => {
+  const told = (await phone('1001')).messages();
+  await told.until((body) => body.includes('Voice-Message: 0/0'));
+  voiceMail.setMessages('1001', { unheard: 2, heard: 1 });
+  await told.until((body) => body === 'Messages-Waiting: yes\r\nVoice-Message: 2/1\r\n');
+});
+
 test('a phone cannot forward its calls in a circle', () => {
   const answers = [
     callManager.setForwardAll(BOB, '1003'),

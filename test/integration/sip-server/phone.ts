@@ -116,6 +116,20 @@ export class Phone {
     return { subscriber, notified };
   }
 
+  /** Watches its own mailbox; gives the body of each NOTIFY. */
+  messages(): Facts<string> {
+    const told = new Facts<string>();
+    const subscriber = new Subscriber(this.#agent, this.uri(this.number), 'message-summary', { expires: 600 });
+    subscriber.delegate = {
+      onNotify: (notification: Notification) => {
+        void notification.accept();
+        told.add(notification.request.body);
+      },
+    };
+    void subscriber.subscribe();
+    return told;
+  }
+
   /** Sends a request out of any dialog; gives the final response. */
   request(method: string, number: string, headers: string[] = []): Promise<Core.IncomingResponseMessage> {
     const core = this.#agent.userAgentCore;
