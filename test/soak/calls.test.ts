@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Cluster, talk } from '../e2e/cluster-stories.ts';
-import { proportionalMemoryMiB } from '../support/processes.ts';
+import { anonymousMemoryMiB } from '../support/processes.ts';
 import { waitFor } from '../support/wait-for.ts';
 
 /** CALLS=20 for a short look. */
@@ -75,11 +75,21 @@ async function weigh() {
     timeoutMs: 20_000,
   });
   const handles = await app.application.evaluate(() => {
+    // Once is not enough: what finalizers let go of is thrown away by the next.
+    const load = process.mainModule?.require.bind(process.mainModule);
+    load?.('node:v8').setFlagsFromString('--expose-gc');
+    const collect: unknown = load?.('node:vm').runInNewContext('gc');
+    if (typeof collect === 'function') for (let time = 0; time < 2; time++) collect();
     const counts: Record<string, number> = {};
     for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
     return counts;
   });
-  return { mebibytes: proportionalMemoryMiB(app.processes()), handles };
+  const each = app.processes().map((one) => {
+    const kind = /--(?:type|utility-sub-type)=(\S+)/g;
+    const name = [...one.command.matchAll(kind)].map(([, word]) => word).join(' ') || 'main';
+    return [name, Math.round(anonymousMemoryMiB([one]))] as const;
+  });
+  return { mebibytes: anonymousMemoryMiB(app.processes()), handles, each };
 }
 
 test(`${CALLS} calls in a row leave nothing behind`, async () => {
@@ -88,7 +98,7 @@ test(`${CALLS} calls in a row leave nothing behind`, async () => {
   for (let round = WARM_UP; round < CALLS; round++) await call(round);
   const after = await weigh();
   console.log(
-    `${CALLS} calls: ${before.mebibytes.toFixed(0)} MiB after ${WARM_UP}, ${after.mebibytes.toFixed(0)} MiB at the end; handles ${JSON.stringify(after.handles)}`,
+    `${CALLS} calls: ${before.mebibytes.toFixed(0)} MiB after ${WARM_UP}, ${after.mebibytes.toFixed(0)} MiB at the end; handles ${JSON.stringify(after.handles)}\n  ${JSON.stringify(before.each)}\n  ${JSON.stringify(after.each)}`,
   );
   expect(after.mebibytes / before.mebibytes).toBeLessThan(MOST_GROWTH);
   // Timers come and go by themselves, as those that remember an answered INVITE for half a minute.

@@ -38,12 +38,20 @@ export function killAll(processes: readonly ProcessIdentity[]): void {
 
 /** Proportional set size: a page that n processes share counts 1/n for each, so that a sum counts it once. */
 export function proportionalMemoryMiB(processes: readonly ProcessIdentity[]): number {
-  return processes.reduce((sum, { pid }) => sum + proportionalKiB(pid), 0) / 1024;
+  return processes.reduce((sum, { pid }) => sum + kibibytes(pid, 'Pss'), 0) / 1024;
 }
 
-function proportionalKiB(pid: number): number {
+/**
+ * Of that, what belongs to no file: all that a program has asked for. Unlike the whole, it is the same whoever else runs the same
+ * program, so that it shows what grows.
+ */
+export function anonymousMemoryMiB(processes: readonly ProcessIdentity[]): number {
+  return processes.reduce((sum, { pid }) => sum + kibibytes(pid, 'Pss_Anon'), 0) / 1024;
+}
+
+function kibibytes(pid: number, field: 'Pss' | 'Pss_Anon'): number {
   const rollup = readOrUndefined(`/proc/${pid}/smaps_rollup`);
-  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup ?? '')?.[1] ?? 0);
+  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(rollup ?? '')?.[1] ?? 0);
 }
 
 /** Ticks of the clock by which Linux counts a process's time: a hundred in a second, on every machine that it runs on. */
