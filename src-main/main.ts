@@ -144,6 +144,7 @@ async function main(): Promise<void> {
   // A demonstration, or a script, goes nowhere that nobody has asked for.
   if (!options.demo && !options.screenshotFolder) keepUpToDate(preferences, systemClock, trace);
   if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);
+  else if (options.guidedDemo) desktop.startGuidedDemo();
   else if (unasked || passwordMissing) own.window.open();
 }
 

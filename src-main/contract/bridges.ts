@@ -7,6 +7,7 @@ import type {
   TestReport,
 } from './account-settings';
 import type { AdminBook, DeviceForm, Saved } from './admin';
+import type { DemoCommand, DemoView } from './guided-demo';
 import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
@@ -74,6 +75,13 @@ export interface SettingsBridge {
   onBook(listener: (book: SettingsBook) => void): void;
 }
 
+/** What a preload puts on `window` of the presenter's page, and nothing else. */
+export interface DemoBridge {
+  send(command: DemoCommand): void;
+  /** The view as it is now at once, and then whenever it is another one. */
+  onView(listener: (view: DemoView) => void): void;
+}
+
 declare global {
   interface Window {
     readonly phoneBridge: PhoneBridge;
@@ -82,5 +90,6 @@ declare global {
     readonly adminBridge: AdminBridge;
     readonly serviceabilityBridge: ServiceabilityBridge;
     readonly settingsBridge: SettingsBridge;
+    readonly demoBridge: DemoBridge;
   }
 }

@@ -24,5 +24,6 @@ export const CHANNELS = {
     exportDiagnostics: 'settings:exportDiagnostics',
     book: 'settings:book',
   },
+  demo: { listen: 'demo:listen', command: 'demo:command', view: 'demo:view' },
   line: { report: 'line:report', command: 'line:command' },
 } as const;

@@ -177,7 +177,7 @@ function enterMeans({ consult }: PhoneState): readonly string[] {
 function pressFirst(state: PhoneState, wanted: readonly string[], now: number): Step {
   const offered = allSoftkeysOf(state);
   for (const name of wanted) {
-    const key = offered.find((candidate) => candidate && meaning(candidate) === name);
+    const key = offered.find((candidate) => candidate && meaningOf(candidate) === name);
     if (key) return pressSoftkey(state, key, now);
   }
   // An idle 7960 has no Dial key, but lifting the handset on entered digits dials them.
@@ -185,7 +185,7 @@ function pressFirst(state: PhoneState, wanted: readonly string[], now: number): 
 }
 
 /** What a key means whatever its label says in the phone's language. */
-function meaning(key: Exclude<Softkey, null>): string {
+export function meaningOf(key: Exclude<Softkey, null>): string {
   if (key.kind === 'event') return key.event;
   if (key.kind === 'menu') return key.action;
   if (key.kind === 'more') return '';

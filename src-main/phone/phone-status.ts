@@ -11,6 +11,11 @@ export interface PhoneStatus {
   readonly calls: readonly PhoneCall[];
   readonly muted: boolean;
   readonly doNotDisturb: boolean;
+  readonly offHook: boolean;
+  /** A call that led to nobody is still on its display. */
+  readonly failed: boolean;
+  /** It shows a screen of a service. */
+  readonly screen: boolean;
 }
 
 export interface PhoneCall {
@@ -29,5 +34,8 @@ export const phoneStatus = (state: PhoneState): PhoneStatus => ({
     .filter((call) => !isOver(call))
     .map(({ id, phase, ...call }) => ({ id, phase, party: partyOf({ id, phase, ...call }) })),
   muted: state.muted,
+  offHook: state.hook !== 'onHook',
+  failed: state.calls.some(({ phase }) => phase === 'busy' || phase === 'failed'),
+  screen: state.services !== null && !state.services.covered,
   doNotDisturb: state.features?.doNotDisturb ?? state.doNotDisturb,
 });

@@ -28,6 +28,7 @@ import { linkAmong, readLink } from '../shell/links/read-link';
 import { SWITCHES_WITH_VALUE } from '../shell/options';
 import { Settings, SOUND_TEST_LINE } from '../shell/settings/settings';
 import { SettingsWindow } from '../shell/settings/settings-window';
+import { type DemoStage, openDemoStage } from './demo-stage';
 import { DeskWatch } from './desk-watch';
 import type { PhoneSystems } from './phone-systems';
 
@@ -67,10 +68,8 @@ export class Desktop {
   private watch: DeskWatch | null = null;
   private settingsWindow: SettingsWindow | null = null;
   private tray: TrayIcon | null = null;
+  private demo: DemoStage | null = null;
   private hasTray = false;
-  /** Hears each key that a user presses on a phone. */
-  onHandled: (device: string) => void = () => {};
-  startGuidedDemo: () => void = () => {};
 
   /** @param showing somebody has asked on the command line to see the phones */
   constructor(
@@ -116,12 +115,12 @@ export class Desktop {
       menu: {
         openAccounts: () => parts.openAccounts(),
         openSettings: () => this.openSettings(),
-        startGuidedDemo: () => this.startGuidedDemo(),
+        startGuidedDemo: () => this.demo?.start(),
         quit: () => void this.quit(),
       },
       firstCommands: () => [chosenDevices(preferences.get())],
       onPhoneChanged: () => this.watch?.changed(),
-      onHandled: (device) => this.onHandled(device),
+      onHandled: (device) => this.demo?.handled(device),
       onCallRecorded: (device, record) => this.watch?.recorded(device, record),
       onRequestsChanged: () => this.watch?.readRequests(),
     });
@@ -147,6 +146,7 @@ export class Desktop {
       exportDiagnostics: parts.exportDiagnostics,
       trace: parts.trace,
     });
+    this.demo = openDemoStage({ clock: parts.clock, desk: () => this.desk, view: () => this.view, trace: parts.trace });
     onFocusChanged(() => this.watch?.changed());
     onThemeChanged(() => this.desk?.refresh());
   }
@@ -164,6 +164,10 @@ export class Desktop {
   /** The app was started once more, with these words: its user wants to see the phones, or to call by one. */
   startedAgain(words: readonly string[]): void {
     if (!this.openLinkAmong(words)) this.desk?.showAll();
+  }
+
+  startGuidedDemo(): void {
+    this.demo?.start();
   }
 
   openSettings(): void {
@@ -202,6 +206,7 @@ export class Desktop {
     const hasFocus = this.desk?.hasFocus ?? false;
     if (hasFocus) this.watch?.seen();
     this.tray?.show(view);
+    this.demo?.deskChanged();
     this.stayAwake.set(isInCall(view));
     this.notices.update(view, this.parts.preferences.get().notifications && !hasFocus);
   }

@@ -52,6 +52,12 @@ export function setPhonesMenu({ list, open, change, actions }: PhonesMenuPorts):
         ...phones.map((phone): MenuItemConstructorOptions => ({ label: labelOf(phone), click: () => open(phone) })),
         { type: 'separator' },
         ...(change ? changeItems(phones, change) : []),
+        ...(change
+          ? [
+              { id: 'guided-demo', label: '&Guided Demo', click: () => actions.startGuidedDemo() },
+              { type: 'separator' as const },
+            ]
+          : []),
         { id: 'accounts', label: 'A&ccounts…', click: () => actions.openAccounts() },
         { id: 'settings', label: 'Se&ttings…', accelerator: 'CmdOrCtrl+,', click: () => actions.openSettings() },
         { type: 'separator' },

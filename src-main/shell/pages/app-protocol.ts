@@ -7,7 +7,7 @@ import { protocol } from 'electron';
  * which only mirror, share one, and nothing that happens there can reach the process that has the calls, or the one that a
  * password is typed into.
  */
-const PAGES = ['phone', 'line', 'account', 'admin', 'serviceability', 'settings'] as const;
+const PAGES = ['phone', 'line', 'account', 'admin', 'serviceability', 'settings', 'demo'] as const;
 export type Page = (typeof PAGES)[number];
 
 const SCHEME = 'app';
@@ -34,6 +34,7 @@ const POLICY: Readonly<Record<Page, string>> = {
   admin: policy(),
   serviceability: policy(),
   settings: policy(),
+  demo: policy(),
 };
 
 function policy(...more: readonly string[]): string {

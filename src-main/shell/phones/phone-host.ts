@@ -6,6 +6,7 @@ import type { MemoryChange, PhoneMemory } from '../../contract/phone-memory';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { StationToCallManager } from '../../contract/station';
 import { nextDeadline } from '../../phone/deadline';
+import { findSoftkey } from '../../phone/find-softkey';
 import { isRegistered, lineInFocus } from '../../phone/lines';
 import type { PhoneInformation } from '../../phone/menus/information';
 import { lettersOf } from '../../phone/menus/multi-tap';
@@ -45,6 +46,9 @@ export interface PhoneHostPorts {
   /** What there is to say of the phone now. */
   information(lines: readonly string[]): PhoneInformation;
 }
+
+/** A softkey template has at most sixteen keys, three to a page. */
+const MOST_PAGES = 6;
 
 /** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
 export class PhoneHost {
@@ -123,6 +127,17 @@ export class PhoneHost {
 
   snapshot(): PhoneSnapshot {
     return snapshotOf(this.state, this.phrases, this.ports.clock.now(), this.version);
+  }
+
+  /** Presses a softkey by what it means, and `more` before it where it has to. @returns false if the phone does not offer it */
+  pressSoftkey(meaning: string): boolean {
+    for (let page = 0; page < MOST_PAGES; page++) {
+      const found = findSoftkey(this.state, meaning);
+      if (!found) return false;
+      this.input({ kind: 'key', key: { kind: 'softkey', position: found.position } });
+      if (!found.more) return true;
+    }
+    return false;
   }
 
   /** As far as it is shown elsewhere. */

@@ -149,6 +149,10 @@ export class Phones implements CallManagerToStation {
     return [...this.hosts.values()].map((host) => host.status());
   }
 
+  pressSoftkey(name: string, meaning: string): boolean {
+    return this.hosts.get(name)?.pressSoftkey(meaning) ?? false;
+  }
+
   wish(name: string, wish: Wish): void {
     this.hosts.get(name)?.input({ kind: 'wish', wish });
   }

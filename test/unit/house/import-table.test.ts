@@ -41,6 +41,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/serviceability': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/settings': ['src-main/contract', 'src-renderer/kit'],
+  'src-renderer/demo': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/kit': ['src-main/contract'],
 };
 
@@ -54,6 +55,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/admin',
     'src-renderer/serviceability',
     'src-renderer/settings',
+    'src-renderer/demo',
     'src-renderer/kit',
   ],
   'react-dom': [
@@ -62,6 +64,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/admin',
     'src-renderer/serviceability',
     'src-renderer/settings',
+    'src-renderer/demo',
     'src-renderer/kit',
   ],
   zustand: [
@@ -70,6 +73,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
     'src-renderer/admin',
     'src-renderer/serviceability',
     'src-renderer/settings',
+    'src-renderer/demo',
     'src-renderer/kit',
   ],
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],

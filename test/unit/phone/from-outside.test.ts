@@ -35,6 +35,9 @@ test('answered, muted and hung up without being touched', () => {
     registered: true,
     calls: [{ id: 'in-1', phase: 'ringIn', party: 'Bob (1002)' }],
     muted: false,
+    offHook: false,
+    failed: false,
+    screen: false,
     doNotDisturb: false,
   });
   phone.input({ kind: 'wish', wish: 'answer' }).hears({ kind: 'connected', call: 'in-1' });

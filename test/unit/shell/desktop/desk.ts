@@ -9,6 +9,9 @@ export const phone = (number: string, displayName: string, more: Partial<PhoneSt
   calls: [],
   muted: false,
   doNotDisturb: false,
+  offHook: false,
+  failed: false,
+  screen: false,
   ...more,
 });
 
