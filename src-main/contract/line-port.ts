@@ -204,7 +204,10 @@ export const lineEventSchema = v.variant('kind', [
   }),
   /** The far end has sent us on: `next` is a call of ours to `target`, placed already, which takes the place of `call`. */
   v.strictObject({ kind: v.literal('referred'), line: lineId, call: callId, next: callId, target: v.string() }),
-  /** A call that comes in takes the place of `call` (RFC 3891), is answered already, and is `next` from now on. */
+  /**
+   * A call that comes in takes the place of `call` (RFC 3891), is answered already, and is `next` from now on. The page ends
+   * `call` by itself.
+   */
   v.strictObject({
     kind: v.literal('replaced'),
     line: lineId,

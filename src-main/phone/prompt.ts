@@ -91,8 +91,8 @@ function callPrompt(call: Call, state: PhoneState, book: Phrasebook): string {
       // It rings while its phone talks with somebody else.
       return state.calls.some(isHeard) ? phrase(book, 'callWaiting') : phrase(book, 'from', partyOf(call));
     case 'connected':
-      if (!call.microphone) return phrase(book, 'noMicrophone');
-      return phrase(book, state.conference.includes(call.id) ? 'conference' : 'connected');
+      if (state.conference.includes(call.id)) return phrase(book, 'conference');
+      return phrase(book, call.microphone ? 'connected' : 'noMicrophone');
     case 'held':
       return phrase(book, call.cause ?? 'hold');
     case 'busy':

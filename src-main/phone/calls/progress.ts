@@ -50,7 +50,10 @@ const inItsPlace = (state: PhoneState, before: string, after: string): PhoneStat
 export const callReferred = (state: PhoneState, event: Event<'referred'>, now: number): Step =>
   step(sentOn(state, event, outgoingCall(event.next, event.line, event.target, now)));
 
-/** Somebody else has taken the far end's place, with a call of its own that is answered already. */
+/**
+ * Somebody else has taken the far end's place, with a call of its own that is answered already. The line page ends the call
+ * before: to end it from here as well would come in its way.
+ */
 export function callReplaced(state: PhoneState, event: Event<'replaced'>, now: number): Step {
   const { call: id, next, line, number, name } = event;
   const arrived = incomingCall({ call: next, line, number, name }, now);
@@ -58,7 +61,7 @@ export function callReplaced(state: PhoneState, event: Event<'replaced'>, now: n
   const before = callById(state, id);
   if (!before) return step({ ...state, calls: [...state.calls, standing] });
   const calls = state.calls.flatMap((call) => (call === before ? [before, standing] : [call]));
-  return dropCalls(inItsPlace({ ...state, calls, softkeyPage: 0 }, id, next), [before]);
+  return step(withoutCall(inItsPlace({ ...state, calls, softkeyPage: 0 }, id, next), id));
 }
 
 /** A call has ended by itself: refused, hung up by the far end, or lost. */

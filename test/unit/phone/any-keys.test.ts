@@ -100,6 +100,7 @@ function said(page: Page, saying: Saying, which: number): LineEvent | null {
     case 'referred':
       return { kind: 'referred', ...about, next: page.add(about.line).call, target: '1003' };
     case 'replaced':
+      page.live.delete(about.call);
       return { kind: 'replaced', ...about, next: page.add(about.line).call, number: '1004', name: 'Dora' };
     case 'joined':
       return { kind: 'joined', line: LINES[0] ?? '', calls: [...page.live.values()].slice(0, which) };
