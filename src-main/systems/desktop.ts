@@ -6,7 +6,14 @@ import type { Clock } from '../cef/ports';
 import type { LineEvent } from '../contract/line-port';
 import type { Preferences } from '../contract/preferences';
 import type { SettingsBook } from '../contract/settings';
-import { canNotify, endApp, onFocusChanged, onLinkOpened, onThemeChanged } from '../shell/desktop/app-events';
+import {
+  canNotify,
+  endApp,
+  onActivated,
+  onFocusChanged,
+  onLinkOpened,
+  onThemeChanged,
+} from '../shell/desktop/app-events';
 import { ask, say } from '../shell/desktop/ask';
 import { setAutostart } from '../shell/desktop/autostart';
 import { Closing } from '../shell/desktop/closing';
@@ -148,6 +155,7 @@ export class Desktop {
     });
     this.demo = openDemoStage({ clock: parts.clock, desk: () => this.desk, view: () => this.view, trace: parts.trace });
     onFocusChanged(() => this.watch?.changed());
+    onActivated(() => this.desk?.showAll());
     onThemeChanged(() => this.desk?.refresh());
   }
 

@@ -14,6 +14,11 @@ export function onFocusChanged(listener: () => void): void {
   app.on('browser-window-blur', () => listener());
 }
 
+/** macOS: its icon in the dock was clicked. */
+export function onActivated(listener: () => void): void {
+  app.on('activate', listener);
+}
+
 /** The system has become dark or light. */
 export function onThemeChanged(listener: () => void): void {
   nativeTheme.on('updated', listener);
