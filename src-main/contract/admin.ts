@@ -1,53 +1,14 @@
-import * as v from 'valibot';
 import type { FieldProblem } from './account-settings';
+import type { DeviceForm, LineForm, PoolForm, VoiceMailForm } from './admin-forms';
 import type { Result } from './result';
-import { type ServiceParameters, traceLevelSchema } from './service-parameters';
-
-const text = v.pipe(v.string(), v.maxLength(256));
-
-/** A phone or a CTI route point as it stands in the form; what is wrong with it the main process says. Empty = not configured. */
-export const deviceFormSchema = v.strictObject({
-  /** As CallManager names it; empty = a CTI route point that is not there yet. */
-  name: text,
-  number: text,
-  displayName: text,
-  description: text,
-  model: text,
-  userLocale: text,
-  /** Whose tones the phone has; empty = those of the country of its user locale. */
-  networkLocale: text,
-  forwardAll: text,
-  forwardBusy: text,
-  forwardNoAnswer: text,
-  /** Seconds. */
-  forwardNoAnswerSeconds: v.number(),
-  callWaiting: v.boolean(),
-  doNotDisturb: v.boolean(),
-});
-export type DeviceForm = Readonly<v.InferOutput<typeof deviceFormSchema>>;
-
-/** The parameters as they stand in the form, in no range yet. */
-export const parametersFormSchema = v.strictObject({
-  ctiConnectingPort: v.number(),
-  providerOpenCallTimeOut: v.number(),
-  heartBeatInterval: v.number(),
-  connectionRetryTimeOut: v.number(),
-  synchronousRequestTimeOut: v.number(),
-  audioFileName: text,
-  changeNotificationPort: v.number(),
-  idleGuard: v.number(),
-  requestsPerPhone: v.number(),
-  busyDuration: v.number(),
-  noReplyDuration: v.number(),
-  keepOnReset: v.boolean(),
-  traceLevel: traceLevelSchema,
-  alarmsToLog: v.boolean(),
-  alarmsToEventViewer: v.boolean(),
-});
+import type { ServiceParameters } from './service-parameters';
+import type { LayoutSets } from './softkey-layout';
 
 /** All that the window "CallManager Administration" shows. */
 export interface AdminBook {
   readonly devices: readonly AdminDevice[];
+  /** Every directory number, also those of the CTI route points. */
+  readonly lines: readonly LineForm[];
   /** What a phone may be, as the chapter groups its models. */
   readonly models: {
     readonly withCallBack: readonly string[];
@@ -59,6 +20,11 @@ export interface AdminBook {
   /** The countries whose tones are known, such as "United_States". */
   readonly networkLocales: readonly string[];
   readonly parameters: ServiceParameters;
+  readonly templates: readonly AdminTemplate[];
+  /** The softkeys that a template may have, by name. */
+  readonly softkeys: readonly string[];
+  readonly pools: readonly Omit<PoolForm, 'isNew'>[];
+  readonly voiceMail: VoiceMailForm;
 }
 
 export interface AdminDevice extends DeviceForm {
@@ -66,5 +32,17 @@ export interface AdminDevice extends DeviceForm {
   readonly isRoutePoint: boolean;
 }
 
-/** What became of something that was to be saved. */
+export interface AdminTemplate {
+  readonly name: string;
+  /** The app comes with it: it can be copied, and not changed. */
+  readonly isStandard: boolean;
+  /** Why it is not used; null = it can be. */
+  readonly problem: string | null;
+  readonly sets: LayoutSets;
+}
+
+/** What became of something that was to be saved; `name`: where it stands now. */
 export type Saved = Result<{ readonly book: AdminBook; readonly name: string }, readonly FieldProblem[]>;
+
+/** What became of something that was to be removed, or why it has to stay. */
+export type Removed = Result<AdminBook, string>;

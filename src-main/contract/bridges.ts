@@ -6,14 +6,14 @@ import type {
   PhoneSystem,
   TestReport,
 } from './account-settings';
-import type { AdminBook, DeviceForm, Saved } from './admin';
+import type { AdminBook, Removed, Saved } from './admin';
+import type { AdminForm, Removal } from './admin-forms';
 import type { DemoCommand, DemoView } from './guided-demo';
 import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
 import type { PreferenceChange } from './preferences';
 import type { Result } from './result';
-import type { ServiceParameters } from './service-parameters';
 import type { ServiceabilityAction, ServiceabilityReport } from './serviceability';
 import type { SettingsBook, SoundTest } from './settings';
 
@@ -46,10 +46,9 @@ export interface AccountBridge {
 /** What a preload puts on `window` of the administration page, and nothing else. */
 export interface AdminBridge {
   load(): Promise<AdminBook>;
-  /** Changes a phone or a CTI route point, or adds a CTI route point. */
-  saveDevice(form: DeviceForm): Promise<Saved>;
-  removeRoutePoint(name: string): Promise<AdminBook>;
-  saveParameters(parameters: ServiceParameters): Promise<Saved>;
+  /** Changes something, or adds it. */
+  save(form: AdminForm): Promise<Saved>;
+  remove(removal: Removal): Promise<Removed>;
   /** Whenever the database has changed, whoever has changed it. */
   onBook(listener: (book: AdminBook) => void): void;
 }

@@ -11,9 +11,8 @@ export const CHANNELS = {
   },
   admin: {
     load: 'admin:load',
-    saveDevice: 'admin:saveDevice',
-    removeRoutePoint: 'admin:removeRoutePoint',
-    saveParameters: 'admin:saveParameters',
+    save: 'admin:save',
+    remove: 'admin:remove',
     book: 'admin:book',
   },
   serviceability: { load: 'serviceability:load', act: 'serviceability:act', report: 'serviceability:report' },

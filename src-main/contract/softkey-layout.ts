@@ -29,7 +29,7 @@ export const SOFTKEYS_OF_STATE: Readonly<Record<LayoutState, readonly SoftkeyEve
 /** The selected keys of each call state by name, from the left; an empty name leaves a position blank. */
 export type LayoutSets = Readonly<Record<LayoutState, readonly string[]>>;
 
-const selectedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(MOST_SOFTKEYS));
+const selectedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(MOST_SOFTKEYS), v.readonly());
 
 export const layoutSetsSchema = v.strictObject({
   'On Hook': selectedSchema,

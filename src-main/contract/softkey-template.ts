@@ -63,6 +63,6 @@ export const softkeyTemplateSchema = v.strictObject({
       help: v.number(),
     }),
   ),
-  sets: v.record(callStateSchema, v.pipe(v.array(v.string()), v.maxLength(16))),
+  sets: v.record(callStateSchema, v.pipe(v.array(v.string()), v.maxLength(16), v.readonly())),
 });
 export type SoftkeyTemplate = v.InferOutput<typeof softkeyTemplateSchema>;

@@ -7,9 +7,8 @@ const { admin } = CHANNELS;
 
 const bridge: AdminBridge = {
   load: () => ipcRenderer.invoke(admin.load),
-  saveDevice: (form) => ipcRenderer.invoke(admin.saveDevice, form),
-  removeRoutePoint: (name) => ipcRenderer.invoke(admin.removeRoutePoint, name),
-  saveParameters: (parameters) => ipcRenderer.invoke(admin.saveParameters, parameters),
+  save: (form) => ipcRenderer.invoke(admin.save, form),
+  remove: (removal) => ipcRenderer.invoke(admin.remove, removal),
   onBook: (listener) => {
     ipcRenderer.on(admin.book, (_event, book: AdminBook) => listener(book));
   },

@@ -98,6 +98,8 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   const administration = administrationOf({
     devices,
     parameters,
+    softkeys,
+    voiceMail,
     locales: installedLocales(machine.dictionaries),
     networkLocales: knownNetworks(join(machine.assets, 'tones')),
     numberLength: NUMBER_LENGTH,
@@ -128,6 +130,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     for (const { name } of devices.phones()) cluster.deviceChanged(name);
     adminWindow.show(administration.book());
   });
+  voiceMail.onDidChange(() => adminWindow.show(administration.book()));
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
   function phoneOf(device: Device): PhoneConfiguration {

@@ -1,45 +1,39 @@
 import { useState } from 'react';
 import { ConfirmDialog, type Question } from '../kit/confirm-dialog';
-import { DeviceList } from './device-list';
-import { DeviceFormView } from './form/device-form-view';
-import { ParametersView } from './form/parameters-view';
+import { OpenForm } from './form/open-form';
+import { SideList } from './lists/side-list';
+import { MenuBar } from './menu-bar';
 import { useActions, usePage } from './state/page-context';
-import { isEdited, openDevice, type Place } from './state/page-state';
+import { isEdited, type Place } from './state/page-state';
+import type { Section } from './state/sections';
 
-/** The list of phones, and what of it is open. What would lose something is asked first. */
+/** The menus, the list of what is on a page, and what of it is open. What would lose something is asked first. */
 export function App() {
   const actions = useActions();
-  const kind = usePage(({ shown }) => shown?.opened.kind ?? null);
+  const isLoaded = usePage(({ shown }) => shown !== null);
   const edited = usePage(isEdited);
-  const device = usePage(openDevice);
   const [question, setQuestion] = useState<Question | null>(null);
-  if (kind === null) return null;
+  if (!isLoaded) return null;
 
-  const open = (place: Place): void => {
-    if (!edited) actions.open(place);
-    else
-      setQuestion({
-        words: 'Discard your changes?',
-        yes: 'Discard',
-        no: 'Keep editing',
-        act: () => actions.open(place),
-      });
+  const unlessEdited = (act: () => void): void => {
+    if (edited) setQuestion({ words: 'Discard your changes?', yes: 'Discard', no: 'Keep editing', act });
+    else act();
   };
-  const askToRemove = (): void =>
-    setQuestion({
-      words: `Remove the CTI route point ${device?.number ?? ''}?`,
-      yes: 'Remove',
-      no: 'Keep',
-      act: () => void actions.removeRoutePoint(),
-    });
+  const open = (place: Place): void => unlessEdited(() => actions.open(place));
+  const openSection = (section: Section): void => unlessEdited(() => actions.openSection(section));
 
   return (
-    <div className="pane">
-      <nav className="pane-side" aria-label="Phones and parameters">
-        <DeviceList onOpen={open} />
-      </nav>
-      <main>{kind === 'device' ? <DeviceFormView onRemove={askToRemove} /> : <ParametersView />}</main>
+    <>
+      <MenuBar onOpen={openSection} />
+      <div className="pane">
+        <nav className="pane-side" aria-label="On this page">
+          <SideList onOpen={open} />
+        </nav>
+        <main>
+          <OpenForm onOpen={open} onAsk={setQuestion} />
+        </main>
+      </div>
       {question && <ConfirmDialog question={question} onOver={() => setQuestion(null)} />}
-    </div>
+    </>
   );
 }

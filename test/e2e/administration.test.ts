@@ -37,9 +37,9 @@ test('another user locale: the phone says everything in its language at once, an
 test('another display name is what the next called phone shows; a call that stands goes on', async () => {
   const { app, bob, carol } = cluster();
   await talk(bob, carol, '1003');
-  await administration.page.getByRole('button', { name: /^1002 / }).click();
+  await administration.openPhone('1002');
   await administration.page.getByLabel('Display name', { exact: true }).fill('Robert');
-  await administration.page.getByRole('button', { name: 'Save', exact: true }).click();
+  await administration.page.getByRole('button', { name: 'Update', exact: true }).click();
   await administration.page.getByText('Saved.').waitFor();
   await chooseMenuItem(app, 'Phones', '1002 Robert');
   await bob.expectDisplay('Connected');

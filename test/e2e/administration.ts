@@ -23,9 +23,26 @@ export class AdministrationWindow {
     return new AdministrationWindow(await app.window('CallManager Administration'));
   }
 
+  /** By the menus: "Device > Phone". */
+  async go(menu: string, item: string): Promise<void> {
+    const bar = this.page.getByRole('navigation', { name: 'Administration' });
+    await bar.getByRole('button', { name: menu, exact: true }).click();
+    await bar.getByRole('button', { name: item, exact: true }).click();
+  }
+
+  async openPhone(number: string): Promise<void> {
+    await this.go('Device', 'Phone');
+    await this.page.getByRole('button', { name: new RegExp(`^${number} `) }).click();
+  }
+
+  async update(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Update', exact: true }).click();
+    await this.page.getByText(/^Saved\./).waitFor();
+  }
+
   async configure(number: string, configuration: Configuration): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: new RegExp(`^${number} `) }).click();
+    await this.openPhone(number);
     const field = (label: string) => page.getByLabel(label, { exact: true });
     await field('Call forward all').fill(configuration.callForwardAll ?? '');
     await field('Call forward busy').fill(configuration.callForwardBusy ?? '');
@@ -35,30 +52,32 @@ export class AdministrationWindow {
     await field('Do not disturb').setChecked(configuration.doNotDisturb ?? false);
     await field('User locale').selectOption(configuration.userLocale ?? 'English_United_States');
     await field('Model').selectOption(configuration.model ?? 'Cisco IP Phone 7960');
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Update', exact: true }).click();
     await page.getByText('Saved. It counts from the next call.').waitFor();
   }
 
   /** Service parameters of Cisco Extended Functions, by their names on the page. */
   async setParameters(values: Readonly<Record<string, string | boolean>>): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: /service parameters/ }).click();
+    await this.go('Service', 'Service Parameters');
     for (const [name, value] of Object.entries(values)) {
       const field = page.getByLabel(name, { exact: true });
       if (typeof value === 'boolean') await field.setChecked(value);
       else await field.fill(value);
     }
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Update', exact: true }).click();
     await page.getByText(/^Saved\./).waitFor();
   }
 
   async addRoutePoint(number: string, target: string): Promise<void> {
     const { page } = this;
-    await page.getByRole('button', { name: 'Add a CTI route point', exact: true }).click();
+    await this.go('Device', 'CTI Route Point');
+    const add = page.getByRole('button', { name: 'Add a CTI route point', exact: true });
+    if (await add.isVisible()) await add.click();
     await page.getByLabel('Directory number', { exact: true }).fill(number);
     await page.getByLabel('Display name', { exact: true }).fill('Reception');
     await page.getByLabel('Call forward all', { exact: true }).fill(target);
-    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Insert', exact: true }).click();
     await page.getByText('Saved. It counts from the next call.').waitFor();
   }
 }

@@ -1,5 +1,13 @@
 import type { Database, Destination } from '../../cef/ports';
-import { columnsOf, type Device, type DeviceChange, type DirectoryLine, lineOf, type SpeedDial } from './device';
+import {
+  columnsOf,
+  type Device,
+  type DeviceChange,
+  type DirectoryLine,
+  type LineChange,
+  lineOf,
+  type SpeedDial,
+} from './device';
 import { forwardChain } from './forward-chain';
 import { canBeCalledBack, ROUTE_POINT } from './models';
 import { NAMES } from './names';
@@ -38,6 +46,11 @@ export class DeviceTable implements Database {
 
   find(name: string): Device | undefined {
     return this.devices.get(name);
+  }
+
+  /** Every directory number, also those of the CTI route points. */
+  lineList(): readonly DirectoryLine[] {
+    return [...this.lines.values()];
   }
 
   findLine(number: string): DirectoryLine | undefined {
@@ -117,6 +130,13 @@ export class DeviceTable implements Database {
       this.update('line', columns.line, 'number', number);
     });
     this.changed(name, ...(columns.line.length > 0 ? this.namesWith(number) : []));
+  }
+
+  changeLine(number: string, change: LineChange): void {
+    const columns = columnsOf(change).line;
+    if (columns.length === 0 || !this.lines.has(number)) return;
+    this.update('line', columns, 'number', number);
+    this.changed(...this.namesWith(number));
   }
 
   /**

@@ -1,12 +1,11 @@
 import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
-import { type AdminBook, deviceFormSchema, parametersFormSchema } from '../../contract/admin';
+import type { AdminBook } from '../../contract/admin';
+import { adminFormSchema, removalSchema } from '../../contract/admin-forms';
 import { CHANNELS } from '../../contract/channels';
 import { onRequest } from '../pages/messages';
 import { openPageWindow, PAGE_BACKGROUND } from '../pages/page-window';
 import type { Administration } from './administration';
-
-const name = v.pipe(v.string(), v.maxLength(64));
 
 /** The window "CallManager Administration". */
 export class AdminWindow {
@@ -17,11 +16,8 @@ export class AdminWindow {
     const { admin } = CHANNELS;
     this.endings = [
       onRequest('admin', admin.load, v.undefined(), trace, () => administration.book()),
-      onRequest('admin', admin.saveDevice, deviceFormSchema, trace, (form) => administration.saveDevice(form)),
-      onRequest('admin', admin.removeRoutePoint, name, trace, (one) => administration.removeRoutePoint(one)),
-      onRequest('admin', admin.saveParameters, parametersFormSchema, trace, (form) =>
-        administration.saveParameters(form),
-      ),
+      onRequest('admin', admin.save, adminFormSchema, trace, (form) => administration.save(form)),
+      onRequest('admin', admin.remove, removalSchema, trace, (removal) => administration.remove(removal)),
     ];
   }
 

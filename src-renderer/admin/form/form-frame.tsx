@@ -8,12 +8,14 @@ interface FormFrameProps {
   readonly name: string;
   readonly heading: string;
   readonly children: ReactNode;
-  /** Beside Save. */
+  /** "Click the Insert button", "Click the Update button"; null = nothing can be changed. */
+  readonly submit: 'Insert' | 'Update' | null;
+  /** Beside that one. */
   readonly buttons?: ReactNode;
 }
 
-/** What each form of the page has: its heading, what is wrong with it, Save, and what came of it. */
-export function FormFrame({ name, heading, children, buttons }: FormFrameProps) {
+/** What each form of the page has: its heading, what is wrong with it, the button that saves it, and what came of it. */
+export function FormFrame({ name, heading, children, submit, buttons }: FormFrameProps) {
   const actions = useActions();
   const form = useRef<HTMLFormElement>(null);
   const problems = usePage((state) => state.problems);
@@ -36,9 +38,11 @@ export function FormFrame({ name, heading, children, buttons }: FormFrameProps) 
       >
         <ProblemsContext value={problems}>{children}</ProblemsContext>
         <div className="buttons">
-          <button type="submit" className="main">
-            Save
-          </button>
+          {submit && (
+            <button type="submit" className="main">
+              {submit}
+            </button>
+          )}
           {buttons}
         </div>
         <p role="status" className="notice">

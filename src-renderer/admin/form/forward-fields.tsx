@@ -1,11 +1,17 @@
 import { TextField } from '../../kit/form/field';
 import { useActions } from '../state/page-context';
-import { useDeviceDraft } from './use-drafts';
+import { useDraft } from './use-drafts';
+
+interface ForwardFieldsProps {
+  /** Whose: the form that is open. */
+  readonly of: 'device' | 'line';
+  readonly isRoutePoint: boolean;
+}
 
 /** Where calls go instead. An empty field forwards nothing. */
-export function ForwardFields({ isRoutePoint }: { readonly isRoutePoint: boolean }) {
+export function ForwardFields({ of, isRoutePoint }: ForwardFieldsProps) {
   const actions = useActions();
-  const { forwardAll, forwardBusy, forwardNoAnswer, forwardNoAnswerSeconds } = useDeviceDraft();
+  const { forwardAll, forwardBusy, forwardNoAnswer, forwardNoAnswerSeconds } = useDraft(of);
   return (
     <fieldset>
       <legend>Call forward</legend>
@@ -20,7 +26,7 @@ export function ForwardFields({ isRoutePoint }: { readonly isRoutePoint: boolean
             ? 'The number of the phone that takes the calls.'
             : 'Every call goes there, and the phone does not ring. The CFwdALL softkey does the same.'
         }
-        onChange={(value) => actions.editDevice({ forwardAll: value })}
+        onChange={(value) => actions.edit(of, { forwardAll: value })}
       />
       {!isRoutePoint && (
         <>
@@ -30,7 +36,7 @@ export function ForwardFields({ isRoutePoint }: { readonly isRoutePoint: boolean
             value={forwardBusy}
             inputMode="numeric"
             maxLength={24}
-            onChange={(value) => actions.editDevice({ forwardBusy: value })}
+            onChange={(value) => actions.edit(of, { forwardBusy: value })}
           />
           <TextField
             field="forwardNoAnswer"
@@ -39,7 +45,7 @@ export function ForwardFields({ isRoutePoint }: { readonly isRoutePoint: boolean
             inputMode="numeric"
             maxLength={24}
             hint="Also while the phone is not registered."
-            onChange={(value) => actions.editDevice({ forwardNoAnswer: value })}
+            onChange={(value) => actions.edit(of, { forwardNoAnswer: value })}
           />
           <TextField
             field="forwardNoAnswerSeconds"
@@ -48,7 +54,7 @@ export function ForwardFields({ isRoutePoint }: { readonly isRoutePoint: boolean
             inputMode="numeric"
             maxLength={4}
             hint="Seconds that the phone rings before call forward no answer."
-            onChange={(value) => actions.editDevice({ forwardNoAnswerSeconds: value })}
+            onChange={(value) => actions.edit(of, { forwardNoAnswerSeconds: value })}
           />
         </>
       )}

@@ -3,12 +3,17 @@ import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameter
 import { CheckField, SelectField, TextField } from '../../kit/form/field';
 import { useActions } from '../state/page-context';
 import { FormFrame } from './form-frame';
-import { useParameterDraft } from './use-drafts';
+import { useDraft } from './use-drafts';
 
 /** The service parameters of Cisco Extended Functions. */
 export function ParametersView() {
   return (
-    <FormFrame key="parameters" name="Service parameters" heading="Cisco Extended Functions: service parameters">
+    <FormFrame
+      key="parameters"
+      name="Service parameters"
+      heading="Cisco Extended Functions: service parameters"
+      submit="Update"
+    >
       <p className="facts">The defaults do for most people.</p>
       {PARAMETER_LIST.map((parameter) => (
         <ParameterField key={parameter.field} parameter={parameter} />
@@ -20,7 +25,7 @@ export function ParametersView() {
 function ParameterField({ parameter }: { readonly parameter: Parameter }) {
   const actions = useActions();
   const { field, name, kind } = parameter;
-  const value = useParameterDraft()[field];
+  const value = useDraft('parameters')[field];
   const hint = hintOf(parameter);
   if (kind === 'check') {
     return (
@@ -29,7 +34,7 @@ function ParameterField({ parameter }: { readonly parameter: Parameter }) {
         label={name}
         checked={value === true}
         hint={hint}
-        onChange={(checked) => actions.editParameter({ [field]: checked })}
+        onChange={(checked) => actions.edit('parameters', { [field]: checked })}
       />
     );
   }
@@ -40,7 +45,7 @@ function ParameterField({ parameter }: { readonly parameter: Parameter }) {
         label={name}
         value={String(value)}
         hint={hint}
-        onChange={(chosen) => actions.editParameter({ [field]: chosen })}
+        onChange={(chosen) => actions.edit('parameters', { [field]: chosen })}
       >
         {parameter.options.map((option) => (
           <option key={option} value={option}>
@@ -58,7 +63,7 @@ function ParameterField({ parameter }: { readonly parameter: Parameter }) {
       maxLength={64}
       inputMode={kind === 'number' ? 'numeric' : 'text'}
       hint={hint}
-      onChange={(text) => actions.editParameter({ [field]: text })}
+      onChange={(text) => actions.edit('parameters', { [field]: text })}
     />
   );
 }

@@ -1,18 +1,14 @@
-import type { AdminBook } from '../../../src-main/contract/admin';
 import { CheckField, SelectField } from '../../kit/form/field';
-import { useActions, usePage } from '../state/page-context';
-import { useDeviceDraft } from './use-drafts';
-
-const NO_MODELS: AdminBook['models'] = { withCallBack: [], toCallBack: [], others: [] };
-const NO_LOCALES: readonly string[] = [];
+import { useActions } from '../state/page-context';
+import { TemplateSelect } from './template-select';
+import { useBook, useDraft } from './use-drafts';
 
 /** What a number without a phone does not have. */
 export function PhoneFields() {
   const actions = useActions();
-  const { model, userLocale, networkLocale, callWaiting, doNotDisturb } = useDeviceDraft();
-  const models = usePage(({ shown }) => shown?.book.models ?? NO_MODELS);
-  const locales = usePage(({ shown }) => shown?.book.locales ?? NO_LOCALES);
-  const networkLocales = usePage(({ shown }) => shown?.book.networkLocales ?? NO_LOCALES);
+  const { model, userLocale, networkLocale, callWaiting, doNotDisturb, devicePool, softkeyTemplate } =
+    useDraft('device');
+  const { models, locales, networkLocales, pools } = useBook();
   return (
     <>
       <SelectField
@@ -20,7 +16,7 @@ export function PhoneFields() {
         label="Model"
         value={model}
         hint="Whether the phone has the CallBack softkey, and whether others can wait for it."
-        onChange={(value) => actions.editDevice({ model: value })}
+        onChange={(value) => actions.edit('device', { model: value })}
       >
         <Models label="With the CallBack softkey" models={models.withCallBack} />
         <Models label="Can be called back" models={models.toCallBack} />
@@ -30,7 +26,7 @@ export function PhoneFields() {
         field="userLocale"
         label="User locale"
         value={userLocale}
-        onChange={(value) => actions.editDevice({ userLocale: value })}
+        onChange={(value) => actions.edit('device', { userLocale: value })}
       >
         <Locales names={locales} />
       </SelectField>
@@ -39,24 +35,42 @@ export function PhoneFields() {
         label="Network locale"
         value={networkLocale}
         hint="Whose dial tone, ringback and busy tone are heard."
-        onChange={(value) => actions.editDevice({ networkLocale: value })}
+        onChange={(value) => actions.edit('device', { networkLocale: value })}
       >
         <option value="">As the country of the user locale</option>
         <Locales names={networkLocales} />
       </SelectField>
+      <SelectField
+        field="devicePool"
+        label="Device Pool"
+        value={devicePool}
+        onChange={(value) => actions.edit('device', { devicePool: value })}
+      >
+        {pools.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+      <TemplateSelect
+        value={softkeyTemplate}
+        hint="Goes before that of the device pool. The phone obeys at once."
+        none={`That of the device pool (${pools.find(({ name }) => name === devicePool)?.softkeyTemplate ?? ''})`}
+        onChange={(value) => actions.edit('device', { softkeyTemplate: value })}
+      />
       <CheckField
         field="callWaiting"
         label="Call waiting"
         checked={callWaiting}
         hint="A second call is offered while one stands. Without it, the phone is then busy."
-        onChange={(checked) => actions.editDevice({ callWaiting: checked })}
+        onChange={(checked) => actions.edit('device', { callWaiting: checked })}
       />
       <CheckField
         field="doNotDisturb"
         label="Do not disturb"
         checked={doNotDisturb}
         hint="Callers hear busy. The DND softkey of the phone does the same."
-        onChange={(checked) => actions.editDevice({ doNotDisturb: checked })}
+        onChange={(checked) => actions.edit('device', { doNotDisturb: checked })}
       />
     </>
   );

@@ -1,16 +1,17 @@
-import type { DeviceDraft, ParameterDraft } from '../state/draft';
+import type { AdminBook } from '../../../src-main/contract/admin';
+import type { Drafts, Kind } from '../state/draft';
 import { usePage } from '../state/page-context';
 
-/** @throws Error where another form is open: these fields are then on no screen */
-export function useDeviceDraft(): DeviceDraft {
-  const draft = usePage(({ shown }) => (shown?.opened.kind === 'device' ? shown.opened.draft : null));
-  if (!draft) throw new Error('No device is open');
-  return draft;
-}
+/** The form of that kind as it stands. */
+export const useDraft = <K extends Kind>(kind: K): Drafts[K] =>
+  usePage(({ shown }) => {
+    if (shown?.opened.kind !== kind) throw new Error(`no form "${kind}" is open`);
+    return shown.opened.draft as Drafts[K];
+  });
 
-/** @throws Error where another form is open: these fields are then on no screen */
-export function useParameterDraft(): ParameterDraft {
-  const draft = usePage(({ shown }) => (shown?.opened.kind === 'parameters' ? shown.opened.draft : null));
-  if (!draft) throw new Error('The parameters are not open');
-  return draft;
-}
+/** The database as it was last told. */
+export const useBook = (): AdminBook =>
+  usePage(({ shown }) => {
+    if (!shown) throw new Error('the database has not been told yet');
+    return shown.book;
+  });

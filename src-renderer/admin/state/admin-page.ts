@@ -1,8 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Saved } from '../../../src-main/contract/admin';
+import type { Removed, Saved } from '../../../src-main/contract/admin';
+import type { Removal } from '../../../src-main/contract/admin-forms';
 import type { AdminBridge } from '../../../src-main/contract/bridges';
-import { type DeviceDraft, formOfDevice, type ParameterDraft, parametersOf } from './draft';
+import { type Drafts, formOf, type Kind } from './draft';
 import { firstState, type Opened, type PageState, type Place, told, withOpened } from './page-state';
+import { firstOf, type Section } from './sections';
+
+const SAVED = { device: 'Saved. It counts from the next call.', line: 'Saved. It counts from the next call.' } as const;
 
 /** What the administrator can do on the page. What comes of it stands in the store; the main process decides. */
 export class AdminPage {
@@ -13,7 +17,8 @@ export class AdminPage {
   }
 
   async load(): Promise<void> {
-    this.store.setState(withOpened(await this.bridge.load(), { device: '' }));
+    const book = await this.bridge.load();
+    this.store.setState(withOpened(book, firstOf('phone', book)));
   }
 
   open(place: Place): void {
@@ -21,42 +26,35 @@ export class AdminPage {
     if (shown) this.store.setState(withOpened(shown.book, place));
   }
 
-  editDevice(change: Partial<DeviceDraft>): void {
-    this.edit(change, (opened) =>
-      opened.kind === 'device' ? { ...opened, draft: { ...opened.draft, ...change } } : opened,
-    );
+  openSection(section: Section): void {
+    const { shown } = this.store.getState();
+    if (shown) this.open(firstOf(section, shown.book));
   }
 
-  editParameter(change: Partial<ParameterDraft>): void {
-    this.edit(change, (opened) =>
-      opened.kind === 'parameters' ? { ...opened, draft: { ...opened.draft, ...change } } : opened,
-    );
+  edit<K extends Kind>(kind: K, change: Partial<Drafts[K]>): void {
+    this.store.setState(({ shown, problems }) => ({
+      shown:
+        shown?.opened.kind === kind
+          ? { ...shown, opened: { ...shown.opened, draft: { ...shown.opened.draft, ...change } } as Opened }
+          : shown,
+      problems: problems.filter(({ field }) => !((field.split('.')[0] ?? field) in change)),
+      notice: '',
+    }));
   }
 
   async save(): Promise<void> {
     const opened = this.store.getState().shown?.opened;
-    if (opened?.kind === 'device') {
-      const saved = await this.bridge.saveDevice(formOfDevice(opened.draft));
-      this.taken(saved, (name) => ({ device: name }), 'Saved. It counts from the next call.');
-    } else if (opened?.kind === 'parameters') {
-      const saved = await this.bridge.saveParameters(parametersOf(opened.draft));
-      this.taken(saved, () => 'parameters', 'Saved.');
-    }
+    if (!opened) return;
+    const saved = await this.bridge.save(formOf(opened.kind, opened.draft as never));
+    const notice = opened.kind === 'device' || opened.kind === 'line' ? SAVED[opened.kind] : 'Saved.';
+    this.taken(saved, (id) => ({ kind: opened.kind, id }), notice);
   }
 
-  async removeRoutePoint(): Promise<void> {
-    const opened = this.store.getState().shown?.opened;
-    if (opened?.kind !== 'device') return;
-    const book = await this.bridge.removeRoutePoint(opened.draft.name);
-    this.store.setState(withOpened(book, { device: '' }, `The CTI route point ${opened.draft.number} is removed.`));
-  }
-
-  private edit(change: object, next: (opened: Opened) => Opened): void {
-    this.store.setState(({ shown, problems }) => ({
-      shown: shown && { ...shown, opened: next(shown.opened) },
-      problems: problems.filter(({ field }) => !(field in change)),
-      notice: '',
-    }));
+  /** @param back the page that is open when it is gone */
+  async remove(removal: Removal, name: string, back: Section): Promise<void> {
+    const removed: Removed = await this.bridge.remove(removal);
+    if (removed.ok) this.store.setState(withOpened(removed.value, firstOf(back, removed.value), `${name} is removed.`));
+    else this.store.setState({ notice: removed.error });
   }
 
   private taken(saved: Saved, placeOf: (name: string) => Place, notice: string): void {

@@ -1,22 +1,92 @@
-import type { AdminBook, AdminDevice, DeviceForm } from '../../../src-main/contract/admin';
+import type { AdminBook } from '../../../src-main/contract/admin';
+import type {
+  AdminForm,
+  ButtonForm,
+  DeviceForm,
+  LineForm,
+  PoolForm,
+  TemplateForm,
+  VoiceMailForm,
+} from '../../../src-main/contract/admin-forms';
 import { PARAMETER_LIST } from '../../../src-main/contract/parameter-list';
 import type { ServiceParameters } from '../../../src-main/contract/service-parameters';
 
-/** A phone or a CTI route point as it stands in the form: the ring time may be half typed. */
+/** A form as it stands on the page: a number may be half typed. */
+export interface LineDraft extends Omit<LineForm, 'forwardNoAnswerSeconds'> {
+  readonly forwardNoAnswerSeconds: string;
+}
+
+/** With all six buttons, also the empty ones. */
 export interface DeviceDraft extends Omit<DeviceForm, 'forwardNoAnswerSeconds'> {
   readonly forwardNoAnswerSeconds: string;
 }
 
-/** The service parameters as they stand in the form. */
 export type ParameterDraft = Readonly<Record<keyof ServiceParameters, string | boolean>>;
 
-export const draftOfDevice = ({ isRoutePoint, forwardNoAnswerSeconds, ...device }: AdminDevice): DeviceDraft => ({
-  ...device,
-  forwardNoAnswerSeconds: String(forwardNoAnswerSeconds),
-});
+export interface MessagesDraft {
+  readonly number: string;
+  readonly unheard: string;
+  readonly heard: string;
+}
+
+export interface VoiceMailDraft {
+  readonly pilot: string;
+  readonly messages: readonly MessagesDraft[];
+}
+
+/** Everything that has a form, by its kind. */
+export interface Drafts {
+  readonly device: DeviceDraft;
+  readonly line: LineDraft;
+  readonly parameters: ParameterDraft;
+  readonly template: TemplateForm;
+  readonly pool: PoolForm;
+  readonly voiceMail: VoiceMailDraft;
+}
+export type Kind = keyof Drafts;
+
+const BUTTONS = 6;
+const EMPTY_BUTTON: ButtonForm = { kind: 'none', number: '', label: '' };
+
+type Reader<Draft> = (book: AdminBook, id: string) => Draft | undefined;
+
+/** The draft of what the database has; undefined = it has no such thing. */
+export const READERS: { readonly [K in Kind]: Reader<Drafts[K]> } = {
+  device: ({ devices }, id) => {
+    const found = devices.find(({ name }) => name === id);
+    if (!found) return undefined;
+    const { isRoutePoint: _isRoutePoint, ...device } = found;
+    const buttons = Array.from({ length: BUTTONS }, (_, index) => device.buttons[index] ?? EMPTY_BUTTON);
+    return { ...device, buttons, forwardNoAnswerSeconds: String(device.forwardNoAnswerSeconds) };
+  },
+  line: ({ lines }, id) => {
+    const line = lines.find(({ number }) => number === id);
+    return line && { ...line, forwardNoAnswerSeconds: String(line.forwardNoAnswerSeconds) };
+  },
+  parameters: ({ parameters }) =>
+    Object.fromEntries(
+      Object.entries(parameters).map(([field, value]) => [field, typeof value === 'number' ? String(value) : value]),
+    ) as ParameterDraft,
+  template: ({ templates }, id) => {
+    const template = templates.find(({ name }) => name === id);
+    return template && { name: template.name, isNew: false, sets: template.sets };
+  },
+  pool: ({ pools }, id) => {
+    const pool = pools.find(({ name }) => name === id);
+    return pool && { ...pool, isNew: false };
+  },
+  voiceMail: ({ voiceMail: { pilot, messages } }) => ({
+    pilot,
+    messages: messages.map(({ number, unheard, heard }) => ({
+      number,
+      unheard: String(unheard),
+      heard: String(heard),
+    })),
+  }),
+};
 
 /** What a new CTI route point begins with. */
-export const emptyRoutePoint = ({ locales }: AdminBook): DeviceDraft => ({
+export const emptyRoutePoint = ({ locales, pools }: AdminBook): DeviceDraft => ({
   name: '',
   number: '',
   displayName: '',
@@ -30,22 +100,35 @@ export const emptyRoutePoint = ({ locales }: AdminBook): DeviceDraft => ({
   forwardNoAnswerSeconds: '12',
   callWaiting: false,
   doNotDisturb: false,
+  devicePool: pools[0]?.name ?? '',
+  softkeyTemplate: '',
+  buttons: [],
 });
 
-export const formOfDevice = (draft: DeviceDraft): DeviceForm => ({
-  ...draft,
-  forwardNoAnswerSeconds: numberOf(draft.forwardNoAnswerSeconds),
-});
+const FORMS: { readonly [K in Kind]: (draft: Drafts[K]) => Extract<AdminForm, { kind: K }>['form'] } = {
+  device: (draft) => ({ ...draft, forwardNoAnswerSeconds: numberOf(draft.forwardNoAnswerSeconds) }),
+  line: (draft) => ({ ...draft, forwardNoAnswerSeconds: numberOf(draft.forwardNoAnswerSeconds) }),
+  parameters: (draft) =>
+    Object.fromEntries(
+      PARAMETER_LIST.map(({ field, kind }) => [
+        field,
+        kind === 'number' ? numberOf(String(draft[field])) : draft[field],
+      ]),
+    ) as unknown as ServiceParameters,
+  template: (draft) => draft,
+  pool: (draft) => draft,
+  voiceMail: ({ pilot, messages }): VoiceMailForm => ({
+    pilot,
+    messages: messages.map(({ number, unheard, heard }) => ({
+      number,
+      unheard: numberOf(unheard),
+      heard: numberOf(heard),
+    })),
+  }),
+};
 
-export const draftOfParameters = (parameters: ServiceParameters): ParameterDraft =>
-  Object.fromEntries(
-    Object.entries(parameters).map(([field, value]) => [field, typeof value === 'number' ? String(value) : value]),
-  ) as ParameterDraft;
-
-export const parametersOf = (draft: ParameterDraft): ServiceParameters =>
-  Object.fromEntries(
-    PARAMETER_LIST.map(({ field, kind }) => [field, kind === 'number' ? numberOf(String(draft[field])) : draft[field]]),
-  ) as unknown as ServiceParameters;
+export const formOf = <K extends Kind>(kind: K, draft: Drafts[K]): AdminForm =>
+  ({ kind, form: FORMS[kind](draft) }) as AdminForm;
 
 /** A number that is none goes as -1, which no field takes. */
 const numberOf = (text: string): number => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : -1);

@@ -1,9 +1,12 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
+import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
+import { PhoneSoftkeys } from '../../../src-main/callmanager/database/phone-softkeys';
+import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
 import type { AdminBook } from '../../../src-main/contract/admin';
 import type { AdminBridge } from '../../../src-main/contract/bridges';
+import { readSoftkeyTemplates } from '../../../src-main/shell/phones/read-assets';
 import { administrationOf } from '../../../src-main/systems/cluster-administration';
 import { ServedPage } from '../../support/served-page.ts';
 
@@ -11,7 +14,10 @@ import { ServedPage } from '../../support/served-page.ts';
 export interface OpenAdminPage {
   readonly page: Page;
   readonly devices: DeviceTable;
+  readonly database: SqlDatabase;
   readonly parameters: ParameterTable;
+  readonly softkeys: PhoneSoftkeys;
+  readonly voiceMail: VoiceMailTable;
   readonly removed: readonly string[];
   /** What the browser wrote to its console as an error or a warning. */
   readonly complaints: readonly string[];
@@ -34,10 +40,17 @@ export class ServedAdminPage {
   async open(options: BrowserContextOptions = { viewport: { width: 920, height: 760 } }): Promise<OpenAdminPage> {
     const database = openDatabase(':memory:');
     const [devices, parameters] = [new DeviceTable(database), new ParameterTable(database)];
+    const voiceMail = new VoiceMailTable(database);
+    const softkeys = new PhoneSoftkeys(database, {
+      standard: readSoftkeyTemplates('assets/softkey-templates'),
+      report: () => {},
+    });
     const removed: string[] = [];
     const administration = administrationOf({
       devices,
       parameters,
+      softkeys,
+      voiceMail,
       locales: ['English_United_States', 'German_Germany'],
       networkLocales: ['Germany', 'United_Kingdom', 'United_States'],
       numberLength: 4,
@@ -45,9 +58,8 @@ export class ServedAdminPage {
     });
     const { page, complaints } = await this.served.newPage(options);
     await page.exposeFunction('askAdmin', (what: keyof AdminBridge, message: never) => {
-      if (what === 'saveDevice') return administration.saveDevice(message);
-      if (what === 'removeRoutePoint') return administration.removeRoutePoint(message);
-      if (what === 'saveParameters') return administration.saveParameters(message);
+      if (what === 'save') return administration.save(message);
+      if (what === 'remove') return administration.remove(message);
       return administration.book();
     });
     await page.addInitScript(installBridge);
@@ -56,7 +68,9 @@ export class ServedAdminPage {
     const show = (): void => void page.evaluate((book) => window.tellBook(book), administration.book());
     devices.onDidChange(show);
     parameters.onDidChange(show);
-    return { page, devices, parameters, removed, complaints };
+    softkeys.onDidChange(show);
+    voiceMail.onDidChange(show);
+    return { page, database, devices, parameters, softkeys, voiceMail, removed, complaints };
   }
 
   stop(): Promise<void> {
@@ -70,9 +84,8 @@ function installBridge(): void {
     window.askAdmin(what, message) as Promise<Answer>;
   const adminBridge: AdminBridge = {
     load: () => asked('load', null),
-    saveDevice: (form) => asked('saveDevice', form),
-    removeRoutePoint: (name) => asked('removeRoutePoint', name),
-    saveParameters: (parameters) => asked('saveParameters', parameters),
+    save: (form) => asked('save', form),
+    remove: (removal) => asked('remove', removal),
     onBook: (listener) => {
       window.tellBook = listener;
     },
