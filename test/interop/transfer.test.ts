@@ -63,12 +63,13 @@ test('a desk phone passes Alice on: her phone calls there and goes on with that 
   await carol.hangUp();
 });
 
-test('a desk phone puts Alice on hold, and takes her back', async () => {
+test('a desk phone puts Alice on hold, and takes her back: her digits arrive again', async () => {
   await talkToBob();
   await bob.hold();
-  await alice.phone.expectDisplay('Connected');
   await bob.resume();
-  await alice.phone.expectDisplay('Connected');
+  const since = bob.events.length;
+  await alice.phone.press('3');
+  expect((await bob.until('CALL_DTMF_START', since)).param).toBe('3');
   await bob.hangUp();
 });
 
