@@ -133,12 +133,13 @@ export class Call {
     return this.session === session;
   }
 
-  /** Another call has taken its place, and SIP.js ends it. */
-  supersede(): void {
-    this.#superseded = true;
+  /** Another call takes its place, and SIP.js ends it when that one is accepted: nobody else may. False = it comes to nothing. */
+  supersede(superseded: boolean): void {
+    this.#superseded = superseded;
   }
 
   release(): void {
+    if (this.#superseded) return;
     this.#abandon('near');
   }
 

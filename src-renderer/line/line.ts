@@ -192,13 +192,15 @@ export class Line {
     const { request } = invitation;
     // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
     const caller = partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
-    const call = this.#adopt(callId, '', invitation);
     const old = [...this.#calls].find(([, one]) => one.isOf(invitation.replacee));
+    const call = this.#adopt(callId, '', invitation, (status) => {
+      if (status >= 300) old?.[1].supersede(false);
+    });
     // RFC 3891, 3: "the UA accepts the new call … and terminates the replaced one": nobody has to answer twice.
     if (old) {
       const [oldId, replaced] = old;
+      replaced.supersede(true);
       this.tools.report({ kind: 'replaced', line: this.id, call: oldId, next: callId, ...caller });
-      replaced.supersede();
       call.answer();
       return;
     }

@@ -179,6 +179,31 @@ describe('attended transfer', () => {
     await untilHeard(5);
   });
 
+  test('a phone that gives the old call up while the new one takes its place keeps the new one', async () => {
+    await register('1001', '1002', '1003');
+    await talk('first', '1002');
+    await hold('first');
+    const carols = await talk('second', '1003');
+    await page.page.evaluate(
+      ([line, call]) => {
+        const { report } = window.lineBridge;
+        Object.assign(window.lineBridge, {
+          report: (event: LineEvent) => {
+            report(event);
+            if (event.kind === 'replaced') window.command({ kind: 'release', line, call });
+          },
+        });
+      },
+      ['1003', carols] as const,
+    );
+    await page.send({ kind: 'transferToCall', line: '1001', call: 'first', other: { line: '1001', call: 'second' } });
+    const replaced = await page.until({ kind: 'replaced', line: '1003', call: carols });
+    const next = replaced.kind === 'replaced' ? replaced.next : '';
+    await page.until({ kind: 'connected', line: '1003', call: next });
+    await page.until({ kind: 'ended', line: '1003', call: carols, by: 'near' });
+    await untilHeard(5);
+  });
+
   test('a call that is not there any more: told at once, and the first call stays', async () => {
     await register('1001', '1002');
     await talk('first', '1002');
