@@ -29,6 +29,7 @@ export const deviceFormSchema = v.strictObject({
   ...lineEntries,
   description: text,
   model: text,
+  /** Empty = that of the device pool. */
   userLocale: text,
   /** Whose tones the phone has; empty = those of the country of its user locale. */
   networkLocale: text,
@@ -63,7 +64,12 @@ export const parametersFormSchema = v.strictObject({
 export const templateFormSchema = v.strictObject({ name: text, isNew: v.boolean(), sets: layoutSetsSchema });
 export type TemplateForm = Readonly<v.InferOutput<typeof templateFormSchema>>;
 
-export const poolFormSchema = v.strictObject({ name: text, isNew: v.boolean(), softkeyTemplate: text });
+export const poolFormSchema = v.strictObject({
+  name: text,
+  isNew: v.boolean(),
+  softkeyTemplate: text,
+  userLocale: text,
+});
 export type PoolForm = Readonly<v.InferOutput<typeof poolFormSchema>>;
 
 export const voiceMailFormSchema = v.strictObject({

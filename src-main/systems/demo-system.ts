@@ -134,13 +134,13 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
 
   function phoneOf(device: Device): PhoneConfiguration {
-    const { name, lines, speedDials, userLocale, networkLocale } = device;
+    const { name, lines, speedDials, networkLocale } = device;
     const [first, ...others] = lines;
     return {
       name,
       lines: [lineOf(name, first), ...others.map((line) => lineOf(name, line))],
       speedDials,
-      userLocale,
+      userLocale: devices.localeOf(name),
       networkLocale,
       completeAfterDigits: NUMBER_LENGTH,
       template: softkeys.of(device),

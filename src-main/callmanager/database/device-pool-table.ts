@@ -6,6 +6,8 @@ export interface DevicePool {
   readonly name: string;
   /** By name: of every phone in the pool that has none of its own. */
   readonly softkeyTemplate: string;
+  /** e.g. "English_United_States": of every phone in the pool that has none of its own. */
+  readonly userLocale: string;
 }
 
 /** The pool that phones are in until somebody puts them into another; it cannot be removed. */
@@ -20,22 +22,31 @@ export class DevicePoolTable {
   list(): readonly DevicePool[] {
     return this.database
       .all('SELECT * FROM device_pool ORDER BY name <> ?, name', DEFAULT_POOL)
-      .map(({ name, softkey_template }) => ({ name: String(name), softkeyTemplate: String(softkey_template) }));
+      .map(({ name, softkey_template, user_locale }) => ({
+        name: String(name),
+        softkeyTemplate: String(softkey_template),
+        userLocale: String(user_locale),
+      }));
   }
 
   /** The name of the template of the phones in that pool; a pool that is not there is as the default one. */
   templateOf(pool: string): string {
-    const pools = this.list();
-    const found = pools.find(({ name }) => name === pool) ?? pools.find(({ name }) => name === DEFAULT_POOL);
-    return found?.softkeyTemplate ?? '';
+    return this.find(pool)?.softkeyTemplate ?? '';
+  }
+
+  /** Likewise the user locale. */
+  localeOf(pool: string): string {
+    return this.find(pool)?.userLocale ?? '';
   }
 
   /** Adds a pool, or changes one. In the file when it returns. */
-  save({ name, softkeyTemplate }: DevicePool): void {
+  save({ name, softkeyTemplate, userLocale }: DevicePool): void {
     this.database.run(
-      'INSERT INTO device_pool VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET softkey_template = excluded.softkey_template',
+      `INSERT INTO device_pool (name, softkey_template, user_locale) VALUES (?, ?, ?) ON CONFLICT (name)
+       DO UPDATE SET softkey_template = excluded.softkey_template, user_locale = excluded.user_locale`,
       name,
       softkeyTemplate,
+      userLocale,
     );
     this.listeners.tell();
   }
@@ -43,6 +54,11 @@ export class DevicePoolTable {
   remove(name: string): void {
     this.database.run('DELETE FROM device_pool WHERE name = ? AND name <> ?', name, DEFAULT_POOL);
     this.listeners.tell();
+  }
+
+  private find(pool: string): DevicePool | undefined {
+    const pools = this.list();
+    return pools.find(({ name }) => name === pool) ?? pools.find(({ name }) => name === DEFAULT_POOL);
   }
 
   /** @returns ends the listening */

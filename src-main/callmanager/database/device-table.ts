@@ -8,6 +8,7 @@ import {
   lineOf,
   type SpeedDial,
 } from './device';
+import { DevicePoolTable } from './device-pool-table';
 import { forwardChain } from './forward-chain';
 import { canBeCalledBack, ROUTE_POINT } from './models';
 import { NAMES } from './names';
@@ -17,7 +18,6 @@ import { readDevices } from './read-devices';
 export type { Device, DeviceChange, DirectoryLine, SpeedDial } from './device';
 
 const FIRST_NUMBER = 1001;
-const DEFAULT_LOCALE = 'English_United_States';
 export const MOST_PHONES = NAMES.length;
 
 /** The phones and lines of the demo cluster. Every question is answered from memory; every change is in the file when it returns. */
@@ -26,7 +26,10 @@ export class DeviceTable implements Database {
   private lines: ReadonlyMap<string, DirectoryLine> = new Map();
   private readonly listeners = new Set<(name: string) => void>();
 
+  private readonly pools: DevicePoolTable;
+
   constructor(private readonly database: SqlDatabase) {
+    this.pools = new DevicePoolTable(database);
     this.read();
     if (this.devices.size > 0) return;
     // All or none: a power cut in the middle would leave a cluster of one phone for good.
@@ -67,7 +70,8 @@ export class DeviceTable implements Database {
   }
 
   localeOf(name: string): string {
-    return this.devices.get(name)?.userLocale ?? DEFAULT_LOCALE;
+    const device = this.devices.get(name);
+    return device?.userLocale || this.pools.localeOf(device?.devicePool ?? '');
   }
 
   /** A CTI route point is as the phone is that it forwards to; one that leads nowhere can be waited for by nobody. */
@@ -174,7 +178,7 @@ export class DeviceTable implements Database {
 
   private insert(name: string, model: string, number: string, displayName: string): Device | undefined {
     const { database } = this;
-    database.run('INSERT INTO device (name, model, user_locale) VALUES (?, ?, ?)', name, model, DEFAULT_LOCALE);
+    database.run("INSERT INTO device (name, model, user_locale) VALUES (?, ?, '')", name, model);
     database.run('INSERT INTO line (number, display_name) VALUES (?, ?)', number, displayName);
     database.run("INSERT INTO button (device, position, kind, number) VALUES (?, 1, 'line', ?)", name, number);
     this.changed(name);

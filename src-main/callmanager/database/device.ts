@@ -7,6 +7,7 @@ export interface Device {
   readonly name: string;
   readonly model: string;
   readonly description: string;
+  /** Empty = that of its device pool. */
   readonly userLocale: string;
   /** Whose tones it has; empty = those of the country of its user locale. */
   readonly networkLocale: string;

@@ -94,6 +94,8 @@ const MIGRATIONS: readonly string[] = [
    ALTER TABLE line ADD COLUMN heard_messages INTEGER NOT NULL DEFAULT 0;`,
   // Whose tones a phone has; empty = those of the country of its user locale.
   "ALTER TABLE device ADD COLUMN network_locale TEXT NOT NULL DEFAULT '';",
+  // The language of the phones in a pool that have none of their own.
+  "ALTER TABLE device_pool ADD COLUMN user_locale TEXT NOT NULL DEFAULT 'English_United_States';",
 ];
 
 /**

@@ -32,10 +32,11 @@ function phoneFaults(form: DeviceForm, { book }: DeviceSurroundings): readonly (
   const known = [...models.withCallBack, ...models.toCallBack, ...models.others];
   const hasTemplate = form.softkeyTemplate === '' || templates.some(({ name }) => name === form.softkeyTemplate);
   const isNetwork = form.networkLocale === '' || networkLocales.includes(form.networkLocale);
+  const hasLocale = form.userLocale === '' || locales.includes(form.userLocale);
   const hasPool = pools.some(({ name }) => name === form.devicePool);
   return [
     ['model', known.includes(form.model) ? null : 'Choose a model of the list.'],
-    ['userLocale', locales.includes(form.userLocale) ? null : 'Choose a locale that is installed.'],
+    ['userLocale', hasLocale ? null : 'Choose a locale that is installed.'],
     ['networkLocale', isNetwork ? null : 'Choose a country of the list.'],
     ['devicePool', hasPool ? null : `There is no device pool ${form.devicePool}. Choose one of the list.`],
     ['softkeyTemplate', hasTemplate ? null : `There is no template ${form.softkeyTemplate}. Choose one of the list.`],

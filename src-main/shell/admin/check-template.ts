@@ -16,12 +16,16 @@ export function checkTemplate({ name, isNew, sets }: TemplateForm, book: AdminBo
   ]);
 }
 
-export function checkPool({ name, isNew, softkeyTemplate }: PoolForm, book: AdminBook): readonly FieldProblem[] {
+export function checkPool(
+  { name, isNew, softkeyTemplate, userLocale }: PoolForm,
+  book: AdminBook,
+): readonly FieldProblem[] {
   const isKnown = book.templates.some((template) => template.name === softkeyTemplate);
   const isGone = !isNew && !book.pools.some((pool) => pool.name === name);
   return faultsOf([
     ['name', isNew ? nameFault(name, book.pools, 'device pool') : isGone ? `${name} is not there any more.` : null],
     ['softkeyTemplate', isKnown ? null : 'Choose a softkey template of the list.'],
+    ['userLocale', book.locales.includes(userLocale) ? null : 'Choose a locale that is installed.'],
   ]);
 }
 

@@ -1,5 +1,6 @@
 import { CheckField, SelectField } from '../../kit/form/field';
 import { useActions } from '../state/page-context';
+import { Locales, nameOfLocale } from './locales';
 import { TemplateSelect } from './template-select';
 import { useBook, useDraft } from './use-drafts';
 
@@ -28,6 +29,9 @@ export function PhoneFields() {
         value={userLocale}
         onChange={(value) => actions.edit('device', { userLocale: value })}
       >
+        <option value="">
+          {`That of the device pool (${nameOfLocale(pools.find(({ name }) => name === devicePool)?.userLocale ?? '')})`}
+        </option>
         <Locales names={locales} />
       </SelectField>
       <SelectField
@@ -74,14 +78,6 @@ export function PhoneFields() {
       />
     </>
   );
-}
-
-function Locales({ names }: { readonly names: readonly string[] }) {
-  return names.map((name) => (
-    <option key={name} value={name}>
-      {name.replaceAll('_', ' ')}
-    </option>
-  ));
 }
 
 function Models({ label, models }: { readonly label: string; readonly models: readonly string[] }) {

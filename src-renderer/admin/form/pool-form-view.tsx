@@ -1,6 +1,7 @@
-import { TextField } from '../../kit/form/field';
+import { SelectField, TextField } from '../../kit/form/field';
 import { useActions } from '../state/page-context';
 import { FormFrame } from './form-frame';
+import { Locales } from './locales';
 import type { FormProps } from './open-form';
 import { TemplateSelect } from './template-select';
 import { useBook, useDraft } from './use-drafts';
@@ -8,8 +9,8 @@ import { useBook, useDraft } from './use-drafts';
 /** "Choose the Default device pool or any previously created device pool"; "In the Softkey Template field, choose the softkey template". */
 export function PoolFormView({ onAsk }: FormProps) {
   const actions = useActions();
-  const { devices, pools } = useBook();
-  const { name, isNew, softkeyTemplate } = useDraft('pool');
+  const { devices, pools, locales } = useBook();
+  const { name, isNew, softkeyTemplate, userLocale } = useDraft('pool');
   const phones = devices.filter((device) => device.devicePool === name && !device.isRoutePoint);
   const askToRemove = (): void =>
     onAsk({
@@ -51,6 +52,15 @@ export function PoolFormView({ onAsk }: FormProps) {
         hint="Of every phone in the pool that has none of its own."
         onChange={(value) => actions.edit('pool', { softkeyTemplate: value })}
       />
+      <SelectField
+        field="userLocale"
+        label="User locale"
+        value={userLocale}
+        hint="The language of every phone in the pool that has none of its own."
+        onChange={(value) => actions.edit('pool', { userLocale: value })}
+      >
+        <Locales names={locales} />
+      </SelectField>
     </FormFrame>
   );
 }

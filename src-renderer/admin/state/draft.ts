@@ -86,13 +86,13 @@ export const READERS: { readonly [K in Kind]: Reader<Drafts[K]> } = {
 };
 
 /** What a new CTI route point begins with. */
-export const emptyRoutePoint = ({ locales, pools }: AdminBook): DeviceDraft => ({
+export const emptyRoutePoint = ({ pools }: AdminBook): DeviceDraft => ({
   name: '',
   number: '',
   displayName: '',
   description: '',
   model: '',
-  userLocale: locales.find((locale) => locale === 'English_United_States') ?? locales[0] ?? '',
+  userLocale: '',
   networkLocale: '',
   forwardAll: '',
   forwardBusy: '',

@@ -47,7 +47,12 @@ function openedAt(book: AdminBook, place: Place): Opened {
     case 'newRoutePoint':
       return untouched('device', '', emptyRoutePoint(book));
     case 'newPool':
-      return untouched('pool', '', { name: '', isNew: true, softkeyTemplate: book.templates[0]?.name ?? '' });
+      return untouched('pool', '', {
+        name: '',
+        isNew: true,
+        softkeyTemplate: book.templates[0]?.name ?? '',
+        userLocale: book.pools[0]?.userLocale ?? '',
+      });
     case 'copyOfTemplate': {
       const source = READERS.template(book, place.of);
       return source ? untouched('template', '', { ...source, name: '', isNew: true }) : firstPhone(book);

@@ -68,7 +68,7 @@ test('"Creating a Softkey Template with the CallBack Softkey", "… in Device Po
   await press(open, 'Delete');
   await open.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await status(open).filter({ hasText: 'Not deleted: it is used by device pool Default.' }).waitFor();
-  open.softkeys.pools.save({ name: 'Default', softkeyTemplate: 'Standard User' });
+  open.softkeys.pools.save({ name: 'Default', softkeyTemplate: 'Standard User', userLocale: 'English_United_States' });
   await press(open, 'Delete');
   await open.page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await status(open).filter({ hasText: 'The softkey template Reception is removed.' }).waitFor();

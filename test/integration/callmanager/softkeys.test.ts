@@ -68,8 +68,8 @@ test('a phone has its own template, or else that of its device pool; who is told
   expect(templateOf(softkeys, ALICE)).toEqual(['Standard User for Call Back', true]);
   const sets = layoutOf(softkeys.templates.get('Standard User for Call Back').sets);
   softkeys.templates.save('Reception', { ...sets, 'On Hook': ['NewCall'] });
-  softkeys.pools.save({ name: 'Default', softkeyTemplate: 'Reception' });
-  softkeys.pools.save({ name: 'Office', softkeyTemplate: 'Standard User' });
+  softkeys.pools.save({ name: 'Default', softkeyTemplate: 'Reception', userLocale: 'English_United_States' });
+  softkeys.pools.save({ name: 'Office', softkeyTemplate: 'Standard User', userLocale: 'English_United_States' });
   expect([told, templateOf(softkeys, ALICE)]).toEqual([3, ['Reception', false]]);
   devices.change(ALICE, { softkeyTemplate: 'Standard User for Call Back' });
   expect(templateOf(softkeys, ALICE)).toEqual(['Standard User for Call Back', true]);
@@ -140,4 +140,17 @@ test('voice mail: a pilot number for all, waiting messages for each line, told o
   ]);
   again.setPilot(null);
   expect(again.pilot).toBe(null);
+});
+
+test('a phone speaks the language of its device pool, unless it has one of its own', () => {
+  const { pools } = softkeysIn(database);
+  const devices = new DeviceTable(database);
+  const locales = () => [devices.localeOf(ALICE), devices.localeOf('SEP000000001002')];
+  pools.save({ name: 'Default', softkeyTemplate: 'Standard User', userLocale: 'German_Germany' });
+  devices.change('SEP000000001002', { userLocale: 'French_France' });
+  expect(locales()).toEqual(['German_Germany', 'French_France']);
+  pools.save({ name: 'Tokyo', softkeyTemplate: 'Standard User', userLocale: 'Japanese_Japan' });
+  devices.change(ALICE, { devicePool: 'Tokyo' });
+  devices.change('SEP000000001002', { userLocale: '' });
+  expect(locales()).toEqual(['Japanese_Japan', 'German_Germany']);
 });
