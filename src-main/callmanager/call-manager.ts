@@ -1,5 +1,5 @@
 import type { ApplicationRoll } from '../contract/cti-applications';
-import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
+import type { CalledParty, CallManagerToStation, Forwards, StationToCallManager, UserData } from '../contract/station';
 import { callOutcomes } from './call-processing/call-outcomes';
 import { lineFeaturesOf } from './call-processing/features';
 import { LineBook } from './call-processing/line-book';
@@ -137,6 +137,20 @@ export class CallManager implements StationToCallManager {
     trace(`line ${number} ${target === null ? 'forwards no more' : `forwards all calls to ${target}`}`);
     devices.change(device, { forwardAll: target });
     return true;
+  }
+
+  setForwards(device: string, { ringSeconds, ...forwards }: Forwards): boolean {
+    const { devices } = this.parts;
+    const number = devices.find(device)?.number;
+    const { forwardAll, forwardBusy, forwardNoAnswer } = forwards;
+    const own = [forwardBusy, forwardNoAnswer].includes(number ?? null);
+    if (number === undefined || own || (forwardAll !== null && devices.wouldLoop(number, forwardAll))) return false;
+    devices.change(device, { ...forwards, forwardNoAnswerSeconds: ringSeconds });
+    return true;
+  }
+
+  setCallWaiting(device: string, on: boolean): void {
+    this.parts.devices.change(device, { callWaiting: on });
   }
 
   setDoNotDisturb(device: string, on: boolean): void {

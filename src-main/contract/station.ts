@@ -23,7 +23,20 @@ export interface StationToCallManager {
   userData(device: string, message: UserData): void;
   /** Call forward all, to that number; null = no more. @returns false if calls would go round in a circle */
   setForwardAll(device: string, number: string | null): boolean;
+  /** The forwards of the phone's first line. @returns false if calls would go round in a circle */
+  setForwards(device: string, forwards: Forwards): boolean;
+  setCallWaiting(device: string, on: boolean): void;
   setDoNotDisturb(device: string, on: boolean): void;
+}
+
+/** Where calls go; null = not configured. */
+export interface Forwards {
+  /** Every call; null = to the phone. */
+  readonly forwardAll: string | null;
+  readonly forwardBusy: string | null;
+  readonly forwardNoAnswer: string | null;
+  /** How long the line rings before call forward no answer. Seconds. */
+  readonly ringSeconds: number;
 }
 
 export interface CalledParty {
@@ -67,9 +80,7 @@ export interface Messages {
 }
 
 /** What a phone has to know of its own configuration. */
-export interface PhoneFeatures {
-  /** Where all calls go; null = to the phone. */
-  readonly forwardAll: string | null;
+export interface PhoneFeatures extends Forwards {
   readonly doNotDisturb: boolean;
   /** A second call may come while one stands. */
   readonly callWaiting: boolean;

@@ -174,6 +174,8 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     return false;
   }
 
+  readonly setForwards = (): boolean => false;
+  setCallWaiting(): void {}
   setDoNotDisturb(): void {}
 
   // The database, as far as a call can tell what stands in it.

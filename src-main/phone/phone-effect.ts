@@ -1,7 +1,7 @@
 import type { CallRecord } from '../contract/call-record';
 import type { LineCommand } from '../contract/line-port';
 import type { MemoryChange } from '../contract/phone-memory';
-import type { CalledParty, UserData } from '../contract/station';
+import type { CalledParty, Forwards, UserData } from '../contract/station';
 
 /** Everything that a phone wants done. */
 export type PhoneEffect =
@@ -11,6 +11,8 @@ export type PhoneEffect =
   | { readonly kind: 'servicesPressed' }
   | { readonly kind: 'userData'; readonly message: UserData }
   | { readonly kind: 'setForwardAll'; readonly number: string | null }
+  | { readonly kind: 'setForwards'; readonly forwards: Forwards }
+  | { readonly kind: 'setCallWaiting'; readonly on: boolean }
   | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string }

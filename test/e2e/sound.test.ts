@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findSound, fromMuLaw, type SoundFound } from '../support/find-sound.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
-import { Cluster, dial, talk } from './cluster-stories.ts';
+import { Cluster, dial, IDLE, talk } from './cluster-stories.ts';
 import { hearTone, WARBLE } from './hear-tone.ts';
 
 /** A machine that is short of time drops sound, between any program and any sound server: what fails is tried again. */
@@ -38,7 +38,7 @@ async function listen(story: () => Promise<SoundFound>): Promise<void> {
 async function endCall(...phones: readonly PhoneWindow[]): Promise<void> {
   for (const phone of phones) {
     await phone.strike('Escape');
-    await phone.expectDisplay('Your current options');
+    await phone.expectDisplay(IDLE);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PhoneWindow } from '../support/phone-window.ts';
-import { chooseMenuItem, dial, talk } from './cluster-stories.ts';
+import { chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';
 import { sharedCluster } from './shared-cluster.ts';
 
 const cluster = sharedCluster();
@@ -33,9 +33,9 @@ test('1: 1003 dials 1002, it rings and shows who calls, both are connected, EndC
   await carol.expectDisplay(/To Bob \(1002\) 00:0[1-9].*Connected/);
   await bob.expectDisplay('Connected');
   await carol.press('EndCall');
-  await carol.expectDisplay('Your current options');
+  await carol.expectDisplay(IDLE);
   await bob.expectDisplay('Call ended');
-  await bob.expectDisplay('Your current options');
+  await bob.expectDisplay(IDLE);
 });
 
 test('2 and 3: busy, CallBack, activated; 1002 hangs up, 1001 is told, Dial calls, they talk', async () => {
@@ -63,7 +63,7 @@ test('4: two wait for 1002; both are told; the first to dial connects, the other
   const { alice, bob, carol, app } = cluster();
   await chooseMenuItem(app, 'Phones', 'Add Phone');
   const dave = await app.phone('1004');
-  await dave.expectDisplay('Your current options', 30_000);
+  await dave.expectDisplay(IDLE, 30_000);
   await talk(dave, bob, '1002');
   await waitForBob(alice);
   await waitForBob(carol);

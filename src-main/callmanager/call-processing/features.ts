@@ -10,10 +10,13 @@ export function lineFeaturesOf(line: DirectoryLine | undefined): LineFeatures | 
 
 /** What the phone itself has to know. */
 export const phoneFeaturesOf = (
-  { features, doNotDisturb, model }: Device,
+  { features, forwardNoAnswerSeconds, doNotDisturb, model }: Device,
   voiceMail: string | null,
 ): PhoneFeatures => ({
   forwardAll: features.forwardAll,
+  forwardBusy: features.forwardBusy,
+  forwardNoAnswer: features.forwardNoAnswer,
+  ringSeconds: forwardNoAnswerSeconds,
   doNotDisturb,
   callWaiting: features.callWaiting,
   callBackKey: hasCallBackKey(model),

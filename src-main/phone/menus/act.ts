@@ -7,6 +7,7 @@ import { type PhoneState, type Step, step, withNotice } from '../phone-state';
 import { pressServicesKey, showHelp } from '../services';
 import { entriesOf, withoutEntry, withoutList } from './call-log';
 import { changeMode, erase, type Form, newForm } from './form';
+import { saveForwards } from './forwards';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
 import type { MenuAction } from './menu-keys';
 import { MOST_PEOPLE, nameOf, withoutPerson, withPerson } from './people';
@@ -44,6 +45,8 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
     case '<<':
       return step(top.kind === 'form' ? shows(state, replacedTop(menu, erase(top))) : state);
     case 'Save':
+      if (top.kind === 'form' && top.form === 'callForwards')
+        return saveForwards(state, shows(state, closed(menu)), top, now);
       if (top.kind === 'form') return savePerson(state, menu, top, now);
       return step(withNotice(shows(saveLevel(state, top), closed(menu)), now, 'settingsSaved'));
     case 'Find': {
@@ -147,7 +150,9 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
     case 'url':
       return follow(state, target.url, now);
     case 'set': {
-      const { ringType } = target.settings;
+      const { ringType, callWaiting } = target.settings;
+      if (callWaiting !== undefined && state.features)
+        return step(withNotice(state, now, 'settingsSaved'), { kind: 'setCallWaiting', on: callWaiting });
       const effects = ringType === undefined ? [] : [{ kind: 'tryRing', file: ringType } as const];
       if (action === 'Play') return step(state, ...effects);
       return step(

@@ -31,6 +31,12 @@ export const FORMS = {
     { label: 'number', mode: '123' },
   ],
   search: [{ label: 'name', mode: 'abc' }],
+  callForwards: [
+    { label: 'allCalls', mode: '123' },
+    { label: 'busy', mode: '123' },
+    { label: 'noAnswer', mode: '123' },
+    { label: 'ringTime', mode: '123' },
+  ],
 } as const satisfies Readonly<Record<string, readonly [OwnField, ...OwnField[]]>>;
 export type FormName = keyof typeof FORMS;
 

@@ -1,10 +1,12 @@
 import type { Person } from '../../contract/phone-memory';
+import type { PhoneFeatures } from '../../contract/station';
 import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, type PhraseId, phrase } from '../phrases';
 import type { PhoneSettings } from '../settings';
 import { entriesOf, type LogEntry } from './call-log';
+import { forwardsForm } from './forwards';
 import { nameOf, nameOrNumber, peopleWith } from './people';
 import { type CallList, type ListName, type ListScreen, listScreen, type Screen, textScreen } from './screen';
 import type { ServiceItem } from './service-item';
@@ -66,6 +68,7 @@ export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): 
         lists('ringType'),
         lists('volume'),
         lists('callSettings'),
+        ...(state.features ? [forwards(state.features)] : []),
         lists('casing', says(state.settings.casing)),
         texts('networkConfiguration'),
         texts('phoneInformation'),
@@ -78,7 +81,7 @@ export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): 
         lists('autoAnswer', says(state.settings.autoAnswer)),
         lists('intercom', says(state.settings.intercom)),
         lists('handsFree', says(state.settings.handsFree)),
-        lists('callWaiting', says(state.settings.callWaiting ? 'on' : 'off')),
+        lists('callWaiting', says(hasCallWaiting(state) ? 'on' : 'off')),
       ];
     case 'ringType':
       return state.device.ringTypes.map(({ name, file }, index) => ({
@@ -93,7 +96,11 @@ export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): 
     case 'handsFree':
       return (['speaker', 'headset'] as const).map((handsFree) => choice(state, { handsFree }, handsFree));
     case 'callWaiting':
-      return [choice(state, { callWaiting: true }, 'on'), choice(state, { callWaiting: false }, 'off')];
+      return [true, false].map((callWaiting) => ({
+        text: says(callWaiting ? 'on' : 'off'),
+        detail: marked(hasCallWaiting(state) === callWaiting),
+        target: { kind: 'set', settings: { callWaiting } },
+      }));
     case 'casing':
       return (['dark', 'light'] as const).map((casing) => choice(state, { casing }, casing));
   }
@@ -119,6 +126,15 @@ const texts = (text: 'networkConfiguration' | 'phoneInformation' | 'statusMessag
   text: says(text),
   detail: nothing,
   target: { kind: 'open', screen: textScreen(text) },
+});
+
+/** CallManager's to say, where there is one. */
+const hasCallWaiting = ({ features, settings }: PhoneState): boolean => features?.callWaiting ?? settings.callWaiting;
+
+const forwards = (features: PhoneFeatures): Row => ({
+  text: says('callForwards'),
+  detail: () => features.forwardAll ?? '',
+  target: { kind: 'open', screen: forwardsForm(features) },
 });
 
 const level = (name: 'contrast' | 'ringerVolume' | 'voiceVolume', value: number): Row => ({

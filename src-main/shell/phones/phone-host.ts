@@ -189,6 +189,12 @@ export class PhoneHost {
       case 'setForwardAll':
         if (!this.ports.callManager().setForwardAll(name, effect.number)) this.input({ kind: 'forwardRefused' });
         break;
+      case 'setForwards':
+        if (!this.ports.callManager().setForwards(name, effect.forwards)) this.input({ kind: 'forwardRefused' });
+        break;
+      case 'setCallWaiting':
+        this.ports.callManager().setCallWaiting(name, effect.on);
+        break;
       case 'setDoNotDisturb':
         this.ports.callManager().setDoNotDisturb(name, effect.on);
         break;

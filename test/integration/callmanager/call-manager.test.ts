@@ -89,6 +89,9 @@ const NOTHING: PhoneFeatures = {
   doNotDisturb: false,
   callWaiting: false,
   callBackKey: true,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
   voiceMail: null,
 };
 
@@ -154,6 +157,22 @@ test('a phone cannot forward its calls in a circle', () => {
   expect([answers, devices.list().map(({ features }) => features.forwardAll)]).toEqual([
     [true, false, false, true, false],
     [null, null, null],
+  ]);
+});
+
+test('a phone sets its forwards and its call waiting, and no circle', () => {
+  const forwards = { forwardAll: null, forwardBusy: '1003', forwardNoAnswer: '1001', ringSeconds: 20 };
+  const answers = [
+    callManager.setForwards(BOB, forwards),
+    callManager.setForwards(BOB, { ...forwards, forwardBusy: '1002' }),
+    callManager.setForwards(BOB, { ...forwards, forwardAll: '1002' }),
+  ];
+  callManager.setCallWaiting(BOB, true);
+  const { features, forwardNoAnswerSeconds } = devices.find(BOB) ?? {};
+  expect([answers, features, forwardNoAnswerSeconds]).toEqual([
+    [true, false, false],
+    { callWaiting: true, forwardAll: null, forwardBusy: '1003', forwardNoAnswer: '1001' },
+    20,
   ]);
 });
 

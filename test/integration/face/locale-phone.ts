@@ -26,6 +26,9 @@ const FEATURES = {
   doNotDisturb: false,
   callWaiting: false,
   callBackKey: true,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
   voiceMail: null,
 } as const;
 

@@ -137,7 +137,16 @@ const KEYS: readonly Key[] = [
   ).map((kind) => ({ kind }) as const),
 ];
 
-const features = { forwardAll: null, doNotDisturb: false, callWaiting: true, callBackKey: true, voiceMail: '1900' };
+const features = {
+  forwardAll: null,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
+  doNotDisturb: false,
+  callWaiting: true,
+  callBackKey: true,
+  voiceMail: '1900',
+};
 
 const EVENTS: readonly SoftkeyEvent[] = [
   'Answer',

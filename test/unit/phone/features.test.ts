@@ -7,6 +7,9 @@ const NOTHING: PhoneFeatures = {
   doNotDisturb: false,
   callWaiting: false,
   callBackKey: true,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
   voiceMail: null,
 };
 

@@ -148,6 +148,9 @@ const NO_FEATURES: PhoneFeatures = {
   doNotDisturb: false,
   callWaiting: false,
   callBackKey: true,
+  forwardBusy: null,
+  forwardNoAnswer: null,
+  ringSeconds: 12,
   voiceMail: null,
 };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PhoneDriver } from '../phone-driver';
+import { PhoneDriver, withFeatures } from '../phone-driver';
 import { down, listed, restarted, settings, text, withRings } from './menu-driver';
 
 test('the settings, each with what it is set to', () => {
@@ -84,4 +84,47 @@ test('network, phone information and status messages are pages to read', () => {
     'Phone Information\nModel: Cisco IP Phone 7960\nMAC Address: 00000000ABCD\nLoad: 0.1.0\nElectron 25.1.1\nLocale: English United States',
     'Status Messages\n14:05 11/22/26 1001: Rejected (403)\n14:05 11/22/26 1001: Registered',
   ]);
+});
+
+test('the forwards of the line, as CallManager has them: changed in one form', () => {
+  const phone = settings(withFeatures({ forwardBusy: '1003' })).dials('5');
+  expect(phone.snapshot.display.plane).toMatchObject({
+    title: 'Call Forward',
+    fields: [
+      { label: 'All calls', value: '' },
+      { label: 'Busy', value: '1003' },
+      { label: 'No answer', value: '' },
+      { label: 'Ring time (s)', value: '12' },
+    ],
+  });
+  down(down(phone.dials('1002'))).dials('1004');
+  phone.softkey('Save');
+  expect([phone.done(), phone.face.prompt]).toEqual([
+    [
+      {
+        kind: 'setForwards',
+        forwards: { forwardAll: '1002', forwardBusy: '1003', forwardNoAnswer: '1004', ringSeconds: 12 },
+      },
+    ],
+    'Setting saved',
+  ]);
+  expect(phone.input({ kind: 'forwardRefused' }).face.prompt).toBe('CFwdAll Loop Detected');
+});
+
+test('a ring time that no line can have is refused, and the form stays', () => {
+  const phone = down(down(down(settings(withFeatures()).dials('5'))))
+    .dials('3')
+    .softkey('Save');
+  expect([phone.done(), phone.face.prompt, phone.snapshot.display.plane]).toMatchObject([
+    [],
+    'Ring time: 4-60 s',
+    { title: 'Call Forward' },
+  ]);
+});
+
+test('call waiting is CallManager’s, where there is one', () => {
+  const phone = settings(withFeatures({ callWaiting: true }))
+    .dials('44')
+    .dials('2');
+  expect([phone.done(), phone.memory.settings.callWaiting]).toEqual([[{ kind: 'setCallWaiting', on: false }], true]);
 });
