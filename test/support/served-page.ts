@@ -23,7 +23,7 @@ export class ServedPage {
     private readonly browser: Browser,
   ) {}
 
-  static async start(name: 'account' | 'admin' | 'serviceability' | 'settings'): Promise<ServedPage> {
+  static async start(name: 'account' | 'admin' | 'demo' | 'serviceability' | 'settings'): Promise<ServedPage> {
     const folder = await mkdtemp(join(tmpdir(), `${name}-page-`));
     await build({
       configFile: false,

@@ -1,19 +1,22 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DemoBridge } from '../../../src-main/contract/bridges.ts';
 import { ALICE } from '../../support/account-examples.ts';
 import { MemoryAccounts } from '../../support/memory-accounts.ts';
+import { ServedPage } from '../../support/served-page.ts';
 import { ServedAccountPage } from '../account/served-account-page.ts';
 import { ServedAdminPage } from '../admin/served-admin-page.ts';
 import { DISPLAY_STATES, RIGHT_TO_LEFT_STATES } from '../face/display-states.ts';
 import { ServedFace } from '../face/served-face.ts';
 import { ServedServiceabilityPage } from '../serviceability/served-serviceability-page.ts';
+import { openSettings } from '../settings/served-settings-page.ts';
 import { graveFindings } from './axe.ts';
 
 const pages = 'src-renderer';
 /** The page that nobody sees: it has the calls, and no content. */
 const HIDDEN = 'line';
-const LOOKED_AT = ['account', 'admin', 'phone', 'serviceability'];
+const LOOKED_AT = ['account', 'admin', 'demo', 'phone', 'serviceability', 'settings'];
 
 it('every page that is shown is looked at here', () => {
   const shown = readdirSync(pages).filter((name) => name !== HIDDEN && existsSync(`${pages}/${name}/index.html`));
@@ -110,6 +113,42 @@ describe('CallManager Serviceability', () => {
 
   it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
     const { page } = await served.open({ viewport: VIEWPORT, colorScheme });
+    expect(await graveFindings(page)).toEqual([]);
+  });
+});
+
+describe('the settings', () => {
+  let served: ServedPage;
+  beforeAll(async () => {
+    served = await ServedPage.start('settings');
+  });
+  afterAll(() => served.stop());
+
+  it.each(SCHEMES)('have nothing serious against them in %s colours', async (colorScheme) => {
+    const { page } = await openSettings(served, { viewport: { width: 480, height: 900 }, colorScheme });
+    expect(await graveFindings(page)).toEqual([]);
+    await page.getByLabel('Open tel: links with Callback Phone', { exact: true }).click();
+    await page.locator('[aria-invalid=true]').first().waitFor();
+    expect(await graveFindings(page)).toEqual([]);
+  });
+});
+
+describe('the caption of the guided demo', () => {
+  let served: ServedPage;
+  beforeAll(async () => {
+    served = await ServedPage.start('demo');
+  });
+  afterAll(() => served.stop());
+
+  it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
+    const { page } = await served.newPage({ viewport: { width: 640, height: 200 }, colorScheme });
+    await page.addInitScript(() => {
+      const view = { step: 2, of: 9, caption: 'Carol calls Bob.', state: 'playing', speed: 1 } as const;
+      const demoBridge: DemoBridge = { send: () => {}, onView: (listener) => listener(view) };
+      Object.assign(window, { demoBridge });
+    });
+    await page.goto(served.address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await graveFindings(page)).toEqual([]);
   });
 });

@@ -146,7 +146,15 @@ describe('a call', () => {
   test('rings with the name and number of the caller, connects, and carries voice both ways', async () => {
     const call = await connect();
     expect(page.of('incoming')).toEqual([
-      { kind: 'incoming', line: '1002', call, number: '1001', name: 'Alice Alpha', sipCallId: expect.any(String) },
+      {
+        kind: 'incoming',
+        line: '1002',
+        call,
+        number: '1001',
+        name: 'Alice Alpha',
+        sipCallId: expect.any(String),
+        autoAnswer: false,
+      },
     ]);
     expect(page.of('voice').map(({ source }) => source)).toEqual(['microphone', 'microphone']);
     await untilBothHear();
