@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PhoneWindow } from '../support/phone-window.ts';
 import { AdministrationWindow } from './administration.ts';
-import { dial, talk } from './cluster-stories.ts';
+import { dial, pressSoftkey, talk } from './cluster-stories.ts';
 import { sharedCluster } from './shared-cluster.ts';
 
 const cluster = sharedCluster();
@@ -19,13 +18,6 @@ async function consult(key: string): Promise<void> {
   await pressSoftkey(alice, key);
   await alice.expectDisplay(key === 'Trnsfer' ? 'Call Transfer' : 'Conference');
   for (const digit of '1003') await alice.press(digit);
-}
-
-/** The softkey, on whatever page it is. */
-async function pressSoftkey(phone: PhoneWindow, label: string): Promise<void> {
-  const key = phone.page.getByRole('button', { name: label, exact: true });
-  for (let page = 0; page < 4 && (await key.count()) === 0; page++) await phone.press('more');
-  await phone.press(label);
 }
 
 async function answersCarol(): Promise<void> {

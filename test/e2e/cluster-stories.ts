@@ -35,6 +35,13 @@ export async function talk(caller: PhoneWindow, called: PhoneWindow, number: str
   await called.expectDisplay('Connected');
 }
 
+/** The softkey, on whatever page it is. */
+export async function pressSoftkey(phone: PhoneWindow, label: string): Promise<void> {
+  const key = phone.page.getByRole('button', { name: label, exact: true });
+  for (let page = 0; page < 4 && (await key.count()) === 0; page++) await phone.press('more');
+  await phone.press(label);
+}
+
 /** Chooses an item of the application's menu by its label, as a user would: "Phones", "Add Phone". */
 export async function chooseMenuItem(app: ElectronApp, ...labels: readonly string[]): Promise<void> {
   await app.application.evaluate(({ Menu }, path) => {
