@@ -7,3 +7,10 @@ export function relayedBody(message: Core.IncomingRequestMessage | Core.Incoming
   const body = Core.getBody(message);
   return body ? { body } : {};
 }
+
+/** What a caller wishes of the called phone: how it shall ring, and whether it shall be answered at once (RFC 5373). */
+const WISHES = ['Alert-Info', 'Answer-Mode', 'Call-Info', 'Priv-Answer-Mode'];
+
+/** Those headers of an INVITE as they came, for the INVITE that takes its place. */
+export const wishesOf = (message: Core.IncomingRequestMessage): readonly string[] =>
+  WISHES.flatMap((name) => message.getHeaders(name).map((value) => `${name}: ${value}`));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Core, URI } from 'sip.js';
 import type { Binding } from './bindings';
-import { relayedBody } from './bodies';
+import { relayedBody, wishesOf } from './bodies';
 import { Bridge } from './bridge';
 import { CallLeg } from './call-leg';
 import type { Clock } from './clock';
@@ -281,6 +281,7 @@ export class Call {
         `Contact: ${connection.contact}`,
         'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER',
         ...diversionHeaders(this.#diversions, domain),
+        ...wishesOf(request.message),
         ...(this.#replaces === undefined ? [] : [`Replaces: ${this.#replaces}`]),
       ],
       Core.getBody(request.message),

@@ -25,6 +25,20 @@ describe('A call', () => {
     ]);
   });
 
+  test('says how the caller wishes it to ring, or to be answered at once', async () => {
+    const cluster = await Cluster.start();
+    const [alice, bob] = await Promise.all([cluster.phone('1001'), cluster.phone('1002')]);
+    const wishes = [
+      'Alert-Info: <urn:alert:source:internal>',
+      'Answer-Mode: Auto',
+      'Call-Info: <sip:a>;answer-after=0',
+    ];
+    await alice.call('1002', { extraHeaders: [...wishes, 'X-Secret: no'] });
+    const { request } = (await bob.incoming.until(() => true)).asInvitation;
+    const of = (name: string): string => `${name}: ${request.getHeader(name)}`;
+    expect(['Alert-Info', 'Answer-Mode', 'Call-Info', 'X-Secret'].map(of)).toEqual([...wishes, 'X-Secret: undefined']);
+  });
+
   test('is ended by the called phone, and the next one goes through', async () => {
     const cluster = await Cluster.start();
     const [alice, bob] = await Promise.all([cluster.phone('1001'), cluster.phone('1002')]);
