@@ -15,7 +15,7 @@ export function moveFocus(stroke: string, focused: Element | null): boolean {
   const group = focused?.closest(GROUP);
   if (step === undefined || !group) return false;
   const keys = [...group.querySelectorAll<HTMLButtonElement>('button:enabled')];
-  const at = keys.findIndex((key) => key === focused);
+  const at = keys.findIndex((key) => key.isSameNode(focused));
   keys[Math.min(Math.max(at + step, 0), keys.length - 1)]?.focus();
   return true;
 }
