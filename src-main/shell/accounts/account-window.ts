@@ -1,4 +1,3 @@
-import { type BrowserWindow, nativeTheme } from 'electron';
 import * as v from 'valibot';
 import {
   type AccountBook,
@@ -12,8 +11,8 @@ import {
 import { CHANNELS } from '../../contract/channels';
 import type { Result } from '../../contract/result';
 import { type AccountForm, accountFormSchema } from '../../pbx/account/account-form';
+import { FormWindow } from '../pages/form-window';
 import { onMessage, onRequest } from '../pages/messages';
-import { openPageWindow, PAGE_BACKGROUND } from '../pages/page-window';
 
 export interface AccountWindowPorts {
   book(): AccountBook;
@@ -32,9 +31,10 @@ const testSchema = v.strictObject({ run: id, ...saveSchema.entries });
 
 /** The window with the user's accounts, or with the choice of the first run. The app must be ready. */
 export class AccountWindow {
-  private window: BrowserWindow | null = null;
+  private readonly window: FormWindow;
 
   constructor(private readonly ports: AccountWindowPorts) {
+    this.window = new FormWindow('account', { title: 'Accounts', width: 920, height: 760 }, () => ports.endTest());
     const { account } = CHANNELS;
     const trace = (text: string): void => ports.trace(text);
     onRequest('account', account.load, v.undefined(), trace, () => ports.book());
@@ -48,40 +48,16 @@ export class AccountWindow {
 
   /** Opens the window, with the choice of the first run where nobody has chosen yet, or brings it to the front. */
   open(): void {
-    if (this.window) {
-      if (this.window.isMinimized()) this.window.restore();
-      this.window.focus();
-      return;
-    }
-    const first = this.ports.book().system === null;
-    const window = openPageWindow(
-      'account',
-      {
-        width: 920,
-        height: 760,
-        minWidth: 480,
-        minHeight: 400,
-        useContentSize: true,
-        show: false,
-        backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light,
-        title: first ? 'Welcome to Callback Phone' : 'Accounts',
-      },
-      first ? 'welcome' : '',
-    );
-    this.window = window;
-    window.once('ready-to-show', () => window.show());
-    window.once('closed', () => {
-      this.window = null;
-      this.ports.endTest();
-    });
+    if (this.ports.book().system === null) this.window.open('Welcome to Callback Phone', 'welcome');
+    else this.window.open();
   }
 
   report(report: TestReport): void {
-    if (this.window && !this.window.isDestroyed()) this.window.webContents.send(CHANNELS.account.testReport, report);
+    this.window.send(CHANNELS.account.testReport, report);
   }
 
   private async choose(system: PhoneSystem): Promise<void> {
     await this.ports.choose(system);
-    this.window?.close();
+    this.window.close();
   }
 }

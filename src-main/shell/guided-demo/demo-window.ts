@@ -20,7 +20,7 @@ export class DemoWindow {
     );
     onMessage('demo', CHANNELS.demo.listen, v.undefined(), ports.trace, () => this.show(ports.shown()));
     onMessage('demo', CHANNELS.demo.command, demoCommandSchema, ports.trace, (command) => {
-      if (command.kind === 'close') this.window.close();
+      if (command.kind === 'close') this.window.destroy();
       else ports.obey(command);
     });
   }

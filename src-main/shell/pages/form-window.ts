@@ -19,21 +19,28 @@ export class FormWindow {
     private readonly onClosed: () => void = () => {},
   ) {}
 
-  /** Or brings it to the front. */
-  open(): void {
+  /**
+   * Or brings it to the front.
+   *
+   * @param title another title than its usual one
+   * @param view which of the page's views to begin with; empty = its usual one
+   */
+  open(title = this.look.title, view = ''): void {
     if (this.window) {
       if (this.window.isMinimized()) this.window.restore();
       this.window.focus();
       return;
     }
-    const window = openPageWindow(this.page, {
+    const options = {
       ...this.look,
+      title,
       minWidth: Math.min(480, this.look.width),
       minHeight: Math.min(400, this.look.height),
       useContentSize: true,
       show: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light,
-    });
+    };
+    const window = openPageWindow(this.page, options, view);
     this.window = window;
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
@@ -42,11 +49,22 @@ export class FormWindow {
     });
   }
 
-  send(channel: string, message: unknown): void {
-    if (this.window && !this.window.isDestroyed()) this.window.webContents.send(channel, message);
+  /** Somebody may look at what is sent. */
+  get isOpen(): boolean {
+    return this.window !== null && !this.window.isDestroyed();
   }
 
+  send(channel: string, message: unknown): void {
+    if (this.isOpen) this.window?.webContents.send(channel, message);
+  }
+
+  /** As its user does: what becomes of the app with its last window is asked first. */
   close(): void {
+    this.window?.close();
+  }
+
+  /** Without a question. */
+  destroy(): void {
     this.window?.destroy();
   }
 }
