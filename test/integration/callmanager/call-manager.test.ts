@@ -7,6 +7,7 @@ import { QbeHelper, type QbeListener } from '../../../src-main/cef/qbe-helper/qb
 import type { CtiEvent } from '../../../src-main/contract/cti-messages';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
 import { systemClock } from '../../../src-main/shell/system-clock';
+import { NO_FEATURES } from '../../support/no-features';
 import { waitFor } from '../../support/wait-for.ts';
 import { Phone } from '../sip-server/phone';
 
@@ -84,27 +85,16 @@ async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
   return { link, heard };
 }
 
-const NOTHING: PhoneFeatures = {
-  forwardAll: null,
-  doNotDisturb: false,
-  callWaiting: false,
-  callBackKey: true,
-  forwardBusy: null,
-  forwardNoAnswer: null,
-  ringSeconds: 12,
-  voiceMail: null,
-};
-
 test('a phone is shown its features when it registers and when they change, whoever changes them', async () => {
   await phone('1002');
   callManager.setForwardAll(BOB, '1003');
   callManager.setDoNotDisturb(BOB, true);
   devices.change(BOB, { forwardAll: null, callWaiting: true, model: 'Cisco IP Phone 7910' });
   expect(shown).toEqual([
-    [BOB, NOTHING],
-    [BOB, { ...NOTHING, forwardAll: '1003' }],
-    [BOB, { ...NOTHING, forwardAll: '1003', doNotDisturb: true }],
-    [BOB, { ...NOTHING, doNotDisturb: true, callWaiting: true, callBackKey: false }],
+    [BOB, NO_FEATURES],
+    [BOB, { ...NO_FEATURES, forwardAll: '1003' }],
+    [BOB, { ...NO_FEATURES, forwardAll: '1003', doNotDisturb: true }],
+    [BOB, { ...NO_FEATURES, doNotDisturb: true, callWaiting: true, callBackKey: false }],
   ]);
 });
 
@@ -136,7 +126,7 @@ test('the voice mail pilot number is shown to every phone at once', async () => 
   await phone('1002');
   shown = [];
   voiceMail.setPilot('1500');
-  expect(shown.find(([device]) => device === BOB)).toEqual([BOB, { ...NOTHING, voiceMail: '1500' }]);
+  expect(shown.find(([device]) => device === BOB)).toEqual([BOB, { ...NO_FEATURES, voiceMail: '1500' }]);
 });
 
 test('a phone is told by its line what waits in the mailbox, and whenever somebody says that it is otherwise', async () => {

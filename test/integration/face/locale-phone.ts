@@ -14,23 +14,12 @@ import {
   readDictionaryFiles,
   readSoftkeyTemplate,
 } from '../../../src-main/shell/phones/read-assets.ts';
+import { NO_FEATURES } from '../../support/no-features.ts';
 
 const FOLDER = 'assets/dictionaries';
 const LINE = '1001';
 /** 14:05 on 22 November 2026, local time. */
 const NOW = new Date(2026, 10, 22, 14, 5).getTime();
-
-/** As CallManager has a new phone. */
-const FEATURES = {
-  forwardAll: null,
-  doNotDisturb: false,
-  callWaiting: false,
-  callBackKey: true,
-  forwardBusy: null,
-  forwardNoAnswer: null,
-  ringSeconds: 12,
-  voiceMail: null,
-} as const;
 
 const fail = (problem: string): never => {
   throw new Error(problem);
@@ -89,7 +78,7 @@ export class LocalePhone {
       ringTypes: [],
     });
     this.input({ kind: 'line', event: { kind: 'registration', line: LINE, state: 'registered', status: null } });
-    this.input({ kind: 'features', features: FEATURES });
+    this.input({ kind: 'features', features: NO_FEATURES });
   }
 
   shows(screen: Screen): this {

@@ -12,6 +12,7 @@ import { USUAL_SETTINGS } from '../../../src-main/phone/settings';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
 import { allSoftkeysOf, callStateOf, type Softkey, softkeysOf } from '../../../src-main/phone/softkeys';
 import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
+import { NO_FEATURES } from '../../support/no-features';
 
 /** A phrase that has no words is a failure here, and not shown as its id. */
 class CompleteBook extends Map<string, string> {
@@ -137,16 +138,7 @@ const KEYS: readonly Key[] = [
   ).map((kind) => ({ kind }) as const),
 ];
 
-const features = {
-  forwardAll: null,
-  forwardBusy: null,
-  forwardNoAnswer: null,
-  ringSeconds: 12,
-  doNotDisturb: false,
-  callWaiting: true,
-  callBackKey: true,
-  voiceMail: '1900',
-};
+const features = { ...NO_FEATURES, callWaiting: true, voiceMail: '1900' };
 
 const EVENTS: readonly SoftkeyEvent[] = [
   'Answer',

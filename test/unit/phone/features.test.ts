@@ -1,22 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
-import { PhoneDriver } from './phone-driver';
-
-const NOTHING: PhoneFeatures = {
-  forwardAll: null,
-  doNotDisturb: false,
-  callWaiting: false,
-  callBackKey: true,
-  forwardBusy: null,
-  forwardNoAnswer: null,
-  ringSeconds: 12,
-  voiceMail: null,
-};
-
-const withFeatures = (features: Partial<PhoneFeatures> = {}): PhoneDriver =>
-  PhoneDriver.registered().input({ kind: 'features', features: { ...NOTHING, ...features } });
-
-const lineCommand = (kind: string, call: string) => ({ kind: 'line', command: { kind, line: '1001', call } });
+import { NO_FEATURES } from '../../support/no-features';
+import { lineCommand, PhoneDriver, withFeatures } from './phone-driver';
 
 test('CFwdALL asks for a number, tells CallManager, and the idle phone shows where its calls go', () => {
   const phone = withFeatures().softkey('more').softkey('CFwdALL');
@@ -33,7 +18,7 @@ test('CFwdALL asks for a number, tells CallManager, and the idle phone shows whe
   expect(phone.done()).toEqual([{ kind: 'setForwardAll', number: '1003' }]);
   expect(phone.face).toMatchObject({ prompt: 'Your current options', hook: 'onHook' });
   // CallManager has the last word: the phone shows what it is told.
-  phone.input({ kind: 'features', features: { ...NOTHING, forwardAll: '1003' } });
+  phone.input({ kind: 'features', features: { ...NO_FEATURES, forwardAll: '1003' } });
   expect(phone.face).toMatchObject({ prompt: 'Forwarded to 1003', softkeys: 'Redial | NewCall | CallBack | more' });
   phone.softkey('more').softkey('CFwdALL');
   expect(phone.done()).toEqual([{ kind: 'setForwardAll', number: null }]);
@@ -82,7 +67,7 @@ test('a forward in a circle is refused in words', () => {
 test('DND is turned on and off; the idle phone says so', () => {
   const phone = withFeatures().softkey('more').softkey('DND');
   expect(phone.done()).toEqual([{ kind: 'setDoNotDisturb', on: true }]);
-  phone.input({ kind: 'features', features: { ...NOTHING, doNotDisturb: true } });
+  phone.input({ kind: 'features', features: { ...NO_FEATURES, doNotDisturb: true } });
   expect(phone.face.prompt).toBe('Do Not Disturb is active');
   phone.softkey('more').softkey('DND');
   expect(phone.done()).toEqual([{ kind: 'setDoNotDisturb', on: false }]);

@@ -14,6 +14,7 @@ import { reducePhone } from '../../../src-main/phone/reduce';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
 import { toneOf } from '../../../src-main/phone/sounds';
 import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
+import { NO_FEATURES } from '../../support/no-features';
 
 const phrases: Phrasebook = readPhoneDictionary('assets/dictionaries', 'English_United_States');
 const template = readSoftkeyTemplate('assets/softkey-templates/standard-user-for-call-back.json');
@@ -142,17 +143,6 @@ export class PhoneDriver {
     return effects;
   }
 }
-
-const NO_FEATURES: PhoneFeatures = {
-  forwardAll: null,
-  doNotDisturb: false,
-  callWaiting: false,
-  callBackKey: true,
-  forwardBusy: null,
-  forwardNoAnswer: null,
-  ringSeconds: 12,
-  voiceMail: null,
-};
 
 /** A phone that CallManager has told its features. */
 export const withFeatures = (features: Partial<PhoneFeatures> = {}, device: Partial<PhoneDevice> = {}): PhoneDriver =>
