@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
+import { field, go, press, problems, saved } from './admin-page-keys.ts';
 import { type OpenAdminPage, ServedAdminPage } from './served-admin-page.ts';
 
 let served: ServedAdminPage;
@@ -8,19 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
-const press = ({ page }: OpenAdminPage, name: string | RegExp) =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click();
-/** By the menus: "Device > Phone". */
-const go = async (open: OpenAdminPage, menu: string, item: string) => {
-  await press(open, menu);
-  await press(open, item);
-};
-const field = ({ page }: OpenAdminPage, label: string) => page.getByLabel(label, { exact: true });
-const saved = ({ page }: OpenAdminPage) => page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
 const list = ({ page }: OpenAdminPage) => page.locator('.item-list').first().innerText();
-
-/** What a sighted user reads at the marked fields. */
-const problems = ({ page }: OpenAdminPage) => page.locator('.problem').allInnerTexts();
 
 test('a phone is configured, and CallManager has it at once', async () => {
   const open = await served.open();

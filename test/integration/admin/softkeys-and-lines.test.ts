@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { layoutOf } from '../../../src-main/contract/softkey-layout';
+import { field, go, press, problems, saved, status } from './admin-page-keys.ts';
 import { type OpenAdminPage, ServedAdminPage } from './served-admin-page.ts';
 
 let served: ServedAdminPage;
@@ -7,17 +8,6 @@ beforeAll(async () => {
   served = await ServedAdminPage.start();
 });
 afterAll(() => served.stop());
-
-const press = ({ page }: OpenAdminPage, name: string | RegExp) =>
-  page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name }).click();
-const go = async (open: OpenAdminPage, menu: string, item: string) => {
-  await press(open, menu);
-  await press(open, item);
-};
-const field = ({ page }: OpenAdminPage, label: string) => page.getByLabel(label, { exact: true });
-const saved = ({ page }: OpenAdminPage) => page.getByRole('status').filter({ hasText: 'Saved.' }).waitFor();
-const problems = ({ page }: OpenAdminPage) => page.locator('.problem').allInnerTexts();
-const status = ({ page }: OpenAdminPage) => page.getByRole('status');
 
 const ALICE = 'SEP000000001001';
 const alice = ({ devices }: OpenAdminPage) => {

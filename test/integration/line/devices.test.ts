@@ -1,20 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Cluster } from './cluster';
-import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
+import { expect, test } from 'vitest';
+import { PATIENCE } from './line-page';
+import { LineStage } from './line-stage';
 
-const cluster = new Cluster();
-let site: LineSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([LineSite.open(), launchChromium({ microphone: true }), cluster.start()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await cluster.stop();
-});
+const stage = new LineStage({ microphone: true });
 
 declare global {
   interface Window {
@@ -47,11 +35,8 @@ function watchDevices(): void {
 }
 
 test('a call is heard where the user has chosen and spoken into what was chosen; nothing is asked for before', async () => {
-  const page = await LinePageUnderTest.open(browser, site, watchDevices);
-  for (const number of ['1001', '1002']) {
-    await page.send({ kind: 'addLine', line: number, account: cluster.account(number) });
-    await page.until({ kind: 'registration', line: number, state: 'registered' });
-  }
+  const page = await stage.open(watchDevices);
+  await stage.register(page, '1001', '1002');
   await page.send({ kind: 'listDevices' });
   const told = await page.until({ kind: 'devices' });
   if (told.kind !== 'devices') throw new Error('unreachable');

@@ -1,27 +1,12 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Cluster } from './cluster';
-import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
+import { expect, test } from 'vitest';
+import { PATIENCE } from './line-page';
+import { LineStage } from './line-stage';
 
-const cluster = new Cluster();
-let site: LineSite;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([LineSite.open(), launchChromium({ microphone: false }), cluster.start()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await cluster.stop();
-});
+const stage = new LineStage({ microphone: false });
 
 test('a machine without a microphone calls and is called all the same', async () => {
-  const page = await LinePageUnderTest.open(browser, site);
-  for (const line of ['1001', '1002']) {
-    await page.send({ kind: 'addLine', line, account: cluster.account(line) });
-    await page.until({ kind: 'registration', line, state: 'registered' });
-  }
+  const page = await stage.open();
+  await stage.register(page, '1001', '1002');
   await page.send({ kind: 'invite', line: '1001', call: 'out', target: '1002' });
   const incoming = await page.until({ kind: 'incoming', line: '1002' });
   if (incoming.kind !== 'incoming') throw new Error('unreachable');

@@ -1,36 +1,21 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LineEvent } from '../../../src-main/contract/line-port';
-import { Cluster } from './cluster';
-import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
+import { type LinePageUnderTest, PATIENCE } from './line-page';
+import { LineStage } from './line-stage';
 
-const cluster = new Cluster();
-let site: LineSite;
-let browser: Browser;
+const stage = new LineStage({ microphone: true });
+const { cluster } = stage;
 let page: LinePageUnderTest;
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([LineSite.open(), launchChromium({ microphone: true }), cluster.start()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-  await cluster.stop();
-});
 beforeEach(async () => {
-  page = await LinePageUnderTest.open(browser, site);
+  page = await stage.open();
 });
 afterEach(async () => {
   await page.close();
   expect(page.troubles).toEqual([]);
 });
 
-async function register(...numbers: readonly string[]): Promise<void> {
-  for (const number of numbers) {
-    await page.send({ kind: 'addLine', line: number, account: cluster.account(number) });
-    await page.until({ kind: 'registration', line: number, state: 'registered' });
-  }
-}
+const register = (...numbers: readonly string[]): Promise<void> => stage.register(page, ...numbers);
 
 async function ringing(line: string, after: number): Promise<Extract<LineEvent, { kind: 'incoming' }>> {
   const event = await page.until({ kind: 'incoming', line }, after);
