@@ -56,12 +56,12 @@ export class PhoneWindows {
   }
 
   list(): readonly BrowserWindow[] {
-    return [...this.windows.values()];
+    return [...this.windows.values()].filter((window) => !window.isDestroyed());
   }
 
   /** Opens the phone's window, or brings it to the front. `place` 0 is the first from the left. */
   openPhone(device: string, number: string, place: number, minimized = false): void {
-    const known = this.windows.get(device);
+    const known = this.windowOf(device);
     if (known) {
       if (known.isMinimized()) known.restore();
       known.show();
@@ -91,6 +91,8 @@ export class PhoneWindows {
     });
     this.rememberPlace(device, window);
     window.once('closed', () => {
+      // Opened again in the moment between its end and this news of it.
+      if (this.windows.get(device) !== window) return;
       this.windows.delete(device);
       this.ports.onClosed(device);
     });
@@ -98,7 +100,7 @@ export class PhoneWindows {
   }
 
   closePhone(device: string): void {
-    this.windows.get(device)?.destroy();
+    this.windowOf(device)?.destroy();
   }
 
   /** All of them, for good. */
@@ -108,13 +110,12 @@ export class PhoneWindows {
   }
 
   publish(device: string, snapshot: PhoneSnapshot): void {
-    const window = this.windows.get(device);
-    if (window && !window.isDestroyed()) window.webContents.send(CHANNELS.phone.snapshot, snapshot);
+    this.windowOf(device)?.webContents.send(CHANNELS.phone.snapshot, snapshot);
   }
 
   /** Another start of the app: what the user wants is to see the phones. */
   showAll(): void {
-    for (const window of this.windows.values()) {
+    for (const window of this.list()) {
       if (window.isMinimized()) window.restore();
       window.show();
     }
@@ -123,11 +124,17 @@ export class PhoneWindows {
 
   /** The phone that has the focus, or had it last, as long as its window is there. */
   get front(): string | undefined {
-    return this.lastInFront !== null && this.windows.has(this.lastInFront) ? this.lastInFront : undefined;
+    return this.lastInFront !== null && this.windowOf(this.lastInFront) ? this.lastInFront : undefined;
   }
 
   setAlwaysOnTop(on: boolean): void {
     for (const window of this.list()) window.setAlwaysOnTop(on);
+  }
+
+  /** A window is destroyed a moment before it says so. */
+  private windowOf(device: string): BrowserWindow | undefined {
+    const window = this.windows.get(device);
+    return window?.isDestroyed() ? undefined : window;
   }
 
   private keptPlace(device: string): Bounds | null {
