@@ -6,6 +6,7 @@ import { Line, type LineTools } from './line';
 import type { MachineDevices } from './machine-devices';
 import { qualityOf } from './quality';
 import type { Ringer } from './ringer/ringer';
+import { Tidying } from './tidying';
 import type { VoiceDevices } from './voice-devices';
 import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
@@ -20,9 +21,18 @@ export class LinePage {
     private readonly ringer: Ringer,
     private readonly devices: Pick<MachineDevices, 'list'> & Pick<VoiceDevices, 'choose'>,
     createMixContext: () => MixContext,
+    collectGarbage?: () => void,
   ) {
     this.#conferences = new Conferences((call) => this.#call(call)?.voice, createMixContext, tools.report);
-    this.tools = { ...tools, onCallEnded: (call) => this.#conferences.leave(call) };
+    const anyCall = (): boolean => [...this.#lines.values()].some((line) => line.busy);
+    const tidying = new Tidying(collectGarbage, tools.clock, anyCall);
+    this.tools = {
+      ...tools,
+      onCallEnded: (call) => {
+        this.#conferences.leave(call);
+        tidying.callEnded();
+      },
+    };
   }
 
   obey(command: LineCommand): void {

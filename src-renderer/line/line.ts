@@ -133,6 +133,10 @@ export class Line {
     }
   }
 
+  get busy(): boolean {
+    return this.#calls.size > 0;
+  }
+
   /** @returns undefined where the call has ended meanwhile */
   call(callId: string): Call | undefined {
     return this.#calls.get(callId);

@@ -6,6 +6,7 @@ import { MediaStreamFactory } from './media-stream-factory';
 import { ContextSounds } from './ringer/context-sounds';
 import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
+import { Silence } from './silence';
 import { drawLongTransactionIds } from './transaction-ids';
 import { VoiceDevices } from './voice-devices';
 
@@ -33,6 +34,10 @@ const machineDevices = new MachineDevices(navigator.mediaDevices, (event) => {
   report(event);
 });
 
+// Only where the page's process was started so, as ours is.
+const { gc } = globalThis as { gc?: (options: { type: 'major'; execution: 'async' }) => unknown };
+const collectGarbage = gc && ((): void => void gc({ type: 'major', execution: 'async' }));
+
 const page = new LinePage(
   {
     report,
@@ -41,7 +46,7 @@ const page = new LinePage(
     newId: () => crypto.randomUUID(),
     sources: new MediaStreamFactory(
       async () => voiceDevices.openMicrophone(),
-      () => new AudioContext(),
+      new Silence(() => new AudioContext()),
       windowClock,
     ),
     createAudio: () => voiceDevices.createAudio(),
@@ -49,6 +54,7 @@ const page = new LinePage(
   ringer,
   { list: () => machineDevices.list(), choose: (chosen) => voiceDevices.choose(chosen) },
   () => new AudioContext(),
+  collectGarbage,
 );
 
 window.addEventListener('online', () => page.networkIsBack());

@@ -1,4 +1,5 @@
 import { type Clock, within } from './clock';
+import type { Silence } from './silence';
 
 /** Something to send: the machine's microphone, or silence where there is none. */
 export interface VoiceSource {
@@ -14,7 +15,7 @@ const PERMISSION_PATIENCE = 10_000;
 export class MediaStreamFactory {
   constructor(
     private readonly getMicrophone: () => Promise<MediaStream>,
-    private readonly createContext: () => AudioContext,
+    private readonly silence: Pick<Silence, 'open'>,
     private readonly clock: Clock,
   ) {}
 
@@ -31,20 +32,7 @@ export class MediaStreamFactory {
   }
 
   openQuiet(): VoiceSource {
-    const context = this.createContext();
-    const destination = context.createMediaStreamDestination();
-    // Without any input the destination gives no samples at all; a constant of zero gives silence.
-    const silence = new ConstantSourceNode(context, { offset: 0 });
-    silence.connect(destination);
-    silence.start();
-    return {
-      kind: 'quiet',
-      stream: destination.stream,
-      close: () => {
-        stopTracks(destination.stream);
-        context.close().catch(() => {});
-      },
-    };
+    return { kind: 'quiet', ...this.silence.open() };
   }
 }
 

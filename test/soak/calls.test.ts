@@ -95,10 +95,14 @@ async function weigh() {
     for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
     return counts;
   });
+  const pages = await app.application.evaluate(({ webContents }) =>
+    webContents.getAllWebContents().map((page) => [page.getOSProcessId(), page.getTitle()] as const),
+  );
   const each = app.processes().map((one) => {
     const kind = /--(?:type|utility-sub-type)=(\S+)/g;
-    const name = [...one.command.matchAll(kind)].map(([, word]) => word).join(' ') || 'main';
-    return [name, Math.round(anonymousMemoryMiB([one]))] as const;
+    const kinds = [...one.command.matchAll(kind)].map(([, word]) => word).join(' ');
+    const titles = pages.filter(([pid]) => pid === one.pid).map(([, title]) => title);
+    return [titles.join(', ') || kinds || 'main', Math.round(anonymousMemoryMiB([one]))] as const;
   });
   return { mebibytes: anonymousMemoryMiB(app.processes()), handles, each };
 }

@@ -21,6 +21,8 @@ export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions
       spellcheck: false,
       // A phone rings and talks also when its window is covered.
       backgroundThrottling: false,
+      // It tidies up after its calls. See Tidying.
+      additionalArguments: page === 'line' ? ['--js-flags=--expose-gc'] : [],
     },
   });
   window.webContents.on('render-process-gone', (_event, details) => {
