@@ -45,37 +45,24 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-renderer/kit': ['src-main/contract'],
 };
 
+/** All that a user sees, with what they share: the line page has no face. */
+const VISIBLE_PAGES = [
+  'src-renderer/phone',
+  'src-renderer/account',
+  'src-renderer/admin',
+  'src-renderer/serviceability',
+  'src-renderer/settings',
+  'src-renderer/demo',
+  'src-renderer/kit',
+];
+
 /** Libraries that only some rooms may know. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'sip.js': ['src-renderer/line', 'src-main/callmanager/sip-server'],
   howler: ['src-renderer/line/ringer'],
-  react: [
-    'src-renderer/phone',
-    'src-renderer/account',
-    'src-renderer/admin',
-    'src-renderer/serviceability',
-    'src-renderer/settings',
-    'src-renderer/demo',
-    'src-renderer/kit',
-  ],
-  'react-dom': [
-    'src-renderer/phone',
-    'src-renderer/account',
-    'src-renderer/admin',
-    'src-renderer/serviceability',
-    'src-renderer/settings',
-    'src-renderer/demo',
-    'src-renderer/kit',
-  ],
-  zustand: [
-    'src-renderer/phone',
-    'src-renderer/account',
-    'src-renderer/admin',
-    'src-renderer/serviceability',
-    'src-renderer/settings',
-    'src-renderer/demo',
-    'src-renderer/kit',
-  ],
+  react: VISIBLE_PAGES,
+  'react-dom': VISIBLE_PAGES,
+  zustand: VISIBLE_PAGES,
   electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
   'electron-updater': ['src-main/shell/updates'],
   '@photostructure/sqlite': ['src-main/callmanager/database'],
