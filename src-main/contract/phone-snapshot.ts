@@ -73,7 +73,7 @@ export interface Display {
   readonly dateTime: string;
   /** The main number, at the right of the title bar. */
   readonly number: string;
-  readonly plane: CallPlane | ServicesPlane | MenuPlane | InputPlane;
+  readonly plane: CallPlane | ServicesPlane | ImagePlane | MenuPlane | InputPlane;
   /** The prompt line, e.g. "Your current options". */
   readonly prompt: string;
   /** The four softkeys from the left; null = no key there. */
@@ -119,6 +119,23 @@ export interface ServicesPlane {
   readonly text: string;
   /** How many rows of text have been scrolled away at the top. */
   readonly scrolledRows: number;
+}
+
+/** A picture in the same pane, in the four greys of the display. */
+export interface ImagePlane {
+  readonly kind: 'image';
+  readonly title: string;
+  readonly picture: {
+    /** In pixels of the pane; null = in the middle. */
+    readonly left: number | null;
+    readonly top: number | null;
+    readonly width: number;
+    readonly height: number;
+    /** A character for each pixel, row by row: 0 is the bare display, 3 is black. */
+    readonly greys: string;
+  };
+  /** What keys of the keypad lead to. The picture shows it; whoever cannot see it is told. */
+  readonly choices: readonly { readonly key: string; readonly text: string }[];
 }
 
 /** A list to choose from, in the same pane. The face keeps the selected row in view. */

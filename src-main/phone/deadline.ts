@@ -1,3 +1,4 @@
+import { refreshDueAt } from './menus/page';
 import { menuDeadline } from './menus/press';
 import type { PhoneState } from './phone-state';
 
@@ -6,7 +7,7 @@ const MINUTE = 60 * SECOND;
 
 /**
  * When the phone wants to be told the time again, in milliseconds since the epoch: the clock in the title bar turns, the
- * timer of a call counts, a notice goes, or a number counts as complete.
+ * timer of a call counts, a notice goes, a service wants its page replaced, or a number counts as complete.
  */
 export function nextDeadline(state: PhoneState, now: number): number {
   const clock = now - (now % MINUTE) + MINUTE;
@@ -19,6 +20,7 @@ export function nextDeadline(state: PhoneState, now: number): number {
     state.notice?.until ?? null,
     state.quality?.measureAt ?? null,
     menuDeadline(state),
+    refreshDueAt(state),
   ].filter((at): at is number => at !== null);
   return Math.min(clock, ...timers, ...waiting);
 }

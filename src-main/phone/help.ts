@@ -1,11 +1,10 @@
 import type { Key } from '../contract/keys';
 import { SOFTKEY_EVENTS, type SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
-import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { FORMS } from './menus/form';
 import { MENU_ACTIONS, shownMenu } from './menus/menu-keys';
 import { LEVEL_NAMES, LIST_NAMES, type Screen, TEXT_NAMES, topOf } from './menus/screen';
-import { type PhoneState, type Step, step, withNotice } from './phone-state';
+import { type PhoneState, type Services, type Step, step, withNotice } from './phone-state';
 import { showQuality } from './quality';
 import { showHelp } from './services';
 import { type Softkey, softkeysOf } from './softkeys';
@@ -102,14 +101,14 @@ function softkeyHelp(softkey: Softkey): string {
   if (softkey.kind === 'menu') return `help.menu.${softkey.action}`;
   if (softkey.kind === 'event') return `help.${softkey.event}`;
   const uri = parseInternalUri(softkey.url);
-  if (uri.kind === 'SoftKey') return 'help.Exit';
+  if (uri.kind === 'SoftKey') return uri.key === 'Update' || uri.key === 'Next' ? `help.menu.${uri.key}` : 'help.Exit';
   return uri.kind === 'UserCallData' && ANSWERS.some((data) => data === uri.data)
     ? `help.answer.${uri.data}`
     : 'help.nothing';
 }
 
 /** A page without a name, and with a Dial key, is that of a phone that has become available. */
-function pageOf({ appId, softkeys }: CiscoIPPhoneText): string {
+function pageOf({ appId, softkeys }: Services['object']): string {
   const offersDial = softkeys.some(
     ({ url }) => softkeyHelp({ kind: 'services', label: '', url }) === 'help.answer.Dial',
   );

@@ -15,7 +15,8 @@ import { pressTransfer } from './calls/transfer';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
 import { explainKey, explainPage, isAsked, pressInfo } from './help';
-import { act } from './menus/act';
+import { act, follow } from './menus/act';
+import { choiceOf } from './menus/graphic-menu';
 import { shownMenu } from './menus/menu-keys';
 import { pressHardKey, pressMenuKey } from './menus/press';
 import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
@@ -31,8 +32,11 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
   switch (key.kind) {
     case 'softkey':
       return pressSoftkey(state, softkeysOf(state)[key.position - 1] ?? null, now);
-    case 'digit':
-      return pressDigit(state, key.digit, now);
+    case 'digit': {
+      const choice = choiceOf(state, key.digit);
+      if (choice === 'nothing') return step(state);
+      return choice ? follow(state, choice.url, now, choice.name) : pressDigit(state, key.digit, now);
+    }
     case 'line':
       return pressLine(state, key.button, now);
     case 'handset':
@@ -80,10 +84,10 @@ function pressSoftkey(state: PhoneState, softkey: Softkey, now: number): Step {
     case 'more':
       return step({ ...state, softkeyPage: state.softkeyPage + 1 });
     case 'services':
-      return pressServicesKey(state, softkey.url, now);
+      return follow(state, softkey.url, now);
     case 'menu': {
       const menu = shownMenu(state);
-      return menu ? act(state, menu, softkey.action, now) : step(state);
+      return menu ? act(state, menu, softkey.action, now) : pressServicesKey(state, `SoftKey:${softkey.action}`, now);
     }
     case 'event':
       return obey(state, softkey.event, now);

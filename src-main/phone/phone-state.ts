@@ -3,11 +3,13 @@ import { type CallLog, NOTHING_REMEMBERED, type Person, type PhoneMemory } from 
 import type { Hook } from '../contract/phone-snapshot';
 import type { SoftkeyTemplate } from '../contract/softkey-template';
 import type { Messages, PhoneFeatures } from '../contract/station';
+import type { ImageObject } from '../xsi/objects/image-objects';
 import type { RingType } from '../xsi/objects/ring-list';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { type Call, isInHand, isOver, isRingingIn } from './calls/call';
 import { NO_INFORMATION, type PhoneInformation } from './menus/information';
 import type { Letters } from './menus/multi-tap';
+import type { Page, Requested } from './menus/page';
 import type { Menu } from './menus/screen';
 import type { ServiceItem } from './menus/service-item';
 import type { StatusMessage } from './menus/status-messages';
@@ -103,8 +105,7 @@ export interface PhoneState {
   readonly letters: Letters;
   /** The menu behind the services key; none = the key leads straight to the Call Back requests. */
   readonly serviceList: readonly ServiceItem[];
-  /** Where an object of a service has been asked for, which has not come yet. */
-  readonly requested: string | null;
+  readonly requested: Requested | null;
   readonly information: PhoneInformation;
   /** The newest first. */
   readonly statusMessages: readonly StatusMessage[];
@@ -152,13 +153,15 @@ export type Registration =
 export type LineTrouble = 'passwordNeeded' | 'certificateBad';
 
 export interface Services {
-  readonly object: CiscoIPPhoneText;
+  readonly object: CiscoIPPhoneText | ImageObject;
   readonly scrolledRows: number;
   readonly covered: boolean;
   /** A screen of the phone itself: its title, text and keys are phrases, and its dictionary has the words. */
   readonly own: boolean;
   /** What it lies upon, and is shown again after it. */
   readonly under: Services | null;
+  /** null = nobody has asked for it: an application has pushed it, or it is the phone's own. */
+  readonly page: Page | null;
 }
 
 export interface Notice {

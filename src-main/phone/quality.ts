@@ -34,7 +34,7 @@ export function showQuality(state: PhoneState, now: number): Step | null {
   if (!call || !isHeard(call)) return null;
   const under = isOn(state.services) ? (state.services?.under ?? null) : state.services;
   const object = ownScreen(PAGE, 'callQuality', ROWS.join('\n'));
-  const services = { object, scrolledRows: 0, covered: false, own: true, under };
+  const services = { object, scrolledRows: 0, covered: false, own: true, under, page: null };
   const quality = { call: call.id, line: call.line, quality: null, measureAt: now + EVERY };
   return step({ ...state, services, quality, helpUntil: null, softkeyPage: 0, notice: null }, measure(quality));
 }

@@ -11,6 +11,7 @@ import { changeLines } from './change-lines';
 import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
+import { refreshWhenDue } from './menus/page';
 import { named } from './menus/people';
 import { restMenu } from './menus/press';
 import { withMemory } from './menus/remember';
@@ -168,5 +169,6 @@ function onTick(state: PhoneState, now: number): Step {
   // "Service not available" is for a service that is not there; this one is, and does not work.
   if (shown.answerDueAt !== null && shown.answerDueAt <= now) return step(showOwnScreen(shown, 'serviceFailure'));
   const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
-  return complete ? dial(shown, shown.entry, now) : measureWhenDue(shown, now);
+  if (complete) return dial(shown, shown.entry, now);
+  return andThen(measureWhenDue(shown, now), (next) => refreshWhenDue(next, now));
 }

@@ -2,9 +2,10 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { parseXsiObject } from '../xsi/objects/parse';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
-import { request, showObject } from './menus/service';
+import { leavePage, type Page, updatePage } from './menus/page';
+import { request, showObject, withoutReplaced } from './menus/service';
 import type { PhoneEffect } from './phone-effect';
-import { isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
+import { isIdle, type PhoneState, type Services, type Step, step, withNotice } from './phone-state';
 import type { PhraseId } from './phrases';
 
 /** A screen of the phone itself, of which `text` and all other words are phrases. */
@@ -26,6 +27,7 @@ export const showOwnScreen = (state: PhoneState, text: PhraseId): PhoneState => 
     covered: !isIdle(state),
     own: true,
     under: null,
+    page: null,
   },
   softkeyPage: 0,
   notice: null,
@@ -41,6 +43,7 @@ export const showHelp = (state: PhoneState, text: string): PhoneState => ({
     covered: false,
     own: true,
     under: state.services?.object.appId === 'help' ? state.services.under : state.services,
+    page: null,
   },
   softkeyPage: 0,
   notice: null,
@@ -48,36 +51,62 @@ export const showHelp = (state: PhoneState, text: string): PhoneState => ({
 
 /** The screen that is shown goes; what it lay upon is there again. */
 export const closeScreen = (state: PhoneState): PhoneState =>
-  uncoverWhenIdle({ ...state, services: state.services?.under ?? null, softkeyPage: 0 });
+  uncoverWhenIdle({ ...state, services: state.services?.under ?? null, requested: null, softkeyPage: 0 });
+
+/** How an object has come to the phone. */
+export interface Arrival {
+  /** null = an application has pushed it. */
+  readonly page: Page | null;
+  /** It takes the place of the page that is shown. */
+  readonly replaces: boolean;
+}
+
+const PUSHED: Arrival = { page: null, replaces: false };
+
+/** "Missing Title -> Name of last chosen MenuItem". */
+const titled = <Parsed extends { readonly kind: string }>(object: Parsed, { page }: Arrival): Parsed =>
+  page && 'title' in object && object.title === '' ? { ...object, title: page.name } : object;
 
 /**
- * An application has pushed an object: a text is shown, at once or, where it would hide the keys of a call, after the call; the
+ * An object has come: a text or a picture is shown, at once or, where it would hide the keys of a call, after the call; the
  * items of an Execute are carried out.
  * An object that cannot be read changes nothing, and the prompt line says so.
  */
-export function receiveObject(state: PhoneState, xml: string, now: number): Step {
-  const object = parseXsiObject(xml);
+export function receiveObject(state: PhoneState, xml: string, now: number, arrival = PUSHED): Step {
+  const object = titled(parseXsiObject(xml), arrival);
   switch (object.kind) {
     case 'CiscoIPPhoneError':
       return step(withNotice(state, now, 'xmlError'));
     case 'CiscoIPPhoneMenu':
     case 'CiscoIPPhoneDirectory':
     case 'CiscoIPPhoneInput':
-      return step({ ...showObject(state, object), answerDueAt: null });
+      return step({ ...showObject(state, object, arrival), answerDueAt: null });
     case 'CiscoIPPhoneText':
-      return step({
-        ...state,
-        services: { object, scrolledRows: 0, covered: !isIdle(state), own: false, under: null },
-        answerDueAt: null,
-        softkeyPage: 0,
-        notice: null,
-      });
+    case 'CiscoIPPhoneImage':
+    case 'CiscoIPPhoneGraphicMenu':
+      return step({ ...showPage(state, object, arrival), answerDueAt: null });
     case 'CiscoIPPhoneExecute':
       return object.items.reduce<Step>((before, item) => {
         const after = execute(before.state, item.url);
         return step(after.state, ...before.effects, ...after.effects);
       }, step(state));
   }
+}
+
+function showPage(state: PhoneState, object: Services['object'], { page, replaces }: Arrival): PhoneState {
+  const shown = state.services;
+  // From a picture that leads elsewhere one comes back to it.
+  const isLeftFor = page !== null && shown?.object.kind === 'CiscoIPPhoneGraphicMenu';
+  const services = { object, covered: !isIdle(state), own: false, page };
+  if (!replaces)
+    return {
+      ...state,
+      services: { ...services, scrolledRows: 0, under: isLeftFor ? shown : null },
+      softkeyPage: 0,
+      notice: null,
+    };
+  const under = shown?.under ?? null;
+  return { ...withoutReplaced(state), services: { ...services, scrolledRows: shown?.scrolledRows ?? 0, under } };
 }
 
 function execute(state: PhoneState, url: string): Step {
@@ -88,11 +117,11 @@ function execute(state: PhoneState, url: string): Step {
 }
 
 /** A softkey of the pushed screen. */
-export function pressServicesKey(state: PhoneState, url: string, now: number): Step {
+export function pressServicesKey(state: PhoneState, url: string, now: number, name = ''): Step {
   const uri = parseInternalUri(url);
   switch (uri.kind) {
     case 'SoftKey':
-      return step(uri.key === 'Exit' ? closeScreen(state) : state);
+      return pressOwnKey(state, uri.key, now);
     case 'UserCallData': {
       const { application, transaction, data } = uri;
       const effect: PhoneEffect = { kind: 'userData', message: { application, transaction, data } };
@@ -102,8 +131,14 @@ export function pressServicesKey(state: PhoneState, url: string, now: number): S
     case 'Init':
       return execute(state, url);
     case 'unknown':
-      return request(state, url, now);
+      return request(state, url, now, name);
   }
+}
+
+/** A key of the phone's own that a service has put under one of its labels. */
+function pressOwnKey(state: PhoneState, key: string, now: number): Step {
+  if (key === 'Update' || key === 'Next') return updatePage(state, now);
+  return step(key === 'Exit' || key === 'Back' || key === 'Cancel' ? leavePage(state) : state);
 }
 
 /** What the pane of 133 x 65 pixels holds: that many rows of, on average, at least that many characters. */
@@ -119,7 +154,9 @@ const isHigh = (text: string): boolean => text.search(HAN) >= 0 || text.search(A
 /** The pane shows few rows: the rest is scrolled to. The face stops at the last row, which depends on how the text wraps. */
 export function scroll(state: PhoneState, direction: 'up' | 'down'): Step {
   if (!state.services || state.services.covered) return step(state);
-  const { text } = state.services.object;
+  const { object } = state.services;
+  if (object.kind !== 'CiscoIPPhoneText') return step(state);
+  const { text } = object;
   const longest = Math.max(0, rowsOf(text) - (isHigh(text) ? HIGH_ROWS_SHOWN : ROWS_SHOWN));
   const rows = state.services.scrolledRows + (direction === 'down' ? 1 : -1);
   return step({ ...state, services: { ...state.services, scrolledRows: Math.min(longest, Math.max(0, rows)) } });

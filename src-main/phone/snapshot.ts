@@ -3,7 +3,7 @@ import { writeTime } from '../xsi/objects/time-template';
 import { lineButtonsOf } from './buttons/line-buttons';
 import { messagesOf } from './buttons/messages-key';
 import { rowsOf } from './calls/rows';
-import { planeOf } from './menus/draw';
+import { imagePlane, planeOf } from './menus/draw';
 import { shownMenu } from './menus/menu-keys';
 import { topOf } from './menus/screen';
 import { isDialling, isRinging, type PhoneState } from './phone-state';
@@ -40,12 +40,14 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
   const plane: Display['plane'] = menu
     ? planeOf(state, topOf(menu), book)
     : shown
-      ? {
-          kind: 'services',
-          title: words(shown.object.title),
-          text: qualityText(state, book) ?? words(shown.object.text),
-          scrolledRows: shown.scrolledRows,
-        }
+      ? shown.object.kind === 'CiscoIPPhoneText'
+        ? {
+            kind: 'services',
+            title: words(shown.object.title),
+            text: qualityText(state, book) ?? words(shown.object.text),
+            scrolledRows: shown.scrolledRows,
+          }
+        : imagePlane(shown.object)
       : {
           kind: 'calls',
           calls: rowsOf(state, book, now),

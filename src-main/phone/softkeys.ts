@@ -7,6 +7,7 @@ import { ringingCall } from './calls/ring-in';
 import { mayComplete } from './calls/transfer';
 import { lineInFocus } from './lines';
 import { type MenuAction, menuSoftkeys, shownMenu } from './menus/menu-keys';
+import { pageKey } from './menus/page';
 import { hasRoom, type PhoneState, selectedCall } from './phone-state';
 
 /** What lies under one of the four softkeys. */
@@ -123,11 +124,18 @@ function isUsable(state: PhoneState, event: SoftkeyEvent): boolean {
   }
 }
 
+const ownKey = (action: 'Update' | 'Next' | 'Exit'): Softkey => ({ kind: 'menu', label: `key.${action}`, action });
+
+/** The keys that a service has sent take the place of the phone's own, but for the one that brings the next page. */
 function servicesKeys(state: PhoneState): Softkey[] {
   const keys = state.services?.object.softkeys ?? [];
+  const page = state.services?.page ?? null;
+  const update: Softkey = page && ownKey(pageKey(page));
+  if (keys.length === 0) return update ? [update, ownKey('Exit')] : [ownKey('Exit')];
   const last = Math.max(0, ...keys.map((key) => key.position));
   return Array.from({ length: last }, (_, index) => {
     const key = keys.find((candidate) => candidate.position === index + 1);
-    return key ? { kind: 'services', label: key.name, url: key.url } : null;
+    if (key) return { kind: 'services', label: key.name, url: key.url };
+    return index === 0 && page?.refresh ? update : null;
   });
 }

@@ -85,6 +85,7 @@ export class Desk {
       }),
       memory: parts.memory,
       services: new ServiceList({
+        clock,
         ours: join(assets, 'services'),
         theirs: soundFolder,
         report: (problem) => sdi.alarm('ServicesBad', problem),

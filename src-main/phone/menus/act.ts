@@ -10,6 +10,7 @@ import { changeMode, erase, type Form, newForm } from './form';
 import { saveForwards } from './forwards';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
 import type { MenuAction } from './menu-keys';
+import { updatePage } from './page';
 import { MOST_PEOPLE, nameOf, withoutPerson, withPerson } from './people';
 import { rowsOf, selectedRow, type Target } from './rows';
 import {
@@ -56,6 +57,9 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
     }
     case 'Submit':
       return top.kind === 'form' && top.object ? request(state, submitted(top.object, top), now) : step(state);
+    case 'Update':
+    case 'Next':
+      return updatePage(state, now);
     case 'New':
       return show(newForm('newPerson', ['', '']));
     case 'Search':
@@ -86,7 +90,7 @@ const shows = (state: PhoneState, menu: Menu | null): PhoneState => ({
 
 type RowAction = Exclude<
   MenuAction,
-  'Exit' | 'Cancel' | 'Up' | 'Down' | 'Mode' | '<<' | 'Save' | 'Submit' | 'Find' | 'New' | 'Search'
+  'Exit' | 'Cancel' | 'Up' | 'Down' | 'Mode' | '<<' | 'Save' | 'Submit' | 'Update' | 'Next' | 'Find' | 'New' | 'Search'
 >;
 
 function actOnRow(state: PhoneState, menu: Menu, top: Screen, action: RowAction, now: number): Step {
@@ -144,11 +148,11 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
         case 'help':
           return step(showHelp(state, 'help.manual'));
         case 'file':
-          return request(state, target.service.opens.file, now);
+          return request(state, target.service.opens.file, now, target.service.name);
       }
       break;
     case 'url':
-      return follow(state, target.url, now);
+      return follow(state, target.url, now, target.name);
     case 'set': {
       const { ringType, callWaiting } = target.settings;
       if (callWaiting !== undefined && state.features)
@@ -164,12 +168,12 @@ export function choose(state: PhoneState, menu: Menu, target: Chosen, action: Ro
   return step(state);
 }
 
-/** What a row of a service leads to: a number, something that the phone does itself, or another object. */
-function follow(state: PhoneState, url: string, now: number): Step {
+/** What a row, a key or a digit of a service leads to: a number, something that the phone does itself, or another object. */
+export function follow(state: PhoneState, url: string, now: number, name = ''): Step {
   const [, action, number = ''] = /^(Dial|EditDial):([^:]*)/.exec(url) ?? [];
   return action === 'Dial' || action === 'EditDial'
     ? actOnNumber(state, number, lineInFocus(state), action, now)
-    : pressServicesKey(state, url, now);
+    : pressServicesKey(state, url, now, name);
 }
 
 /** The list may have fewer rows now. */

@@ -1,7 +1,9 @@
-import type { InputPlane, MenuPlane, ServicesPlane } from '../../contract/phone-snapshot';
+import type { ImagePlane, InputPlane, MenuPlane, ServicesPlane } from '../../contract/phone-snapshot';
+import type { ImageObject } from '../../xsi/objects/image-objects';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';
 import { cursorOf, type Form } from './form';
+import { keyOf } from './graphic-menu';
 import { levelOf } from './level';
 import { LEVEL_TITLES, rowsOf } from './rows';
 import type { LevelScreen, ListScreen, Screen } from './screen';
@@ -39,6 +41,16 @@ function listPlane(state: PhoneState, screen: ListScreen, book: Phrasebook): Men
     selected: rows.length > 0 ? screen.selected : null,
   };
 }
+
+export const imagePlane = (object: ImageObject): ImagePlane => ({
+  kind: 'image',
+  title: object.title,
+  picture: object.picture,
+  choices:
+    object.kind === 'CiscoIPPhoneGraphicMenu'
+      ? object.items.map(({ name }, index) => ({ key: keyOf(index), text: name }))
+      : [],
+});
 
 const levelPlane = (state: PhoneState, { level }: LevelScreen, book: Phrasebook): MenuPlane => ({
   kind: 'menu',

@@ -1,6 +1,7 @@
 import type { SoftKeyItem } from '../../xsi/objects/xsi-object';
 import type { PhoneState } from '../phone-state';
 import { nextMode } from './multi-tap';
+import { pageKey } from './page';
 import { rowsOf, selectedRow } from './rows';
 import { type ListScreen, type Menu, type Screen, topOf } from './screen';
 
@@ -23,6 +24,8 @@ export const MENU_ACTIONS = [
   'Save',
   'Play',
   'Submit',
+  'Update',
+  'Next',
   'Up',
   'Down',
   'Mode',
@@ -40,7 +43,8 @@ export function shownMenu({ menu, services }: PhoneState): Menu | null {
 export function actionsOf(state: PhoneState, screen: Screen): readonly MenuAction[] {
   switch (screen.kind) {
     case 'list':
-      return listActions(state, screen);
+      // One that is replaced by and by needs no key for it.
+      return [...listActions(state, screen), ...(screen.page?.refresh?.after === null ? [pageKey(screen.page)] : [])];
     case 'text':
       return screen.text === 'details' ? ['Dial', 'EditDial', 'Exit'] : ['Exit'];
     case 'level':
@@ -87,6 +91,8 @@ const SENT: Readonly<Record<string, MenuAction>> = {
   Cancel: 'Exit',
   Select: 'Select',
   Submit: 'Submit',
+  Update: 'Update',
+  Next: 'Next',
   Dial: 'Dial',
   EditDial: 'EditDial',
   '<<': '<<',

@@ -25,7 +25,7 @@ export type Target =
   | { readonly kind: 'calls'; readonly entry: LogEntry }
   | { readonly kind: 'person'; readonly person: Person }
   | { readonly kind: 'set'; readonly settings: Partial<PhoneSettings> }
-  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'url'; readonly url: string; readonly name: string }
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'service'; readonly service: ServiceItem };
 
@@ -109,7 +109,7 @@ export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): 
 /** In the words of the service. */
 const serviceRows = (object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory): readonly Row[] =>
   object.kind === 'CiscoIPPhoneMenu'
-    ? object.items.map(({ name, url }) => ({ text: () => name, detail: nothing, target: { kind: 'url', url } }))
+    ? object.items.map(({ name, url }) => ({ text: () => name, detail: nothing, target: { kind: 'url', url, name } }))
     : object.entries.map(({ name, telephone }) => ({
         text: () => name || telephone,
         detail: () => (name ? telephone : ''),

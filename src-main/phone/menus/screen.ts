@@ -1,6 +1,7 @@
 import type { CallRecord } from '../../contract/call-record';
 import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
 import type { Form } from './form';
+import type { Page } from './page';
 
 /** The lists that there are: each name is the phrase of its title. */
 export const LIST_NAMES = [
@@ -37,6 +38,8 @@ export interface ListScreen {
   readonly list: ListName | 'service';
   /** Of a service: what it has sent. */
   readonly object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory | null;
+  /** Of a service: where that came from; null = an application has pushed it. */
+  readonly page: Page | null;
   readonly selected: number;
   /** Of the personal directory: only entries that hold these letters; empty = all. */
   readonly query: string;
@@ -79,16 +82,21 @@ export const listScreen = (list: ListName, query = ''): ListScreen => ({
   kind: 'list',
   list,
   object: null,
+  page: null,
   selected: 0,
   query,
   typed: null,
 });
 
-export const serviceList = (object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory): ListScreen => ({
-  ...listScreen('services'),
-  list: 'service',
-  object,
-});
+export function serviceList(
+  object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory,
+  page: Page | null,
+  selected: number,
+): ListScreen {
+  const rows = object.kind === 'CiscoIPPhoneMenu' ? object.items : object.entries;
+  const marked = Math.max(0, Math.min(selected, rows.length - 1));
+  return { ...listScreen('services'), list: 'service', object, page, selected: marked };
+}
 
 export const textScreen = (text: TextName, calls: readonly CallRecord[] = []): TextScreen => ({
   kind: 'text',

@@ -1,39 +1,56 @@
 import type { CiscoIPPhoneInput, MenuObject } from '../../xsi/objects/menu-objects';
 import { isIdle, type PhoneState, type Step, step, withNotice } from '../phone-state';
 import type { PhraseId } from '../phrases';
-import { receiveObject } from '../services';
+import { type Arrival, receiveObject } from '../services';
 import { type Form, serviceForm } from './form';
-import { opened, serviceList } from './screen';
+import { pageOf, type Refresh, shownPage } from './page';
+import { closed, opened, serviceList, topOf } from './screen';
 
 /** What became of the question for an object of a service. */
 export type ServiceAnswer =
-  | { readonly ok: true; readonly value: string }
+  | { readonly ok: true; readonly value: string; readonly refresh: Refresh | null }
   | { readonly ok: false; readonly error: { readonly phrase: PhraseId; readonly value: string } };
 
 /** Asks for the object at the URL: a file of the services, or a page of a server on this machine. */
-export const request = (state: PhoneState, url: string, now: number): Step =>
-  step(withNotice({ ...state, requested: url }, now, 'requesting'), { kind: 'openService', url });
+export const request = (state: PhoneState, url: string, now: number, name = ''): Step =>
+  step(withNotice({ ...state, requested: { url, name, replaces: null } }, now, 'requesting'), {
+    kind: 'openService',
+    url,
+  });
 
 /** The object is there, or is not. Who has gone elsewhere meanwhile is not bothered with it. */
 export function receiveAnswer(state: PhoneState, url: string, answer: ServiceAnswer, now: number): Step {
-  if (state.requested !== url) return step(state);
-  const ready = { ...state, requested: null, notice: null };
+  const { requested } = state;
+  if (requested?.url !== url) return step(state);
+  const { name, replaces } = requested;
+  const ready = { ...state, requested: null, notice: replaces ? state.notice : null };
+  // What it was to replace is no longer shown: a call covers it, or help, or its user has left it.
+  if (replaces && shownPage(state) !== replaces) return step(ready);
   return answer.ok
-    ? receiveObject(ready, answer.value, now)
+    ? receiveObject(ready, answer.value, now, {
+        page: pageOf(url, name, answer.refresh, now),
+        replaces: replaces !== null,
+      })
     : step(withNotice(ready, now, answer.error.phrase, answer.error.value));
 }
 
 /** A list or a form of a service lies upon the menu; a call that stands goes before it. */
-export const showObject = (state: PhoneState, object: MenuObject): PhoneState => ({
-  ...state,
-  services: null,
-  menu: {
-    ...opened(state.menu, object.kind === 'CiscoIPPhoneInput' ? serviceForm(object) : serviceList(object)),
-    covered: !isIdle(state),
-  },
-  softkeyPage: 0,
-  notice: null,
-});
+export function showObject(state: PhoneState, object: MenuObject, { page, replaces }: Arrival): PhoneState {
+  const before = replaces ? withoutReplaced(state) : { ...state, softkeyPage: 0, notice: null };
+  const selected = replaces ? selectedIn(state) : 0;
+  const screen = object.kind === 'CiscoIPPhoneInput' ? serviceForm(object) : serviceList(object, page, selected);
+  return { ...before, services: null, menu: { ...opened(before.menu, screen), covered: !isIdle(state) } };
+}
+
+/** The row that was chosen, as far as a list is shown. */
+function selectedIn({ menu, services }: PhoneState): number {
+  const top = menu && !services ? topOf(menu) : null;
+  return top?.kind === 'list' ? top.selected : 0;
+}
+
+/** Without the list of a service that something else takes the place of. */
+export const withoutReplaced = (state: PhoneState): PhoneState =>
+  state.menu && !state.services ? { ...state, menu: closed(state.menu) } : state;
 
 /** "result = GET URL?param=value&..." */
 export function submitted(object: CiscoIPPhoneInput, { values }: Form): string {

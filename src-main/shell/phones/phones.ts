@@ -46,7 +46,7 @@ export interface PhonesPorts {
   tonesOf(networkLocale: string): NetworkTones;
   readonly rings: Rings;
   readonly memory: MemoryStore;
-  readonly services: Pick<ServiceList, 'list' | 'open'>;
+  readonly services: Pick<ServiceList, 'list' | 'open' | 'forget'>;
   information(locale: string, lines: readonly string[]): PhoneInformation;
   /** null = the line's password is not known. */
   accountOf(line: string): Account | null;
@@ -106,7 +106,7 @@ export class Phones implements CallManagerToStation {
         memory: memory.load(name),
         remember: (change) => memory.save(name, change),
         serviceList: services.list(),
-        openService: (url) => services.open(url),
+        openService: (url) => services.open(name, url),
         information: (numbers) => this.ports.information(localesNow().userLocale, numbers),
       },
     );
@@ -117,6 +117,7 @@ export class Phones implements CallManagerToStation {
   remove(name: string): void {
     this.hosts.get(name)?.dispose();
     this.hosts.delete(name);
+    this.ports.services.forget(name);
   }
 
   /** Its lines are others now, or the same with other accounts. Calls on lines that stay go on. */

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Clock } from '../../cef/ports';
 import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
+import { ServiceCookies } from './service-cookies';
 import { readServicePage } from './service-pages';
 
 const PLAIN = /^[^/\\.:][^/\\:]*$/;
@@ -29,6 +31,7 @@ const listSchema = v.strictObject({
 const LIST = 'services.json';
 
 export interface ServiceListPorts {
+  readonly clock: Pick<Clock, 'now'>;
   /** The services that the app comes with. */
   readonly ours: string;
   /** Where users put services of their own: a list, and the CiscoIPPhone objects that it names. */
@@ -40,6 +43,8 @@ export interface ServiceListPorts {
 /** The menu behind the services key: ours first, then the user's. */
 export class ServiceList {
   private found: readonly ServiceItem[] | null = null;
+  /** By phone. */
+  private readonly cookies = new Map<string, ServiceCookies>();
 
   constructor(private readonly ports: ServiceListPorts) {}
 
@@ -48,17 +53,33 @@ export class ServiceList {
     return this.found;
   }
 
-  /** @param url a plain file name beside the user's list, or a page of a server on this machine */
-  async open(url: string): Promise<ServiceAnswer> {
-    if (/^[a-z]+:/i.test(url)) return readServicePage(url, (problem) => this.ports.report(problem));
+  /**
+   * @param phone that asks: a service knows each by its cookies
+   * @param url a plain file name beside the user's list, or a page of a server on this machine
+   */
+  async open(phone: string, url: string): Promise<ServiceAnswer> {
+    const report = (problem: string): void => this.ports.report(problem);
+    if (/^[a-z]+:/i.test(url)) return readServicePage(url, this.cookiesOf(phone), report);
     const file = join(this.ports.theirs, url);
     try {
       if (!PLAIN.test(url)) throw new Error('is no plain file name');
-      return { ok: true, value: readFileSync(file, 'utf8') };
+      return { ok: true, value: readFileSync(file, 'utf8'), refresh: null };
     } catch (error) {
       this.ports.report(`${file}: ${words(error)}`);
       return { ok: false, error: { phrase: 'fileError', value: '' } };
     }
+  }
+
+  /** The phone is gone, and with it what services know of it. */
+  forget(phone: string): void {
+    this.cookies.delete(phone);
+  }
+
+  private cookiesOf(phone: string): ServiceCookies {
+    const known =
+      this.cookies.get(phone) ?? new ServiceCookies(this.ports.clock, (problem) => this.ports.report(problem));
+    this.cookies.set(phone, known);
+    return known;
   }
 
   private read(folder: string, needed: boolean): readonly ServiceItem[] {

@@ -1,4 +1,7 @@
 import type { ServiceAnswer } from '../../phone/menus/service';
+import { parseUrl } from './parse-url';
+import { parseRefresh } from './refresh-header';
+import type { ServiceCookies } from './service-cookies';
 
 /** Milliseconds that a service has to answer. */
 const PATIENCE = 5000;
@@ -17,19 +20,27 @@ const HEADERS = {
 /**
  * Reads an object from a server on this machine. Others are not asked: the phone is nobody's way into their network.
  *
+ * @param cookies of the phone that asks
  * @param report told why an object is not there
  */
-export async function readServicePage(url: string, report: (problem: string) => void): Promise<ServiceAnswer> {
-  const address = URL.canParse(url) ? new URL(url) : null;
+export async function readServicePage(
+  url: string,
+  cookies: ServiceCookies,
+  report: (problem: string) => void,
+): Promise<ServiceAnswer> {
+  const address = parseUrl(url);
   if (address?.protocol !== 'http:' || !HERE.has(address.hostname)) {
     report(`${url}: services are asked on this machine alone, by http`);
     return { ok: false, error: { phrase: 'hostNotFound', value: '' } };
   }
   try {
     const signal = AbortSignal.timeout(PATIENCE);
-    const response = await fetch(address, { headers: HEADERS, redirect: 'error', credentials: 'omit', signal });
+    const cookie = await cookies.headerFor(address);
+    const headers = cookie ? { ...HEADERS, Cookie: cookie } : HEADERS;
+    const response = await fetch(address, { headers, redirect: 'error', credentials: 'omit', signal });
+    await cookies.take(address, response.headers.getSetCookie());
     if (!response.ok) return { ok: false, error: { phrase: 'httpError', value: String(response.status) } };
-    return { ok: true, value: await bodyOf(response) };
+    return { ok: true, value: await bodyOf(response), refresh: parseRefresh(response.headers.get('refresh'), address) };
   } catch (error) {
     report(`${url}: ${error instanceof Error ? error.message : String(error)}`);
     return { ok: false, error: { phrase: 'hostNotFound', value: '' } };

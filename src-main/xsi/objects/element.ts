@@ -8,8 +8,25 @@ export const children = (parent: Element, name: string): Element[] =>
 
 export const text = (parent: Element, name: string): string => children(parent, name)[0]?.textContent?.trim() ?? '';
 
+const LONGEST_TEXT = 32;
+
+/** What every object that is shown has: its title, its prompt and its softkeys. */
+export interface ScreenFields {
+  readonly title: string;
+  readonly prompt: string;
+  readonly softkeys: readonly SoftKeyItem[];
+}
+
+export function parseScreen(root: Element): ScreenFields | CiscoIPPhoneError {
+  const [title, prompt] = [text(root, 'Title'), text(root, 'Prompt')];
+  if (title.length > LONGEST_TEXT || prompt.length > LONGEST_TEXT)
+    return parseError('Title or Prompt is longer than 32 characters');
+  const softkeys = parseSoftkeys(root);
+  return 'kind' in softkeys ? softkeys : { title, prompt, softkeys };
+}
+
 /** The softkeys of an object; one that names no position has that of its place in the list. */
-export function parseSoftkeys(root: Element): readonly SoftKeyItem[] | CiscoIPPhoneError {
+function parseSoftkeys(root: Element): readonly SoftKeyItem[] | CiscoIPPhoneError {
   const softkeys = children(root, 'SoftKeyItem').map((item, index) => ({
     name: text(item, 'Name'),
     url: text(item, 'URL'),

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { children, parseError, parseSoftkeys, text } from './element';
+import { children, parseError, parseScreen, text } from './element';
 import type { InputItem, MenuObject } from './menu-objects';
 import type { CiscoIPPhoneError } from './xsi-object';
 
@@ -9,18 +9,15 @@ const LONGEST_URL = 256;
 
 /** @returns null if the element is no such object */
 export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError | null {
-  const softkeys = parseSoftkeys(root);
-  const screen = { title: text(root, 'Title'), prompt: text(root, 'Prompt') };
-  if (screen.title.length > LONGEST_TEXT || screen.prompt.length > LONGEST_TEXT)
-    return parseError('Title or Prompt is longer than 32 characters');
-  if ('kind' in softkeys) return softkeys;
+  const screen = parseScreen(root);
+  if ('kind' in screen) return screen;
   switch (root.tagName) {
     case 'CiscoIPPhoneMenu': {
       const items = children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
       const bad = items.find(({ name, url }) => !name || name.length > LONGEST_NAME || url.length > LONGEST_URL);
       if (bad || items.length > 100)
         return parseError(`a menu of ${items.length} items, or with the item "${bad?.name}"`);
-      return { kind: 'CiscoIPPhoneMenu', ...screen, items, softkeys };
+      return { kind: 'CiscoIPPhoneMenu', ...screen, items };
     }
     case 'CiscoIPPhoneDirectory': {
       const entries = children(root, 'DirectoryEntry').map((entry) => ({
@@ -30,7 +27,7 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
       const bad = entries.find(({ name, telephone }) => name.length > LONGEST_TEXT || telephone.length > LONGEST_TEXT);
       if (bad || entries.length > 32)
         return parseError(`a directory of ${entries.length} entries, or with the entry "${bad?.name}"`);
-      return { kind: 'CiscoIPPhoneDirectory', ...screen, entries, softkeys };
+      return { kind: 'CiscoIPPhoneDirectory', ...screen, entries };
     }
     case 'CiscoIPPhoneInput': {
       const items = children(root, 'InputItem').map(parseInputItem);
@@ -38,7 +35,7 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
       const bad = items.find((item) => item === null || item.queryStringParam.length > LONGEST_TEXT);
       if (bad !== undefined || items.length === 0 || items.length > 5 || !url || url.length > LONGEST_URL)
         return parseError('an Input object has a URL and one to five items');
-      return { kind: 'CiscoIPPhoneInput', ...screen, url, items: items.filter((item) => item !== null), softkeys };
+      return { kind: 'CiscoIPPhoneInput', ...screen, url, items: items.filter((item) => item !== null) };
     }
     default:
       return null;

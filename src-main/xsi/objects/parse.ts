@@ -1,6 +1,8 @@
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
-import { children, parseError, parseSoftkeys, text } from './element';
+import { children, parseError, parseScreen, text } from './element';
+import type { ImageObject } from './image-objects';
 import type { MenuObject } from './menu-objects';
+import { parseImageObject } from './parse-image-object';
 import { parseMenuObject } from './parse-menu-object';
 import type { CiscoIPPhoneError, CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObject } from './xsi-object';
 
@@ -10,7 +12,7 @@ import type { CiscoIPPhoneError, CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObjec
  *
  * @returns the object, or the error that the phone answers with: it never throws on bad XML.
  */
-export function parseXsiObject(xml: string): XsiObject | MenuObject | CiscoIPPhoneError {
+export function parseXsiObject(xml: string): XsiObject | MenuObject | ImageObject | CiscoIPPhoneError {
   const root = rootOf(xml);
   if (typeof root === 'string') return parseError(root);
   switch (root.tagName) {
@@ -19,7 +21,11 @@ export function parseXsiObject(xml: string): XsiObject | MenuObject | CiscoIPPho
     case 'CiscoIPPhoneExecute':
       return parseExecute(root);
     default:
-      return parseMenuObject(root) ?? parseError(`this phone does not know the object ${root.tagName}`);
+      return (
+        parseMenuObject(root) ??
+        parseImageObject(root) ??
+        parseError(`this phone does not know the object ${root.tagName}`)
+      );
   }
 }
 
@@ -40,21 +46,16 @@ function rootOf(xml: string): Element | string {
 }
 
 function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
-  const softkeys = parseSoftkeys(root);
-  if ('kind' in softkeys) return softkeys;
+  const screen = parseScreen(root);
+  if ('kind' in screen) return screen;
   const appId = root.getAttribute('appId');
   const object: CiscoIPPhoneText = {
     kind: 'CiscoIPPhoneText',
     ...(appId ? { appId } : {}),
-    title: text(root, 'Title'),
+    ...screen,
     text: text(root, 'Text'),
-    prompt: text(root, 'Prompt'),
-    softkeys,
   };
-  if (object.text.length > 4000) return parseError('Text is longer than 4000 characters');
-  if (object.title.length > 32 || object.prompt.length > 32)
-    return parseError('Title or Prompt is longer than 32 characters');
-  return object;
+  return object.text.length > 4000 ? parseError('Text is longer than 4000 characters') : object;
 }
 
 function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {

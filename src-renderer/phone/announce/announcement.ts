@@ -36,6 +36,10 @@ function newlyRinging(previous: Plane, next: Plane): readonly string[] {
 }
 
 function changedScreen(previous: Plane, next: Plane): readonly string[] {
+  if (next.kind === 'image') {
+    const same = previous.kind === 'image' && previous.title === next.title;
+    return same ? [] : [next.title, ...next.choices.map(({ key, text }) => `${key} ${text}`)];
+  }
   if (next.kind !== 'services') return [];
   const same = previous.kind === 'services' && previous.title === next.title && previous.text === next.text;
   return same ? [] : [next.title, next.text];
@@ -44,6 +48,7 @@ function changedScreen(previous: Plane, next: Plane): readonly string[] {
 function changedPlane(previous: Plane, next: Plane): readonly string[] {
   switch (next.kind) {
     case 'services':
+    case 'image':
       return [];
     case 'calls':
       return previous.kind === 'calls' ? changedCalls(previous, next) : [];

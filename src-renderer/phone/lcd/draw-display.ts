@@ -1,6 +1,7 @@
 import { missingCase } from '../../../src-main/contract/missing-case';
 import type { Display } from '../../../src-main/contract/phone-snapshot';
 import { drawCalls } from './draw-calls';
+import { drawImage } from './draw-image';
 import { drawInput } from './draw-input';
 import { drawLineLabels } from './draw-line-labels';
 import { drawMenu } from './draw-menu';
@@ -35,6 +36,9 @@ function drawPlane(grid: PixelGrid, plane: Display['plane']): void {
       break;
     case 'services':
       drawServices(grid, plane);
+      break;
+    case 'image':
+      drawImage(grid, plane);
       break;
     case 'menu':
       drawMenu(grid, plane);

@@ -3,6 +3,7 @@ import type {
   CallPlane,
   Display,
   FarState,
+  ImagePlane,
   InputPlane,
   LineButton,
   MenuPlane,
@@ -73,6 +74,8 @@ function MirroredPlane({ plane }: { readonly plane: Display['plane'] }) {
       return <MirroredCalls {...plane} />;
     case 'services':
       return <MirroredService {...plane} />;
+    case 'image':
+      return <MirroredImage {...plane} />;
     case 'menu':
       return <MirroredMenu {...plane} />;
     case 'input':
@@ -86,6 +89,24 @@ function MirroredService({ title, text }: ServicesPlane) {
   return (
     <>
       <div>{title}</div> <div>{text}</div>{' '}
+    </>
+  );
+}
+
+/** A picture is named by its title; what the keys of the keypad choose of it is listed. */
+function MirroredImage({ title, choices }: ImagePlane) {
+  return (
+    <>
+      {title !== '' && (
+        <div role="img" aria-label={title}>
+          {title}
+        </div>
+      )}{' '}
+      <ul>
+        {choices.map(({ key, text }) => (
+          <li key={key}>{`${key} ${text} `}</li>
+        ))}
+      </ul>
     </>
   );
 }

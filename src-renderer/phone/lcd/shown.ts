@@ -17,6 +17,8 @@ function wordsIn(plane: Display['plane']): readonly string[] {
       return plane.calls.map(({ text }) => text);
     case 'services':
       return [plane.title, plane.text];
+    case 'image':
+      return [plane.title];
     case 'menu':
       return [plane.title, ...plane.items.flatMap(({ text, detail }) => [text, detail])];
     case 'input':

@@ -1,6 +1,7 @@
 import type {
   CallRow,
   FarState,
+  ImagePlane,
   InputPlane,
   LineButton,
   MenuItem,
@@ -29,6 +30,47 @@ const form = (plane: Omit<InputPlane, 'kind'>): PhoneSnapshot =>
       softkeys: ['Submit', '<<', 'Cancel', null],
     },
   });
+
+/** A picture of as many pixels, of a grey that depends on the place. */
+const drawn = (width: number, height: number, grey: (x: number, y: number) => number): string =>
+  Array.from({ length: width * height }, (_, pixel) => grey(pixel % width, Math.floor(pixel / width))).join('');
+
+const image = (plane: Omit<ImagePlane, 'kind'>, softkeys: readonly (string | null)[]): PhoneSnapshot =>
+  phoneThat({ display: { plane: { kind: 'image', ...plane }, prompt: 'Rain until the evening', softkeys } });
+
+/** Four bars, from bare glass to black, in a frame. */
+const bars = (x: number, y: number): number =>
+  x === 0 || x === 79 || y === 0 || y === 39 ? 3 : Math.min(3, Math.floor(x / 20));
+
+export const weather = image(
+  {
+    title: 'Weather',
+    picture: { left: null, top: null, width: 80, height: 40, greys: drawn(80, 40, bars) },
+    choices: [],
+  },
+  ['Update', 'Exit', null, null],
+);
+
+export const floorPlan = image(
+  {
+    title: 'Floor plan',
+    // Rooms of a keypad, each in a grey.
+    picture: {
+      left: null,
+      top: null,
+      width: 133,
+      height: 65,
+      greys: drawn(133, 65, (x, y) =>
+        x % 44 === 0 || y % 16 === 0 ? 3 : (Math.floor(x / 44) + Math.floor(y / 16)) % 3,
+      ),
+    },
+    choices: [
+      { key: '1', text: 'Reception' },
+      { key: '2', text: 'Workshop' },
+    ],
+  },
+  ['Update', 'Exit', null, null],
+);
 
 const row = (icon: CallRow['icon'], text: string, timer: string | null, selected = false): CallRow => ({
   id: text,
@@ -117,6 +159,16 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
       item('3', 'News'),
     ],
     0,
+  ),
+  image: weather,
+  'image-of-the-pane': floorPlan,
+  'image-placed': image(
+    {
+      title: '',
+      picture: { left: 93, top: 45, width: 80, height: 40, greys: drawn(80, 40, bars) },
+      choices: [],
+    },
+    ['Next', null, 'Exit', null],
   ),
   'menu-to-read': menu(
     'Network Configuration',

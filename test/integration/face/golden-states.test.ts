@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
 import { wordsOf } from '../../../src-renderer/phone/lcd/shown.ts';
-import { DISPLAY_STATES, directories, RIGHT_TO_LEFT_STATES, search } from './display-states.ts';
+import { DISPLAY_STATES, directories, floorPlan, RIGHT_TO_LEFT_STATES, search, weather } from './display-states.ts';
 import { GoldenDisplay } from './golden-display.ts';
 
 /** Each state of the display on the running face, as it is on its picture. UPDATE_GOLDEN=1 takes the pictures anew: look at them. */
@@ -31,6 +31,14 @@ describe('the display', () => {
     expect(await page.locator('[role=log] [aria-current]').allInnerTexts()).toEqual(['1 Missed Calls']);
     await golden.paint(search);
     expect(await page.locator('[role=log] [aria-current]').allInnerTexts()).toEqual(['Name Bob']);
+  });
+
+  it('names a picture by its title, and says what the keypad chooses of it', async () => {
+    const { page } = golden.face;
+    await golden.paint(weather);
+    expect(await page.getByRole('img', { name: 'Weather', exact: true }).count()).toBe(1);
+    await golden.paint(floorPlan);
+    expect(await page.locator('[role=log] li').allInnerTexts()).toEqual(['1 Reception', '2 Workshop']);
   });
 });
 

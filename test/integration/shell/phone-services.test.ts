@@ -20,6 +20,11 @@ beforeEach(async () => {
     if (request.url === '/away') response.writeHead(302, { location: 'http://example.invalid/' }).end();
     else if (request.url === '/none') response.writeHead(404).end();
     else if (request.url === '/huge') response.end('x'.repeat(100_000));
+    else if (request.url === '/in')
+      response
+        .writeHead(200, { 'set-cookie': ['user=anna; Path=/shop', 'lang=en'], refresh: '5; url=/shop' })
+        .end('<a/>');
+    else if (request.url === '/shop') response.end(request.headers.cookie ?? 'who are you?');
     else response.end('<CiscoIPPhoneText/>');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -31,6 +36,7 @@ afterEach(async () => {
 
 const services = (): ServiceList =>
   new ServiceList({
+    clock: { now: () => Date.now() },
     ours: 'assets/services',
     theirs: join(folder, 'theirs'),
     report: (problem) => problems.push(problem),
@@ -54,18 +60,45 @@ test("ours come first, then the user's; a list that cannot be read is reported",
 test("an object is read from the user's folder, and from nowhere else on the disk", async () => {
   writeFileSync(join(folder, 'theirs', 'canteen.xml'), '<CiscoIPPhoneMenu/>');
   writeFileSync(join(folder, 'secret.xml'), 'secret');
-  expect(await services().open('canteen.xml')).toEqual({ ok: true, value: '<CiscoIPPhoneMenu/>' });
+  expect(await services().open('SEP1', 'canteen.xml')).toEqual({
+    ok: true,
+    value: '<CiscoIPPhoneMenu/>',
+    refresh: null,
+  });
   const missing = { ok: false, error: { phrase: 'fileError', value: '' } };
   for (const url of ['../secret.xml', '/etc/hostname', 'missing.xml', '..'])
-    expect(await services().open(url)).toEqual(missing);
+    expect(await services().open('SEP1', url)).toEqual(missing);
   expect(problems).toHaveLength(4);
 });
 
 test('a server on this machine is asked as by a 7960; others, other schemes, redirections and what is too large are not taken', async () => {
-  expect(await services().open(here('/menu?a=1'))).toEqual({ ok: true, value: '<CiscoIPPhoneText/>' });
+  expect(await services().open('SEP1', here('/menu?a=1'))).toEqual({
+    ok: true,
+    value: '<CiscoIPPhoneText/>',
+    refresh: null,
+  });
   expect(asked).toEqual(['/menu?a=1 CP-7960']);
-  expect(await services().open(here('/none'))).toEqual({ ok: false, error: { phrase: 'httpError', value: '404' } });
+  expect(await services().open('SEP1', here('/none'))).toEqual({
+    ok: false,
+    error: { phrase: 'httpError', value: '404' },
+  });
   const nobody = { ok: false, error: { phrase: 'hostNotFound', value: '' } };
   for (const url of [here('/away'), here('/huge'), 'http://192.0.2.1/', 'file:///etc/hostname', 'https://127.0.0.1/'])
-    expect(await services().open(url)).toEqual(nobody);
+    expect(await services().open('SEP1', url)).toEqual(nobody);
+});
+
+test('a service says when its page is replaced, and knows each phone by its cookies, until that phone is gone', async () => {
+  const list = services();
+  const shop = async (phone: string): Promise<unknown> => {
+    const answer = await list.open(phone, here('/shop'));
+    return answer.ok ? answer.value : answer.error;
+  };
+  expect(await list.open('SEP1', here('/in'))).toEqual({
+    ok: true,
+    value: '<a/>',
+    refresh: { after: 5000, url: here('/shop') },
+  });
+  expect([await shop('SEP1'), await shop('SEP2')]).toEqual(['user=anna; lang=en', 'who are you?']);
+  list.forget('SEP1');
+  expect([await shop('SEP1'), problems]).toEqual(['who are you?', []]);
 });

@@ -16,7 +16,7 @@ const phoneWithServices = (): PhoneDriver =>
   ).key({ kind: 'services' });
 
 const answers = (phone: PhoneDriver, url: string, xml: string): PhoneDriver =>
-  phone.input({ kind: 'service', url, answer: { ok: true, value: xml } });
+  phone.input({ kind: 'service', url, answer: { ok: true, value: xml, refresh: null } });
 
 test('the services as they are configured; the first one leads to the Call Back requests', () => {
   const phone = phoneWithServices();
