@@ -71,6 +71,7 @@ export class CallManager implements StationToCallManager {
         station.makeCall(device, number, calling === undefined ? undefined : lineIdOf(device, calling)),
       clock: systemClock,
       onRoll: (roll) => parts.onApplications?.(roll),
+      onPressLost: (device) => station.serviceNotAvailable(device),
       trace,
     });
     for (const { name, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(name, doNotDisturb);
@@ -119,15 +120,15 @@ export class CallManager implements StationToCallManager {
 
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
     const calling = numberOfLine(line);
-    return this.ctiManager.notify({ kind: 'callBackPressed', device, calling, called });
+    return this.ctiManager.press({ kind: 'callBackPressed', device, calling, called });
   }
 
   servicesPressed(device: string): boolean {
-    return this.ctiManager.notify({ kind: 'servicesPressed', device });
+    return this.ctiManager.press({ kind: 'servicesPressed', device });
   }
 
   userData(device: string, { transaction, data }: UserData): void {
-    this.ctiManager.notify({ kind: 'userData', device, transaction, data });
+    this.ctiManager.press({ kind: 'userData', device, transaction, data });
   }
 
   setForwardAll(device: string, target: string | null): boolean {
@@ -161,7 +162,7 @@ export class CallManager implements StationToCallManager {
   deviceRemoved(device: string): void {
     this.hookChanged(device, null);
     this.lines.setDoNotDisturb(device, false);
-    this.ctiManager.notify({ kind: 'deviceRemoved', device });
+    this.ctiManager.deviceRemoved(device);
   }
 
   private async startSip(): Promise<void> {

@@ -18,6 +18,22 @@ export type CalledOutcome = v.InferOutput<typeof calledOutcomeSchema>;
 export const lineRefusalSchema = v.picklist(['cannotActivate', 'cannotInvoke', 'serviceNotAvailable']);
 export type LineRefusal = v.InferOutput<typeof lineRefusalSchema>;
 
+/** What a user does at a phone that is an application's business. */
+const pressSchemas = [
+  /** "Cisco CallManager passes this information to the CEF service through the Cisco CTIManager interface." */
+  v.strictObject({
+    kind: v.literal('callBackPressed'),
+    device,
+    calling: number,
+    called: v.nullable(v.strictObject({ number, outcome: calledOutcomeSchema })),
+  }),
+  /** The services key: the phone has no menu of its own, and asks for its list of requests. */
+  v.strictObject({ kind: v.literal('servicesPressed'), device }),
+  v.strictObject({ kind: v.literal('userData'), device, transaction: v.number(), data: v.string() }),
+] as const;
+export const ctiPressSchema = v.variant('kind', pressSchemas);
+export type CtiPress = v.InferOutput<typeof ctiPressSchema>;
+
 /** Requests of the application, each with its parameters and its result. */
 export const CTI_REQUESTS = {
   /** Must be the first. The password is made anew at each start of CallManager. */
@@ -42,6 +58,11 @@ export const CTI_REQUESTS = {
   },
   /** The application is active no more, and writes nothing any more. All that it has opened closes. */
   'redundancy/standDown': { parameters: v.strictObject({}), result: v.strictObject({}) },
+  /**
+   * The keys that were pressed, each of them once, to the active application. One that it has done nothing about at the phone
+   * when its connection ends is handed to the next.
+   */
+  'presses/take': { parameters: v.strictObject({}), result: v.strictObject({ presses: v.array(ctiPressSchema) }) },
   /** Line events follow until line/close; the result is the line's status now. */
   'line/open': {
     parameters: v.strictObject({ number }),
@@ -87,16 +108,7 @@ export const ctiEventSchema = v.variant('kind', [
   }),
   /** An opened line turns out to be none that can be followed; it counts as closed. `screen`: what the user is to be told. */
   v.strictObject({ kind: v.literal('lineRefused'), number, screen: lineRefusalSchema }),
-  /** "Cisco CallManager passes this information to the CEF service through the Cisco CTIManager interface." */
-  v.strictObject({
-    kind: v.literal('callBackPressed'),
-    device,
-    calling: number,
-    called: v.nullable(v.strictObject({ number, outcome: calledOutcomeSchema })),
-  }),
-  /** The services key: the phone has no menu of its own, and asks for its list of requests. */
-  v.strictObject({ kind: v.literal('servicesPressed'), device }),
-  v.strictObject({ kind: v.literal('userData'), device, transaction: v.number(), data: v.string() }),
+  ...pressSchemas,
   /** The phone is no longer part of the cluster. */
   v.strictObject({ kind: v.literal('deviceRemoved'), device }),
   /** A followed phone talks with that number, whoever called. */
@@ -106,5 +118,8 @@ export const ctiEventSchema = v.variant('kind', [
 ]);
 export type CtiEvent = v.InferOutput<typeof ctiEventSchema>;
 
-/** The one notification method that carries them. */
+/** The notification method that carries them, but for presses: those are asked for. */
 export const CTI_EVENT_METHOD = 'event';
+
+/** To the active application: there are presses to take. */
+export const PRESSED_METHOD = 'pressed';

@@ -55,6 +55,8 @@ export interface UserData {
 export interface CallManagerToStation {
   /** Pushes one CiscoIPPhone XML object to the phone. */
   deliver(device: string, xml: string): void;
+  /** A key that was taken at first: no Call Back service has come to answer it. */
+  serviceNotAvailable(device: string): void;
   /** Shows a word on the prompt line for a moment. */
   showPrompt(device: string, text: string): void;
   /** Makes the phone call the number, as if its user had dialled it; by its first line unless one is named. */

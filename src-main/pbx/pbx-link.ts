@@ -15,7 +15,7 @@ export interface PbxLinkPorts {
   /** Milliseconds since the epoch. */
   now(): number;
   /** Forwards and the like are configured at the server: there are no features to show. */
-  readonly station: Omit<CallManagerToStation, 'showFeatures'>;
+  readonly station: Omit<CallManagerToStation, 'showFeatures' | 'serviceNotAvailable'>;
   send(command: LineCommand): void;
   /** The calling number of the request that waits for this one, or undefined. */
   waiterFor(number: string): string | undefined;
@@ -207,9 +207,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   } = {
     'provider/open': () => success({ version: 'SIP' }),
     'provider/heartBeat': () => success({}),
-    // One service alone is there, and its phones start with it.
+    // One service alone is there, its phones start with it, and it is told of their keys at once.
     'redundancy/takeOver': () => success({ granted: true, delivered: [] }),
     'redundancy/standDown': () => success({}),
+    'presses/take': () => success({ presses: [] }),
     'line/open': ({ number }) => this.openLine(number),
     'line/close': ({ number }) => {
       this.closeLine(number);

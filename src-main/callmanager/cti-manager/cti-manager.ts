@@ -1,16 +1,19 @@
 import type { Clock } from '../../cef/ports';
 import type { ApplicationRoll } from '../../contract/cti-applications';
-import type { CtiEvent } from '../../contract/cti-messages';
+import type { CtiEvent, CtiPress } from '../../contract/cti-messages';
 import type { LineDetail, LineStatus } from '../../contract/line-status';
 import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
 import { ActiveApplication } from './active-application';
 import { Deliveries } from './deliveries';
+import { Presses } from './presses';
 import { Provider, type ProviderPorts } from './provider';
 
 export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy'> {
   readonly clock: Pick<Clock, 'after'>;
   /** The applications are others now, or another one is active. */
   onRoll(roll: ApplicationRoll): void;
+  /** A key was pressed, and no application has come to take it. */
+  onPressLost(device: string): void;
 }
 
 /** CTIManager: what happens at phones and lines, told over TCP to the applications that have opened them. */
@@ -18,11 +21,17 @@ export class CtiManager {
   private readonly providers = new Set<Provider>();
   private readonly applications = new ActiveApplication();
   private readonly deliveries = new Deliveries();
+  private readonly presses: Presses;
   private server: LoopbackServer | null = null;
   private readonly ports: ProviderPorts;
 
   constructor(private readonly whole: CtiManagerPorts) {
     const { applications, deliveries } = this;
+    const presses = new Presses(whole.clock, ({ device }) => {
+      // One that is active and does not answer is another trouble: the phone sees that by itself.
+      if (applications.roll.active === null) whole.onPressLost(device);
+    });
+    this.presses = presses;
     const changed = (): void => this.rollChanged();
     this.ports = {
       ...whole,
@@ -42,9 +51,12 @@ export class CtiManager {
         },
         standDown: (instance) => {
           applications.standDown(instance);
+          presses.giveBack(instance);
           changed();
         },
         delivered: (device, delivery) => deliveries.add(device, delivery),
+        takePresses: (instance) => presses.take(instance),
+        answered: (device) => presses.answered(device),
       },
     };
   }
@@ -63,6 +75,7 @@ export class CtiManager {
   }
 
   async close(): Promise<void> {
+    this.presses.stop();
     await this.server?.close();
   }
 
@@ -84,21 +97,36 @@ export class CtiManager {
   }
 
   /**
-   * Softkeys and their answers are the active application's business.
+   * Softkeys and their answers are the active application's business. In the moment in which one takes over from another, they
+   * wait for it.
    *
-   * @returns false if no application is there to hear it
+   * @returns false if no application is there, neither an active one nor one that could take over
    */
-  notify(event: CtiEvent): boolean {
-    if (event.kind === 'deviceRemoved') this.deliveries.forget(event.device);
-    const active = [...this.providers].find(({ instance }) => instance && this.applications.isActive(instance));
-    active?.notify(event);
+  press(press: CtiPress): boolean {
+    if (this.applications.roll.applications.length === 0) return false;
+    this.presses.add(press);
+    this.active?.tellPressed();
+    return true;
+  }
+
+  /** The phone is no longer part of the cluster. @returns false if no application is there to hear it */
+  deviceRemoved(device: string): boolean {
+    this.deliveries.forget(device);
+    this.presses.forget(device);
+    const { active } = this;
+    active?.notify({ kind: 'deviceRemoved', device });
     return active !== undefined;
+  }
+
+  private get active(): Provider | undefined {
+    return [...this.providers].find(({ instance }) => instance && this.applications.isActive(instance));
   }
 
   private closed(provider: Provider): void {
     if (!this.providers.delete(provider) || provider.instance === null) return;
     if ([...this.providers].some(({ instance }) => instance === provider.instance)) return;
     this.applications.leave(provider.instance);
+    this.presses.giveBack(provider.instance);
     this.rollChanged();
   }
 

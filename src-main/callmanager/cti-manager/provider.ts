@@ -16,8 +16,10 @@ import {
   CTI_REQUESTS,
   type CtiEvent,
   type CtiParameters,
+  type CtiPress,
   type CtiRequest,
   type CtiResult,
+  PRESSED_METHOD,
 } from '../../contract/cti-messages';
 import type { LineDetail, LineStatus } from '../../contract/line-status';
 
@@ -43,6 +45,9 @@ export interface RedundancyPorts {
   takeOver(instance: string): { granted: boolean; delivered: Delivery[] };
   standDown(instance: string): void;
   delivered(device: string, delivery: string): void;
+  takePresses(instance: string): CtiPress[];
+  /** The application has done something at the phone. */
+  answered(device: string): void;
 }
 
 /** What an application may ask for that is not active. */
@@ -128,6 +133,11 @@ export class Provider {
     if (this.application) this.send(CTI_EVENT_METHOD, event);
   }
 
+  /** There are presses to take. */
+  tellPressed(): void {
+    if (this.application) this.send(PRESSED_METHOD, {});
+  }
+
   private send(method: string, message: object): void {
     if (!this.socket.destroyed)
       void this.connection.sendNotification(method, message).catch(() => this.socket.destroy());
@@ -185,6 +195,7 @@ export class Provider {
       this.ports.redundancy.standDown(this.instance ?? '');
       return {};
     },
+    'presses/take': () => ({ presses: this.ports.redundancy.takePresses(this.instance ?? '') }),
     'line/open': ({ number }) => {
       if (!this.ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
       this.lines.add(number);
@@ -206,15 +217,18 @@ export class Provider {
     },
     'device/sendData': ({ device, xml, delivery }) => {
       if (!this.devices.has(device)) throw new Refusal(`the phone ${device} is not open`);
+      this.ports.redundancy.answered(device);
       this.ports.deliver(device, xml);
       if (delivery !== undefined) this.ports.redundancy.delivered(device, delivery);
       return {};
     },
     'device/showPrompt': ({ device, text }) => {
+      this.ports.redundancy.answered(device);
       this.ports.showPrompt(this.known(device), text);
       return {};
     },
     'call/make': ({ device, number, calling }) => {
+      this.ports.redundancy.answered(device);
       this.ports.makeCall(this.known(device), number, calling);
       return {};
     },

@@ -14,6 +14,7 @@ import {
   type CtiRequest,
   type CtiResult,
   ctiEventSchema,
+  PRESSED_METHOD,
 } from '../../contract/cti-messages';
 import { failure, type Result, success } from '../../contract/result';
 import type { Clock, CtiLink, CtiLinkListener } from '../ports';
@@ -38,6 +39,8 @@ export interface QbeHelperOptions {
 export interface QbeListener extends CtiLinkListener {
   /** The applications at the link. It may come before the link counts as open. */
   onRoll(roll: ApplicationRoll): void;
+  /** Keys were pressed at phones, for the active application to take. */
+  onPressed(): void;
 }
 
 /**
@@ -103,6 +106,7 @@ export class QbeHelper implements CtiLink {
   private async openProvider(socket: Socket): Promise<void> {
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.onEvent(message));
+    connection.onNotification(PRESSED_METHOD, () => this.listener.onPressed());
     connection.onNotification(ROLL_METHOD, (message: unknown) => this.onRoll(message));
     connection.onError(([error]) => this.trace(`CTIManager link: ${error.message}`));
     connection.listen();

@@ -30,6 +30,8 @@ export class RedundancyManager implements QbeListener {
   private links = 0;
   private active = false;
   private settling = false;
+  /** Presses are on their way to us. */
+  private taking: Promise<void> | null = null;
 
   constructor(
     /** Ours among the applications. */
@@ -52,6 +54,10 @@ export class RedundancyManager implements QbeListener {
 
   onEvent(event: CtiEvent): void {
     if (this.active) this.service.onEvent(event);
+  }
+
+  onPressed(): void {
+    void this.takePresses();
   }
 
   onDidClose(): void {
@@ -90,9 +96,30 @@ export class RedundancyManager implements QbeListener {
     this.active = true;
     this.trace(`active, the first of ${roll.applications.length}`);
     this.service.takeOver(answer.value.delivered);
+    // What was pressed while nobody was active.
+    void this.takePresses();
+  }
+
+  /** One question at a time; a press that comes meanwhile is told, and asked for by the next. */
+  private async takePresses(): Promise<void> {
+    while (this.taking) await this.taking;
+    if (!this.active) return;
+    this.taking = this.askForPresses();
+    await this.taking;
+  }
+
+  private async askForPresses(): Promise<void> {
+    const { link } = this;
+    const answer = await this.cti.request('presses/take', {});
+    this.taking = null;
+    if (!answer.ok || this.link !== link || !this.active) return;
+    for (const press of answer.value.presses) this.service.onEvent(press);
   }
 
   private async standDown(place: number): Promise<void> {
+    // What we have taken is ours to answer.
+    while (this.taking) await this.taking;
+    if (!this.active) return;
     this.stopWorking(`backup ${place}: an application with a lower address is there`);
     await this.cti.request('redundancy/standDown', {});
   }

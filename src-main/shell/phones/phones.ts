@@ -177,6 +177,10 @@ export class Phones implements CallManagerToStation {
     this.hosts.get(device)?.input({ kind: 'xsi', xml });
   }
 
+  serviceNotAvailable(device: string): void {
+    this.hosts.get(device)?.input({ kind: 'serviceNotAvailable' });
+  }
+
   showPrompt(device: string, text: string): void {
     this.hosts.get(device)?.input({ kind: 'prompt', text });
   }

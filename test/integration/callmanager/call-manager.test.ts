@@ -36,6 +36,7 @@ beforeEach(async () => {
       voiceMail,
       station: {
         deliver: () => {},
+        serviceNotAvailable: () => {},
         showPrompt: () => {},
         makeCall: () => {},
         showWatch: () => {},
@@ -74,6 +75,7 @@ async function application(): Promise<{ link: QbeHelper; heard: CtiEvent[] }> {
     onDidClose: () => {},
     onEvent: (event) => heard.push(event),
     onRoll: () => {},
+    onPressed: () => {},
   };
   const limits = { retryAfter: 50, openWithin: 5000, answerWithin: 5000, heartBeatInterval: 30 };
   const named = { application: 'test', address: '127.0.0.1', port: 2552, instance: 'only' };

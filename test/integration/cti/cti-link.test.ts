@@ -24,6 +24,7 @@ class Application implements QbeListener {
     this.heard.push(event);
   }
   onRoll(): void {}
+  onPressed(): void {}
 }
 
 async function startCtiManager(port = 0) {
@@ -39,6 +40,7 @@ async function startCtiManager(port = 0) {
     makeCall: (device, number) => done.push(`${device} calls ${number}`),
     clock: systemClock,
     onRoll: () => {},
+    onPressLost: () => {},
     trace: () => {},
   });
   const taken = await manager.listen(port);
@@ -122,7 +124,7 @@ test('a stranger with the wrong password opens nothing and hears nothing', async
   const { manager, port } = await startCtiManager();
   const { application, traced } = connectApplication(port, 'guessed');
   await waitFor('the refusal', () => traced.includes('CTIManager did not open the provider: wrong password'));
-  expect(manager.notify({ kind: 'deviceRemoved', device: 'SEP1001' })).toBe(false);
+  expect(manager.deviceRemoved('SEP1001')).toBe(false);
   expect(application.heard).not.toContain('open');
 });
 

@@ -38,6 +38,7 @@ async function start(): Promise<void> {
       voiceMail: new VoiceMailTable(database),
       station: {
         deliver: (_device, xml) => delivered.push(/<Text>(.*)/.exec(xml)?.[1] ?? xml),
+        serviceNotAvailable: () => {},
         showPrompt: () => {},
         makeCall: () => {},
         showWatch: () => {},

@@ -39,10 +39,8 @@ test('three services, killed one after the other in the middle of a story: the r
   // After it was told: the phone has the offer, and the next service takes its answer.
   await stage.kill('127.0.0.9');
   await stage.activeIs('127.0.0.10');
-  await waitFor('Dial to be taken', () => {
-    if (!stage.told.includes('1001 dials 1002')) stage.answer('1001', 1, 'Dial');
-    return stage.told.includes('1001 dials 1002');
-  });
+  stage.answer('1001', 1, 'Dial');
+  await waitFor('Dial to be taken', () => stage.told.includes('1001 dials 1002'));
   expect([stage.requests, alerts()]).toEqual([['1001 on 1002: recalling'], 1]);
 
   // Nobody is left.
@@ -92,4 +90,61 @@ test('one that hangs is taken for gone after two heartbeats; when it wakes up it
   expect(stage.answer('1001', 1, 'Cancel')).toBe(true);
   await waitFor('the end to be told', () => stage.told.some((words) => words.startsWith('1001 prompt:')));
   expect([alerts(), stage.requests]).toEqual([1, []]);
+});
+
+/** How often a phone was shown an answer to the key that was pressed at it. */
+const activations = (calling: string): number =>
+  stage.told.filter((words) => words.startsWith(`${calling} Call Back is activated on 1002.`)).length;
+
+test('a key that is pressed in the moment of a takeover is answered by whoever takes over, and once', async () => {
+  for (const address of ['127.0.0.2', '127.0.0.3', '127.0.0.4']) await stage.start(address);
+  await stage.activeIs('127.0.0.2');
+  stage.line('1002', 'offHook');
+
+  // The active one has ended, and nobody has noticed it yet.
+  const gone = stage.kill('127.0.0.2');
+  expect(stage.pressCallBack('1001', '1002', 'busy')).toBe(true);
+  await gone;
+  await waitFor('the screen', () => activations('1001') > 0);
+  await stage.activeIs('127.0.0.3');
+
+  // The key was pressed before the active one ended, which has perhaps seen it.
+  expect(stage.pressCallBack('1003', '1002', 'busy')).toBe(true);
+  await stage.kill('127.0.0.3');
+  await stage.activeIs('127.0.0.4');
+  await waitFor('the screen', () => activations('1003') > 0);
+  stage.line('1002', 'onHook');
+  await waitFor('both to be told', () => alerts() === 2);
+  expect([activations('1001'), activations('1003')]).toEqual([1, 1]);
+});
+
+test('the active one hangs with a key pressed: the next one answers it, and the first, woken up, answers nothing', async () => {
+  await stage.start('127.0.0.2', 0.3);
+  await stage.start('127.0.0.3', 0.3);
+  await stage.activeIs('127.0.0.2');
+  stage.line('1002', 'offHook');
+  stage.signal('127.0.0.2', 'SIGSTOP');
+  expect(stage.pressCallBack('1001', '1002', 'busy')).toBe(true);
+  await stage.activeIs('127.0.0.3');
+  await waitFor('the screen', () => activations('1001') > 0);
+  stage.signal('127.0.0.2', 'SIGCONT');
+  await stage.activeIs('127.0.0.2');
+  stage.line('1002', 'onHook');
+  await waitFor('the alert', () => alerts() === 1);
+  expect([activations('1001'), stage.requests]).toEqual([1, ['1001 on 1002: available']]);
+});
+
+test('nobody takes over in time: the phone says so, and a service that comes later answers nothing', async () => {
+  await stage.start('127.0.0.2');
+  await stage.activeIs('127.0.0.2');
+  stage.line('1002', 'offHook');
+  const gone = stage.kill('127.0.0.2');
+  expect(stage.pressCallBack('1001', '1002', 'busy')).toBe(true);
+  await gone;
+  await waitFor('the phone to say so', () => stage.told.includes('1001 Service not available.'));
+  await stage.start('127.0.0.3');
+  await stage.activeIs('127.0.0.3');
+  expect(stage.pressCallBack('1003', '1002', 'busy')).toBe(true);
+  await waitFor('the screen', () => activations('1003') === 1);
+  expect([activations('1001'), stage.requests]).toEqual([0, ['1003 on 1002: watching']]);
 });

@@ -42,7 +42,13 @@ beforeEach(async () => {
       ...limits,
     },
     systemClock,
-    { onDidOpen: () => told.push('open'), onDidClose: () => told.push('closed'), onEvent: () => {}, onRoll: () => {} },
+    {
+      onDidOpen: () => told.push('open'),
+      onDidClose: () => told.push('closed'),
+      onEvent: () => {},
+      onRoll: () => {},
+      onPressed: () => {},
+    },
     () => {},
   );
 });

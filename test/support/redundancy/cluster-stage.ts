@@ -42,6 +42,7 @@ export class ClusterStage {
       deliver: (device, xml) => this.told.push(`${device.slice(-4)} ${wordsOf(xml)}`),
       showPrompt: (device, text) => this.told.push(`${device.slice(-4)} prompt: ${text}`),
       makeCall: (device, number) => this.told.push(`${device.slice(-4)} dials ${number}`),
+      onPressLost: (device) => this.told.push(`${device.slice(-4)} Service not available.`),
       clock: systemClock,
       onRoll: (roll) => {
         this.roll = roll;
@@ -120,7 +121,7 @@ export class ClusterStage {
   }
 
   pressCallBack(calling: string, called: string, outcome: 'busy' | 'noReply'): boolean {
-    return this.manager.notify({
+    return this.manager.press({
       kind: 'callBackPressed',
       device: deviceOf(calling),
       calling,
@@ -129,7 +130,7 @@ export class ClusterStage {
   }
 
   answer(calling: string, transaction: number, data: string): boolean {
-    return this.manager.notify({ kind: 'userData', device: deviceOf(calling), transaction, data });
+    return this.manager.press({ kind: 'userData', device: deviceOf(calling), transaction, data });
   }
 
   get requests(): readonly string[] {

@@ -21,10 +21,11 @@ test('the lowest works; one that is lower still takes over from it; when that go
   expect(addressesOf(cluster)).toEqual(['10.0.0.10']);
 });
 
-test('however they come and go, and however late each hears of it: never two work at once, and in the end the lowest does', async () => {
+test('however they come and go, and however late each hears of it: never two work at once, in the end the lowest does, and every key that was pressed is answered once', async () => {
   const step = fc.oneof(
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('start' as const), host: fc.integer({ min: 1, max: 12 }) }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const), index: fc.nat(5) }) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('press' as const) }) },
     { weight: 6, arbitrary: fc.record({ kind: fc.constant('deliver' as const), choice: fc.nat(11) }) },
   );
   await fc.assert(
@@ -33,10 +34,14 @@ test('however they come and go, and however late each hears of it: never two wor
       for (const one of steps) {
         if (one.kind === 'start') cluster.start(`127.0.0.${one.host}`);
         else if (one.kind === 'kill') cluster.kill(one.index);
+        else if (one.kind === 'press') cluster.press();
         else await cluster.deliver(one.choice);
       }
       await cluster.settle();
       expect([cluster.clash, cluster.working]).toEqual([false, cluster.lowest]);
+      if (cluster.working.length === 0) cluster.start('127.0.0.1');
+      await cluster.settle();
+      expect([...cluster.answers.values()].filter((times) => times !== 1)).toEqual([]);
     }),
     { numRuns: 500 },
   );

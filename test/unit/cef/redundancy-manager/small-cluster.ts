@@ -1,8 +1,11 @@
 import { ActiveApplication } from '../../../../src-main/callmanager/cti-manager/active-application.ts';
+import { Presses } from '../../../../src-main/callmanager/cti-manager/presses.ts';
 import type { CtiLink, RedundantService } from '../../../../src-main/cef/ports.ts';
 import { inOrder } from '../../../../src-main/cef/redundancy-manager/order.ts';
 import { RedundancyManager } from '../../../../src-main/cef/redundancy-manager/redundancy-manager.ts';
 import type { CtiApplication } from '../../../../src-main/contract/cti-applications.ts';
+import type { CtiEvent } from '../../../../src-main/contract/cti-messages.ts';
+import { ManualClock } from '../../../support/manual-clock.ts';
 
 /** One application, and the wire between it and CTIManager: each way keeps its order, and each message takes its time. */
 class Member implements RedundantService {
@@ -31,7 +34,11 @@ class Member implements RedundantService {
     this.works = true;
     this.cluster.check();
   }
-  onEvent(): void {}
+  /** It shows the phone something: that takes its time too, and may be lost with its connection. */
+  onEvent(event: CtiEvent): void {
+    if (!this.works) this.cluster.clash = true;
+    if (event.kind === 'servicesPressed') this.toCtiManager.push(() => this.cluster.shown(this, event.device));
+  }
   standDown(): void {
     this.works = false;
   }
@@ -42,6 +49,10 @@ export class SmallCluster {
   private readonly book = new ActiveApplication();
   private members: Member[] = [];
   private count = 0;
+  /** Time stands still: no press is ever overdue. */
+  private readonly presses = new Presses(new ManualClock(), () => {});
+  /** The phones on which a key was pressed that CTIManager has taken, each with how often it was answered. */
+  readonly answers = new Map<string, number>();
   /** Two worked at once. */
   clash = false;
 
@@ -62,6 +73,23 @@ export class SmallCluster {
     member.works = false;
     this.members = this.members.filter((other) => other !== member);
     this.forget(member);
+  }
+
+  /** A key is pressed at a phone of its own. Nobody is there: its user is told so at once. */
+  press(): void {
+    if (this.book.roll.applications.length === 0) return;
+    const device = `phone ${this.answers.size}`;
+    this.answers.set(device, 0);
+    this.presses.add({ kind: 'servicesPressed', device });
+    const active = this.members.find(({ application }) => this.book.isActive(application.instance));
+    active?.toApplication.push(() => active.manager.onPressed());
+  }
+
+  /** CTIManager listens to the active application alone. */
+  shown(member: Member, device: string): void {
+    if (!member.joined || !this.book.isActive(member.application.instance)) return;
+    this.presses.answered(device);
+    this.answers.set(device, (this.answers.get(device) ?? 0) + 1);
   }
 
   /** One message arrives somewhere. */
@@ -93,10 +121,12 @@ export class SmallCluster {
   }
 
   answer(member: Member, name: string): unknown {
-    if (!member.joined) return { granted: false, delivered: [] };
+    if (!member.joined) return { granted: false, delivered: [], presses: [] };
     const { instance } = member.application;
+    if (name === 'presses/take') return { presses: this.book.isActive(instance) ? this.presses.take(instance) : [] };
     if (name === 'redundancy/standDown') {
       this.book.standDown(instance);
+      this.presses.giveBack(instance);
       this.tellAll();
       return {};
     }
@@ -108,6 +138,7 @@ export class SmallCluster {
   private forget(member: Member): void {
     member.joined = false;
     this.book.leave(member.application.instance);
+    this.presses.giveBack(member.application.instance);
     this.tellAll();
   }
 
