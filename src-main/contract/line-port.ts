@@ -12,12 +12,23 @@ const callId = v.pipe(v.string(), v.minLength(1), v.maxLength(128));
 const gain = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
 /**
- * What a phone lets be heard over and over again. `ring` comes from the ring device, all others from where the voice is.
+ * What a phone lets be heard over and over again. `ring`, and `ringOutside` for who calls from outside, come from the ring device, all others from where the voice is.
  * `stutterDial`: a dial tone that says that messages wait. `callWaiting`: softly over the voice of a call, every few seconds.
  */
-export const TONE_NAMES = ['dial', 'stutterDial', 'ringback', 'busy', 'reorder', 'callWaiting', 'ring'] as const;
+export const TONE_NAMES = [
+  'dial',
+  'stutterDial',
+  'ringback',
+  'busy',
+  'reorder',
+  'callWaiting',
+  'ring',
+  'ringOutside',
+] as const;
 export const toneNameSchema = v.picklist(TONE_NAMES);
 export type ToneName = v.InferOutput<typeof toneNameSchema>;
+
+export const isRing = (tone: ToneName): tone is 'ring' | 'ringOutside' => tone === 'ring' || tone === 'ringOutside';
 
 export const codecSchema = v.picklist(['PCMU', 'PCMA', 'G722', 'opus']);
 export type Codec = v.InferOutput<typeof codecSchema>;
@@ -158,6 +169,8 @@ export const lineEventSchema = v.variant('kind', [
     sipCallId: v.string(),
     /** The caller, or a server on the way, asks for it to be answered at once (Call-Info answer-after, Alert-Info). */
     autoAnswer: v.boolean(),
+    /** Whether one of the company calls, or somebody from outside (Alert-Info); null = nobody has said it. */
+    source: v.fallback(v.nullable(v.picklist(['inside', 'outside'])), null),
   }),
   /** Our INVITE leaves. */
   v.strictObject({ kind: v.literal('placed'), line: lineId, call: callId, target: v.string(), sipCallId: v.string() }),

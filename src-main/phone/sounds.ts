@@ -1,6 +1,6 @@
 import type { ToneName } from '../contract/line-port';
 import { messagesOf } from './buttons/messages-key';
-import { isInHand } from './calls/call';
+import { isInHand, isRingingIn } from './calls/call';
 import { isRinging, type PhoneState, selectedCall } from './phone-state';
 
 /** What is to be heard from the phone, besides the voice. */
@@ -16,7 +16,7 @@ const LOUDEST = 10;
 export const ringerGainOf = (state: PhoneState): number => state.ringerVolume / LOUDEST;
 
 export function toneOf(state: PhoneState): Tone {
-  const ring = { tone: 'ring', gain: ringerGainOf(state) } as const;
+  const ring = { tone: ringOf(state), gain: ringerGainOf(state) };
   const heard = (tone: ToneName | null): Tone => ({ tone, gain: state.voiceVolume / LOUDEST });
   if (state.hook === 'onHook') return isRinging(state) ? ring : heard(null);
   const own = callTone(state);
@@ -25,6 +25,10 @@ export function toneOf(state: PhoneState): Tone {
   const listens = state.hook !== 'speaker' || state.calls.some(isInHand);
   return listens ? heard('callWaiting') : ring;
 }
+
+/** The call that rings longest decides. One of which nobody has said where it comes from rings as ever. */
+const ringOf = ({ calls }: PhoneState): ToneName =>
+  calls.find(isRingingIn)?.source === 'outside' ? 'ringOutside' : 'ring';
 
 function callTone(state: PhoneState): ToneName | null {
   switch (selectedCall(state)?.phase) {

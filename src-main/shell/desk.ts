@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { app } from 'electron';
 import type { Clock } from '../cef/ports';
 import type { Sdi } from '../cef/sdi/sdi';
-import type { Account, LineCommand, LineEvent, ToneName } from '../contract/line-port';
+import { type Account, isRing, type LineCommand, type LineEvent, type ToneName } from '../contract/line-port';
 import type { PhoneSnapshot } from '../contract/phone-snapshot';
 import type { StationToCallManager } from '../contract/station';
 import { Mailboxes } from '../pbx/mailbox/mailboxes';
@@ -167,7 +167,7 @@ export class Desk {
 
   /** To the line page, beside what the phones say to it. */
   send(command: LineCommand): void {
-    this.linePage.send(command.kind === 'playAlert' || isRing(command) ? this.turnedDown(command) : command);
+    this.linePage.send(command.kind === 'playAlert' || isRinging(command) ? this.turnedDown(command) : command);
   }
 
   /** Milliseconds for which it is heard. */
@@ -264,5 +264,5 @@ export class Desk {
   }
 }
 
-const isRing = (command: LineCommand): command is Extract<LineCommand, { kind: 'playTone' }> =>
-  command.kind === 'playTone' && command.tone?.name === 'ring';
+const isRinging = (command: LineCommand): command is Extract<LineCommand, { kind: 'playTone' }> =>
+  command.kind === 'playTone' && command.tone !== null && isRing(command.tone.name);

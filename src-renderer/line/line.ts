@@ -4,6 +4,7 @@ import { targetAddress } from './address';
 import { asksForAnswer } from './auto-answer';
 import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
 import { Call } from './call';
+import { sourceOf } from './caller-source';
 import type { Cancel, Clock } from './clock';
 import { Connection } from './connection';
 import { type ContactName, contactName } from './contact-name';
@@ -215,6 +216,7 @@ export class Line {
       ...caller,
       sipCallId: request.callId,
       autoAnswer: asksForAnswer(request),
+      source: sourceOf(request),
     });
   }
 

@@ -13,6 +13,9 @@ import type { SipUser } from './ports';
 import type { Hop, Router } from './router';
 import type { CallEnd, FindTarget } from './transfer';
 
+/** RFC 7462, 8.2.3. */
+const INSIDE = '<urn:alert:source:internal>';
+
 export type CallState = 'offered' | 'proceeding' | 'ringing' | 'connected' | 'ended';
 
 export interface CallOptions {
@@ -282,6 +285,8 @@ export class Call {
         'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER',
         ...diversionHeaders(this.#diversions, domain),
         ...wishesOf(request.message),
+        // Who has a number of the cluster calls from inside. What the caller wishes goes before it.
+        `Alert-Info: ${INSIDE}`,
         ...(this.#replaces === undefined ? [] : [`Replaces: ${this.#replaces}`]),
       ],
       Core.getBody(request.message),

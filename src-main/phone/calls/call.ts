@@ -44,6 +44,8 @@ export interface Call {
   /** The far end of that call has sent us to this one: it goes when this one is answered. */
   readonly replaces: string | null;
   readonly microphone: boolean;
+  /** Of a call that comes in: where the caller is, as far as that is known. */
+  readonly source: 'inside' | 'outside' | null;
 }
 
 export type CallPhase = 'proceed' | 'ringOut' | 'ringIn' | 'connected' | 'held' | 'busy' | 'failed' | 'disconnected';
@@ -57,6 +59,7 @@ const fresh = {
   answerPending: false,
   replaces: null,
   microphone: true,
+  source: null,
 } as const;
 
 export const outgoingCall = (id: string, line: string, number: string, now: number): Call => ({
@@ -71,9 +74,9 @@ export const outgoingCall = (id: string, line: string, number: string, now: numb
   phase: 'proceed',
 });
 
-type Caller = Pick<Extract<LineEvent, { kind: 'incoming' }>, 'call' | 'line' | 'number' | 'name'>;
+type Caller = Pick<Extract<LineEvent, { kind: 'incoming' }>, 'call' | 'line' | 'number' | 'name' | 'source'>;
 
-export const incomingCall = ({ call, line, number, name }: Caller, now: number): Call => ({
+export const incomingCall = ({ call, line, number, name, source }: Caller, now: number): Call => ({
   ...fresh,
   startedAt: now,
   id: call,
@@ -83,6 +86,7 @@ export const incomingCall = ({ call, line, number, name }: Caller, now: number):
   name,
   direction: 'in',
   phase: 'ringIn',
+  source,
 });
 
 /** Name and number, or the number alone. */

@@ -56,7 +56,7 @@ export const callReferred = (state: PhoneState, event: Event<'referred'>, now: n
  */
 export function callReplaced(state: PhoneState, event: Event<'replaced'>, now: number): Step {
   const { call: id, next, line, number, name } = event;
-  const arrived = incomingCall({ call: next, line, number, name }, now);
+  const arrived = incomingCall({ call: next, line, number, name, source: null }, now);
   const standing: Call = { ...arrived, phase: 'connected', connectedAt: now };
   const before = callById(state, id);
   if (!before) return step({ ...state, calls: [...state.calls, standing] });

@@ -88,7 +88,7 @@ export class PhoneHost {
 
   /** A first call must not wait until the line page has been sent how the phone rings. */
   prepareRing(): void {
-    this.ports.soundOf('ring', this.state.settings.ringType);
+    for (const ring of ['ring', 'ringOutside'] as const) this.ports.soundOf(ring, this.state.settings.ringType);
   }
 
   /** Says everything in other words from now on. */

@@ -1,5 +1,5 @@
 import { loopOf, networkTone } from '../../audio/tones';
-import type { LineCommand, Loop, ToneName } from '../../contract/line-port';
+import { isRing, type LineCommand, type Loop, type ToneName } from '../../contract/line-port';
 import type { NetworkTones } from './network-tones';
 import type { Rings } from './rings';
 
@@ -29,9 +29,10 @@ export class PhoneSounds {
 
   /** @returns the name of the sound, which the line page has from now on */
   soundOf({ networkLocale, ringType }: PhoneVoice, tone: ToneName): string {
-    if (tone === 'ring') {
+    if (isRing(tone)) {
+      const cadence = tone === 'ringOutside' ? 'double' : 'single';
       const ring = this.ports.rings.of(ringType);
-      return this.have(`ring/${ring.file}`, ring.loop);
+      return this.have(`${tone}/${ring.file}`, () => ring.loop(cadence));
     }
     const { locale, table } = this.ports.tonesOf(networkLocale);
     return this.have(`${locale}/${tone}`, () => {

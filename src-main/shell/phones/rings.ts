@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkCallBackAudio } from '../../audio/call-back-audio';
-import { muLawWav, SAMPLE_RATE } from '../../audio/wav';
+import { type RingCadence, ringPeriod } from '../../audio/ring-cadence';
+import { muLawWav } from '../../audio/wav';
 import type { Loop } from '../../contract/line-port';
 import { MOST_RINGS, parseRingList, type RingType } from '../../xsi/objects/ring-list';
 
 const LIST = 'RINGLIST.XML';
-/** Between two rings. Seconds. */
-const PAUSE = 4;
-/** The code of silence in mu-law. */
-const SILENCE = 0xff;
 
 export interface RingsPorts {
   /** The rings that the app comes with. */
@@ -35,9 +32,12 @@ export class Rings {
    * @param file of the chosen ring; empty, or no longer there = the usual one
    * @returns the ring that the phone rings with, and how it is made
    */
-  of(file: string): { readonly file: string; readonly loop: () => Loop } {
+  of(file: string): { readonly file: string; readonly loop: (cadence: RingCadence) => Loop } {
     const ring = this.find(file);
-    return { file: ring.file, loop: () => loopOf(ring.read()) };
+    return {
+      file: ring.file,
+      loop: (cadence) => ({ wav: base64(muLawWav(ringPeriod(ring.read(), cadence))), loopFrom: 0 }),
+    };
   }
 
   /** The ring without its pause, as a WAV file in base64: to be heard once, by whoever chooses. */
@@ -92,12 +92,6 @@ export class Rings {
 
 interface Found extends RingType {
   read(): Uint8Array;
-}
-
-function loopOf(ring: Uint8Array): Loop {
-  const period = new Uint8Array(ring.length + PAUSE * SAMPLE_RATE).fill(SILENCE);
-  period.set(ring);
-  return { wav: base64(muLawWav(period)), loopFrom: 0 };
 }
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');

@@ -1,4 +1,4 @@
-import type { LineCommand, LineEvent, Loop } from '../../../src-main/contract/line-port';
+import { isRing, type LineCommand, type LineEvent, type Loop } from '../../../src-main/contract/line-port';
 import { failure, type Result } from '../../../src-main/contract/result';
 import { type Clock, within } from '../clock';
 import { Output } from './output';
@@ -80,7 +80,7 @@ export class Ringer {
     current?.stop();
     this.#looping.delete(line);
     if (tone === null) return;
-    const way = tone.name === 'ring' ? this.#ring : this.#voice;
+    const way = isRing(tone.name) ? this.#ring : this.#voice;
     const looping: Looping = { tone, gain, stop: way.output.enter() };
     this.#looping.set(line, looping);
     this.#loop(line, looping, way).then((outcome) => {

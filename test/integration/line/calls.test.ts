@@ -138,6 +138,7 @@ describe('a call', () => {
         name: 'Alice Alpha',
         sipCallId: expect.any(String),
         autoAnswer: false,
+        source: 'inside',
       },
     ]);
     expect(page.of('voice').map(({ source }) => source)).toEqual(['microphone', 'microphone']);

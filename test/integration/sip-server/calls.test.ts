@@ -39,6 +39,20 @@ describe('A call', () => {
     expect(['Alert-Info', 'Answer-Mode', 'Call-Info', 'X-Secret'].map(of)).toEqual([...wishes, 'X-Secret: undefined']);
   });
 
+  test('comes from inside, unless the caller says otherwise', async () => {
+    const cluster = await Cluster.start();
+    const [alice, bob, carol] = await Promise.all(['1001', '1002', '1003'].map((number) => cluster.phone(number)));
+    const outside = '<http://pbx.test>;info=alert-external';
+    await alice?.call('1002');
+    await alice?.call('1003', { extraHeaders: [`Alert-Info: ${outside}`] });
+    const alertInfo = async (phone: typeof bob) =>
+      (await phone?.incoming.until(() => true))?.asInvitation.request.getHeaders('Alert-Info');
+    expect([await alertInfo(bob), await alertInfo(carol)]).toEqual([
+      ['<urn:alert:source:internal>'],
+      [outside, '<urn:alert:source:internal>'],
+    ]);
+  });
+
   test('is ended by the called phone, and the next one goes through', async () => {
     const cluster = await Cluster.start();
     const [alice, bob] = await Promise.all([cluster.phone('1001'), cluster.phone('1002')]);

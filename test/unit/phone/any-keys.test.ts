@@ -285,7 +285,8 @@ class Run {
       case 'rings': {
         const call = this.page.add(move.line);
         this.begun.add(call.call);
-        const caller = { number: '1002', name: 'Bob', sipCallId: call.call, autoAnswer: move.autoAnswer };
+        const { autoAnswer } = move;
+        const caller = { number: '1002', name: 'Bob', sipCallId: call.call, autoAnswer, source: null };
         return { kind: 'line', event: { kind: 'incoming', ...call, ...caller } };
       }
       case 'said': {

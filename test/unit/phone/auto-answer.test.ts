@@ -7,7 +7,15 @@ const set = (settings: Partial<PhoneSettings>): PhoneDriver =>
 
 /** A call that asks to be answered at once. */
 const paged = (phone: PhoneDriver): PhoneDriver =>
-  phone.hears({ kind: 'incoming', call: 'in-1', number: '1003', name: '', sipCallId: 'sip-1', autoAnswer: true });
+  phone.hears({
+    kind: 'incoming',
+    call: 'in-1',
+    number: '1003',
+    name: '',
+    sipCallId: 'sip-1',
+    autoAnswer: true,
+    source: null,
+  });
 
 const told = (phone: PhoneDriver) => ({
   done: phone.done(),

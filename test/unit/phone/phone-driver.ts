@@ -87,8 +87,9 @@ export class PhoneDriver {
     return this.input({ kind: 'line', event: { ...event, line } as LineEvent });
   }
 
-  rings(call: string, number: string, name = '', line = LINE): this {
-    return this.hears({ kind: 'incoming', call, number, name, sipCallId: `sip-${call}`, autoAnswer: false }, line);
+  rings(call: string, number: string, name = '', line = LINE, source: 'inside' | 'outside' | null = null): this {
+    const caller = { number, name, sipCallId: `sip-${call}`, autoAnswer: false, source };
+    return this.hears({ kind: 'incoming', call, ...caller }, line);
   }
 
   /** Lets the time pass as the clock would: the phone is told at each moment that it asked for. */

@@ -65,7 +65,7 @@ describe('our own rings', () => {
 
   test('repeat after a pause of four seconds', () => {
     const { file, loop } = rings.of('warble.raw');
-    const { wav, loopFrom } = loop();
+    const { wav, loopFrom } = loop('single');
     expect([file, loopFrom, Buffer.from(wav, 'base64').length]).toEqual(['warble.raw', 0, 58 + warble.length + 32_000]);
     expect(ringIn(wav, warble.length)).toBe(base64(warble));
   });
@@ -81,7 +81,7 @@ describe('a ring list of the user', () => {
     });
     expect(rings.list()[0]).toEqual({ name: 'My Warble', file: 'warble.raw' });
     expect(rings.list().at(-1)).toEqual({ name: 'My Ring', file: 'mine.raw' });
-    expect(ringIn(rings.of('warble.raw').loop().wav, own.length)).toBe(base64(own));
+    expect(ringIn(rings.of('warble.raw').loop('single').wav, own.length)).toBe(base64(own));
     expect(problems).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('a ring list of the user', () => {
     const { rings, theirs } = withFiles({ 'RINGLIST.XML': listOf(ringOf('My Ring', 'mine.raw')), 'mine.raw': warble });
     expect([rings.of('').file, rings.of('gone.raw').file]).toEqual(['warble.raw', 'warble.raw']);
     rmSync(theirs, { recursive: true });
-    expect(ringIn(rings.of('mine.raw').loop().wav, warble.length)).toBe(base64(warble));
+    expect(ringIn(rings.of('mine.raw').loop('single').wav, warble.length)).toBe(base64(warble));
   });
 
   test.each([
