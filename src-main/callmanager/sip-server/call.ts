@@ -9,6 +9,7 @@ import type { Connection } from './connection';
 import { quotable } from './display-name';
 import { type Diversion, diversionHeaders, historyHeaders, type Party } from './diversion';
 import { type Answer, Fork } from './fork';
+import { numbersAt } from './numbers-at';
 import type { SipUser } from './ports';
 import type { Hop, Router } from './router';
 import type { CallEnd, FindTarget } from './transfer';
@@ -171,14 +172,21 @@ export class Call {
       onTrying: () => this.#move('proceeding'),
       onProgress: (response) => this.#progressed(response),
       onAnswer: (answer) => this.#answered(answer),
-      onRefused: (status) => this.#follow(router.refused(number, status)),
+      onRefused: (status, targets) => this.#follow(this.#deflected(targets) ?? router.refused(number, status)),
     });
     this.#fork = fork;
-    this.#stopTimer = clock.after((ringSeconds ?? noAnswerSeconds) * 1000, () =>
-      this.#follow(router.notAnswered(number)),
-    );
+    this.#stopTimer = clock.after((ringSeconds ?? noAnswerSeconds) * 1000, () => {
+      const hop = router.notAnswered(number);
+      this.#follow((hop.kind === 'refuse' && this.#deflected(fork.targets)) || hop);
+    });
     fork.offer(bindings, (binding) => this.#invite(binding));
     this.#options.onChange(this, null);
+  }
+
+  /** Phones have sent the call on: to where they may is another hop. */
+  #deflected(targets: readonly string[]): Hop | null {
+    const tried = [...this.#diversions.map(({ from }) => from.number), this.#called.number];
+    return this.#options.router.deflected(numbersAt(targets, this.#options.domain), tried);
   }
 
   #forward(diversion: Diversion): void {

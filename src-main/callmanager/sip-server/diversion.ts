@@ -1,7 +1,7 @@
 import type { Core } from 'sip.js';
 
 /** RFC 5806 section 4, `diversion-reason`: why a number passes a call on. */
-export type DiversionReason = 'unconditional' | 'user-busy' | 'no-answer' | 'unavailable';
+export type DiversionReason = 'unconditional' | 'user-busy' | 'no-answer' | 'unavailable' | 'deflection';
 
 /** One step of a call from number to number. */
 export interface Diversion {
@@ -21,6 +21,8 @@ export const CAUSES: Readonly<Record<DiversionReason, number>> = {
   'user-busy': 486,
   'no-answer': 408,
   unavailable: 503,
+  // "Deflection during alerting": the phone has been asked, and its user, or what he has set there, sends this call on.
+  deflection: 480,
 };
 
 /** RFC 5806 section 5: every number that diverts puts its Diversion on top, so that the last one comes first. */

@@ -1,4 +1,5 @@
 import { Core } from 'sip.js';
+import { redirectTargets } from '../../sip-redirect/redirect';
 import type { Binding } from './bindings';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
@@ -15,8 +16,12 @@ export interface ForkEvents {
   onProgress(response: Core.IncomingResponseMessage): void;
   /** The first phone that answers; at most once, and nothing comes after it. */
   onAnswer(answer: Answer): void;
-  /** Every phone has refused, or is gone; at most once, and nothing comes after it. */
-  onRefused(status: number): void;
+  /**
+   * Every phone has refused, or is gone; at most once, and nothing comes after it.
+   *
+   * @param targets addresses that phones have named instead of themselves
+   */
+  onRefused(status: number, targets: readonly string[]): void;
 }
 
 interface Branch {
@@ -36,6 +41,7 @@ interface Branch {
 export class Fork {
   readonly #branches = new Set<Branch>();
   readonly #refusals: number[] = [];
+  readonly #targets: string[] = [];
   readonly #clock: Clock;
   readonly #events: ForkEvents;
   #settled = false;
@@ -54,12 +60,17 @@ export class Fork {
           onTrying: () => this.#settled || this.#events.onTrying(),
           onProgress: ({ message }) => this.#settled || this.#events.onProgress(message),
           onAccept: (response) => this.#answered(branch, response),
-          onRedirect: ({ message }) => this.#refused(branch, message.statusCode ?? 480),
+          onRedirect: ({ message }) => this.#redirected(branch, message),
           onReject: ({ message }) => this.#refused(branch, message.statusCode ?? 480),
         }),
       };
       this.#branches.add(branch);
     }
+  }
+
+  /** Where phones have sent the call instead, so far: the others may still answer it. */
+  get targets(): readonly string[] {
+    return this.#targets;
   }
 
   cancel(): void {
@@ -91,6 +102,13 @@ export class Fork {
     this.#events.onAnswer({ connection: branch.connection, response });
   }
 
+  /** RFC 3261 section 16.7 step 4: whoever is named is tried, while the other phones go on ringing, or after them: here after. */
+  #redirected(branch: Branch, message: Core.IncomingResponseMessage): void {
+    const status = message.statusCode ?? 480;
+    this.#targets.push(...redirectTargets(status, message.getHeaders('contact')));
+    this.#refused(branch, status);
+  }
+
   #refused(branch: Branch, status: number): void {
     this.#branches.delete(branch);
     if (this.#settled) return;
@@ -99,7 +117,8 @@ export class Fork {
     if (this.#branches.size > 0 && status < 600) return;
     this.#settled = true;
     this.#cancelBranches();
-    this.#events.onRefused(bestRefusal(this.#refusals));
+    // Step 6: a 6xx is the last word, and goes before any 3xx; a 3xx goes before the rest.
+    this.#events.onRefused(bestRefusal(this.#refusals), status < 600 ? this.#targets : []);
   }
 
   #cancelBranches(reason?: string): void {

@@ -1,4 +1,5 @@
-import { Core } from 'sip.js';
+import { Core, Grammar } from 'sip.js';
+import { withCallableContacts } from '../../sip-redirect/redirect';
 
 export type Reading =
   | { readonly kind: 'request'; readonly message: Core.IncomingRequestMessage }
@@ -23,6 +24,13 @@ export function readMessage(text: string, logger: Core.Logger): Reading {
   if (headEnd < 0) return { kind: 'unreadable', fault: 'no end of the header' };
   // SIP.js's parser takes any version; there is no other one than 2.0.
   if (!version.test(text)) return { kind: 'unreadable', fault: 'not SIP/2.0' };
+  const readable = withCallableContacts(text, isAddress);
+  return readText(readable, readable.indexOf('\r\n\r\n'), logger);
+}
+
+const isAddress = (address: string): boolean => Grammar.URIParse(address) !== undefined;
+
+function readText(text: string, headEnd: number, logger: Core.Logger): Reading {
   const head = text.slice(0, headEnd).replace(asterisk, `${EVERY_CONTACT}: *`);
   const message = Core.Parser.parseMessage(head + text.slice(headEnd), logger);
   if (!message) return { kind: 'unreadable', fault: 'not SIP' };

@@ -12,7 +12,7 @@ export function bestRefusal(statuses: readonly number[]): number {
 /**
  * A phone's answer as it may be told to a caller.
  *
- * - 3xx: a phone of this cluster forwards nothing by itself, so the caller is not sent elsewhere.
+ * - 3xx: where a phone sends a call is for this server to follow; if it could not, the caller fares no better.
  * - 401, 407: the caller would take the challenge for ours and could never meet it.
  * - 503: RFC 3261 section 16.7: the caller would take it that this whole server is down.
  */

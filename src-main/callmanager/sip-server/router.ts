@@ -54,6 +54,21 @@ export class Router {
     return { kind: 'refuse', status };
   }
 
+  /**
+   * Its phones have named others instead of themselves (3xx).
+   *
+   * @param targets the numbers, the most wished for first
+   * @param tried where the call has been
+   * @returns null where none of them is a number of this cluster
+   */
+  deflected(targets: readonly string[], tried: readonly string[]): Hop | null {
+    const known = targets.filter((target) => this.ports.findUser(target) || this.ports.featuresOf(target));
+    // RFC 3261 section 8.1.3.4: "the client MUST NOT add a given URI to the target set more than once".
+    const target = known.find((each) => !tried.includes(each));
+    if (target) return { kind: 'forward', target, reason: 'deflection' };
+    return known.length > 0 ? { kind: 'refuse', status: 482 } : null;
+  }
+
   notAnswered(number: string): Hop {
     const target = this.ports.featuresOf(number)?.forwardNoAnswer;
     return target ? { kind: 'forward', target, reason: 'no-answer' } : { kind: 'refuse', status: 480 };

@@ -37,6 +37,8 @@ const DIVERSION_REASONS: ReadonlyMap<string, ForwardReason> = new Map([
   ['user-busy', 'busy'],
   ['no-answer', 'noReply'],
   ['do-not-disturb', 'noReply'],
+  // The phone, or its user, has sent this one call on: it was there, and nobody took the call.
+  ['deflection', 'noReply'],
   ['unavailable', 'unreachable'],
   ['out-of-service', 'unreachable'],
 ]);
@@ -46,6 +48,8 @@ const CAUSES: ReadonlyMap<string, ForwardReason> = new Map([
   ['302', 'unconditional'],
   ['486', 'busy'],
   ['408', 'noReply'],
+  ['480', 'noReply'],
+  ['487', 'noReply'],
   ['503', 'unreachable'],
 ]);
 

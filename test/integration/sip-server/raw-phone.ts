@@ -161,6 +161,13 @@ export class RawPhone {
     this.send(Core.constructOutgoingResponse(request, { ...options, statusCode, toTag, extraHeaders }).message);
   }
 
+  /** Sends the caller to those Contacts instead, and names none of its own. */
+  redirect(request: Core.IncomingRequestMessage, statusCode: number, contacts: readonly string[]): void {
+    const extraHeaders = contacts.map((contact) => `Contact: ${contact}`);
+    const toTag = `raw-${this.user.number}`;
+    this.send(Core.constructOutgoingResponse(request, { statusCode, toTag, extraHeaders }).message);
+  }
+
   answer(request: Core.IncomingRequestMessage, toTag?: string): void {
     const body = { contentDisposition: 'session', contentType: 'application/sdp', content: SDP };
     this.respond(request, 200, { body, ...(toTag && { toTag }) });

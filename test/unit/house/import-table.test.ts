@@ -12,8 +12,16 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-main/cef/call-back-handler': ['src-main/contract'],
   // Where a server listens, whoever it belongs to.
   'src-main/loopback': [],
+  // Where a refused call is sent instead: the same for a phone that calls and for a server that rings one.
+  'src-main/sip-redirect': [],
   'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects', 'src-main/loopback'],
-  'src-main/callmanager': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects', 'src-main/loopback'],
+  'src-main/callmanager': [
+    'src-main/contract',
+    'src-main/cef/ports',
+    'src-main/xsi/objects',
+    'src-main/loopback',
+    'src-main/sip-redirect',
+  ],
   'src-main/pbx': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
   'src-main/story': [
     'src-main/contract',
@@ -36,7 +44,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-main/electron.vite.config': [],
   'src-main/launch': [],
   'src-renderer/phone': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/line': ['src-main/contract'],
+  'src-renderer/line': ['src-main/contract', 'src-main/sip-redirect'],
   'src-renderer/account': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
   'src-renderer/serviceability': ['src-main/contract', 'src-renderer/kit'],
