@@ -194,7 +194,10 @@ export const lineEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('connected'), line: lineId, call: callId }),
   /** The far end has accepted our hold or our resume; or refused it, and `held` is as before. */
   v.strictObject({ kind: v.literal('held'), line: lineId, call: callId, held: v.boolean() }),
-  /** `status`: SIP status where the far end refused; null after a BYE or where the transport failed. `by`: who ended it. */
+  /**
+   * `status`: SIP status where the far end refused, 482 where it has sent us round in a circle by 3xx; null after a BYE or where
+   * the transport failed. `by`: who ended it.
+   */
   v.strictObject({
     kind: v.literal('ended'),
     line: lineId,

@@ -1,7 +1,7 @@
 import type { CtiEvent } from '../contract/cti-messages';
 import type { LineEvent } from '../contract/line-port';
 import type { LineStatus } from '../contract/line-status';
-import { type CallReport, type OwnCalls, sipCallIds, withReport } from './calls/own-calls';
+import { type CallReport, isSentOn, type OwnCall, type OwnCalls, sipCallIds, withReport } from './calls/own-calls';
 
 /** An account, as far as the watch on other lines needs it. */
 export interface PbxLine {
@@ -106,10 +106,17 @@ export class OwnLines {
 
   private tellOutcome(event: CallReport): void {
     const call = this.kept.find(({ id, line }) => id === event.call && line === event.line);
-    if (event.kind === 'connected' && call) this.listener.outcome({ kind: 'callConnected', number: call.number });
+    if (event.kind === 'connected' && call) this.tellConnected(call);
     if (event.kind !== 'ended' || call?.direction !== 'out' || call.state !== 'calling') return;
-    const status = event.status ?? (event.by === 'near' ? GIVEN_UP : UNREACHED);
+    const status = (isSentOn(call) ? call.status : event.status) ?? (event.by === 'near' ? GIVEN_UP : UNREACHED);
     this.listener.outcome({ kind: 'callFailed', number: call.number, status });
+  }
+
+  /** A number that has passed the call on was not reached, whoever answers it in the end. */
+  private tellConnected(call: OwnCall): void {
+    const { number, status } = call;
+    if (isSentOn(call) && status !== null) this.listener.outcome({ kind: 'callFailed', number, status });
+    else this.listener.outcome({ kind: 'callConnected', number });
   }
 
   private statusOfLine(id: string): LineStatus {

@@ -17,6 +17,12 @@ export interface CallEvents {
   onPlaced(sipCallId: string): void;
   /** A server's answer above 100 to that INVITE, before the event that it causes. */
   onResponse(status: number, message: Core.IncomingResponseMessage): void;
+  /**
+   * It is refused, as `onResponse` has told.
+   *
+   * @returns the status that it ends with; null = another call goes on in its place, and this one ends without a word
+   */
+  onRefused(status: number, message: Core.IncomingResponseMessage): number | null;
   onProgress(phase: Phase): void;
   onConnected(): void;
   onHeld(held: boolean): void;
@@ -78,7 +84,11 @@ export class Call {
     if (!(session instanceof Inviter)) return;
     const refused = ({ message }: Core.IncomingResponse): void => {
       const status = statusFromFar(message);
-      this.#end(status === null ? 'network' : 'far', status);
+      if (status === null) this.#end('network', null);
+      if (status === null || this.#ended) return;
+      const last = this.events.onRefused(status, message);
+      if (last === null) this.#fallSilent();
+      else this.#end('far', last);
     };
     session
       .invite({
@@ -177,11 +187,15 @@ export class Call {
 
   #end(by: Ended['by'], status: number | null): void {
     if (this.#ended) return;
+    this.#fallSilent();
+    this.events.onEnded(by, status);
+  }
+
+  #fallSilent(): void {
     this.#ended = true;
     this.#transfer?.end();
     this.#hold.stop();
     this.voice.close();
-    this.events.onEnded(by, status);
   }
 
   /** SIP.js throws or rejects where the far end was faster; the call is over either way. */

@@ -5,6 +5,7 @@ import { hearBareProvisionals } from './bare-provisional';
 import { type Clock, within } from './clock';
 import type { ContactName } from './contact-name';
 import { KeepAlive } from './keep-alive';
+import { hearEveryRedirect } from './redirect/hear-every-redirect';
 import { WatchedRegisterer } from './watched-registerer';
 
 export interface ConnectionEvents {
@@ -74,6 +75,7 @@ export class Connection {
     // it also recognises a rewritten one.
     this.userAgent.contact.uri.user = contact.user;
     hearBareProvisionals(this.userAgent.userAgentCore);
+    hearEveryRedirect(this.userAgent);
     this.#registerer = new WatchedRegisterer(
       this.userAgent,
       { expires: account.expires, logConfiguration: false },

@@ -61,6 +61,11 @@ export class Hold {
           onReject: (response) => this.#refused(response, mayRetry),
         },
       })
+      // RFC 3261, 14.1, knows 2xx and all else; SIP.js waits for ever after a 3xx, and lets no other re-INVITE out.
+      .then((request) => {
+        const { delegate } = request;
+        request.delegate = { ...delegate, onRedirect: (response) => delegate?.onReject?.(response) };
+      })
       // Not sent at all, because a re-INVITE of the far end is under way: as good as a 491.
       .catch(() => this.#retryOrGiveUp(mayRetry));
   }

@@ -1,4 +1,4 @@
-import { type Core, type Invitation, Inviter, type Referral, type Session, type URI } from 'sip.js';
+import { type Invitation, Inviter, type Referral, type Session, type URI } from 'sip.js';
 import type { Account, CallRef, LineEvent } from '../../src-main/contract/line-port';
 import { targetAddress } from './address';
 import { asksForAnswer } from './auto-answer';
@@ -9,9 +9,11 @@ import type { Cancel, Clock } from './clock';
 import { Connection } from './connection';
 import { type ContactName, contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
+import { forwardingTold } from './forwarding-told';
 import type { MediaStreamFactory } from './media-stream-factory';
 import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
+import { Trail } from './redirect/trail';
 import { followReferral } from './transfer/follow-referral';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 import { Watches } from './watch/watches';
@@ -236,6 +238,7 @@ export class Line {
     target: string,
     session: Inviter | Invitation,
     onStatus: (status: number) => void = () => {},
+    trail = new Trail(this.account.domain),
   ): Call {
     const { report, clock, random, sources, createAudio } = this.tools;
     const about = { line: this.id, call: callId } as const;
@@ -243,12 +246,21 @@ export class Line {
       report({ kind: 'voice', ...about, source }),
     );
     const call = new Call(session, voice, clock, random, {
-      onPlaced: (sipCallId) => report({ kind: 'placed', ...about, target, sipCallId }),
+      onPlaced: (sipCallId) => {
+        if (!trail.moved) report({ kind: 'placed', ...about, target, sipCallId });
+      },
       onResponse: (status, message) => {
-        onStatus(status);
+        if (status < 300) onStatus(status);
         report({ kind: 'response', ...about, status, ...forwardingTold(message) });
         const party = assertedIn(message);
         if (party) report({ kind: 'identity', ...about, ...party });
+      },
+      onRefused: (status, message) => {
+        const next = trail.after(session, status, message);
+        if (typeof next === 'number') return next;
+        report({ kind: 'identity', ...about, number: next.number, name: '' });
+        this.#adopt(callId, target, next.call, onStatus, trail).start();
+        return null;
       },
       onProgress: (phase) => report({ kind: 'progress', ...about, phase }),
       onConnected: () => {
@@ -286,10 +298,3 @@ export class Line {
     this.tools.report({ kind: 'registration', line: this.id, ...registration });
   }
 }
-
-/** The headers that tell of Call Back and of forwarding, each value as it came. */
-const forwardingTold = (message: Core.IncomingResponseMessage) => ({
-  callInfo: message.getHeaders('call-info'),
-  diversion: message.getHeaders('diversion'),
-  historyInfo: message.getHeaders('history-info'),
-});

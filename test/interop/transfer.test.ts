@@ -63,6 +63,20 @@ test('a desk phone passes Alice on: her phone calls there and goes on with that 
   await carol.hangUp();
 });
 
+test('a desk phone deflects (302): the one that it names rings, Alice sees whom, and they talk', async () => {
+  const deflecting = await lab.scriptedPhone('1004', 'deflecting');
+  const since = carol.events.length;
+  await alice.dial('1004');
+  const offered = await carol.until('CALL_INCOMING', since);
+  expect(offered.peeruri).toContain('1001');
+  await alice.phone.expectDisplay(/To 1003/);
+  await carol.answer();
+  await carol.until('CALL_ESTABLISHED', since);
+  await alice.phone.expectDisplay(/To 1003[\s\S]*Connected|Connected[\s\S]*To 1003/);
+  await alice.phone.press('EndCall');
+  await deflecting.stop();
+});
+
 test('a desk phone puts Alice on hold, and takes her back: her digits arrive again', async () => {
   await talkToBob();
   await bob.hold();

@@ -45,14 +45,18 @@ export function withReport(calls: OwnCalls, event: CallReport): OwnCalls {
       return added(calls, { ...begun, id, line, number, sipCallId, direction: 'in' });
     }
     case 'response':
-      return changed(calls, event, (call) => ({
-        status: event.status >= 200 ? event.status : call.status,
-        callInfo: [...call.callInfo, ...event.callInfo],
-        diversion: [...call.diversion, ...event.diversion],
-        historyInfo: [...call.historyInfo, ...event.historyInfo],
-        // A 183 alone is no ringing: announcements are played in it.
-        rang: call.rang || event.status === 180,
-      }));
+      return changed(calls, event, (call) =>
+        isSentOn(call)
+          ? {}
+          : {
+              status: event.status >= 200 ? event.status : call.status,
+              callInfo: [...call.callInfo, ...event.callInfo],
+              diversion: [...call.diversion, ...event.diversion],
+              historyInfo: [...call.historyInfo, ...event.historyInfo],
+              // A 183 alone is no ringing: announcements are played in it.
+              rang: call.rang || event.status === 180,
+            },
+      );
     case 'progress':
       return calls;
     case 'connected':
@@ -63,6 +67,12 @@ export function withReport(calls: OwnCalls, event: CallReport): OwnCalls {
       return missingCase(event);
   }
 }
+
+/**
+ * Whom he has called has answered 3xx: that is how his call to that number has gone, whatever becomes of it elsewhere. With CFB
+ * or CFNA as with a deflection, the watch is on the number that was dialled.
+ */
+export const isSentOn = ({ status }: OwnCall): boolean => status !== null && status >= 300 && status < 400;
 
 const begun = {
   direction: 'out',

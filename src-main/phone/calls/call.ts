@@ -130,10 +130,15 @@ export function causeOf(status: number | null, hasRung: boolean): PhraseId {
       return 'noAnswer';
     case 480:
       return hasRung ? 'noAnswer' : 'numberNotReached';
+    // RFC 3261, 21.4.20 and 21.4.21: forwarded in a circle, or so often that it must be one.
+    case 482:
+    case 483:
+      return 'forwardLoop';
     case null:
       return 'connectionLost';
     default:
-      return 'temporaryFailure';
+      // A 3xx that names nobody whom we could call.
+      return status >= 300 && status < 400 ? 'refused' : 'temporaryFailure';
   }
 }
 

@@ -68,7 +68,7 @@ describe('a call tells what Call Back wants to know', () => {
       request.reply(181, 'Call Is Being Forwarded', {
         headers: ['Diversion: <sip:1002@peer.test>;reason=unconditional', 'History-Info: <sip:1002@peer.test>;index=1'],
       });
-      request.reply(302, 'Moved Temporarily', { headers: ['Contact: <sip:1003@peer.test>'] });
+      request.reply(302, 'Moved Temporarily', { headers: ['Contact: <tel:+4930123>'] });
     });
     await story.page.send({ kind: 'invite', line: '1001', call: 'out', target: '1002' });
     await story.page.until({ kind: 'ended', call: 'out', by: 'far', status: 302 });

@@ -15,6 +15,7 @@ function callOf(session: Inviter | Invitation) {
   const call = new Call(session, voice as unknown as Voice, new FakeClock(), () => 0, {
     onPlaced: (sipCallId) => seen.push(sipCallId === '' ? 'placed without an id' : 'placed'),
     onResponse: (status, message) => seen.push(['response', status, ...message.getHeaders('call-info')].join(' ')),
+    onRefused: (status) => (status === 301 ? null : status),
     onProgress: (phase) => seen.push(phase),
     onConnected: () => seen.push('connected'),
     onHeld: (held) => seen.push(held ? 'held' : 'not held'),
@@ -110,6 +111,18 @@ describe('an outgoing call', () => {
     transport.answer('INVITE', status);
     await settled();
     expect(seen).toEqual(['placed', `response ${status}`, 'voice closed', `ended by far ${status}`]);
+  });
+
+  test('that goes on elsewhere falls silent, and nobody else ends it', async () => {
+    const { call, transport, seen } = await calling();
+    transport.answer('INVITE', 301);
+    await settled();
+    call.release();
+    await settled();
+    expect([seen, transport.said]).toEqual([
+      ['placed', 'response 301', 'voice closed'],
+      ['INVITE', 'ACK'],
+    ]);
   });
 
   test('that is refused tells the offer of call completion that came with the refusal, before its end', async () => {

@@ -10,9 +10,15 @@ class FakeSession {
   readonly asked: SessionInviteOptions[] = [];
   failsToSend = false;
 
-  invite(options: SessionInviteOptions): Promise<void> {
+  /** As SIP.js has it: nobody is told of a 3xx. */
+  readonly sent: Pick<Core.OutgoingInviteRequest, 'delegate'>[] = [];
+
+  invite(options: SessionInviteOptions): Promise<Pick<Core.OutgoingInviteRequest, 'delegate'>> {
     this.asked.push(options);
-    return this.failsToSend ? Promise.reject(new Error('Reinvite in progress')) : Promise.resolve();
+    if (this.failsToSend) return Promise.reject(new Error('Reinvite in progress'));
+    const request = { delegate: { onReject: options.requestDelegate?.onReject, onRedirect: () => {} } };
+    this.sent.push(request as Pick<Core.OutgoingInviteRequest, 'delegate'>);
+    return Promise.resolve(request as Pick<Core.OutgoingInviteRequest, 'delegate'>);
   }
 
   answer(statusCode: number, headers: Readonly<Record<string, string>> = {}): void {
@@ -22,6 +28,7 @@ class FakeSession {
     for (const [name, value] of Object.entries(headers)) message.addHeader(name, value);
     const { onAccept, onReject } = this.asked.at(-1)?.requestDelegate ?? {};
     if (statusCode < 300) onAccept?.({ message } as Parameters<typeof onAccept>[0]);
+    else if (statusCode < 400) this.sent.at(-1)?.delegate?.onRedirect?.({ message });
     else onReject?.({ message });
   }
 
@@ -63,6 +70,17 @@ describe('hold', () => {
     session.answer(488);
     expect(seen).toEqual(['voice off', 'voice on', 'not held']);
     expect(session.sessionDescriptionHandlerOptionsReInvite).toEqual({ hold: false });
+  });
+
+  test('that is answered with a 3xx is refused, and the next one is asked for', async () => {
+    const { session, seen, hold } = story();
+    hold.want(true);
+    await settled();
+    session.answer(302);
+    expect(seen).toEqual(['voice off', 'voice on', 'not held']);
+    hold.want(true);
+    session.answer(200);
+    expect(seen.at(-1)).toBe('held');
   });
 
   test('that meets the far end’s own re-INVITE is repeated once, after a random time', async () => {

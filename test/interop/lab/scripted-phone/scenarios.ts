@@ -3,14 +3,16 @@ import { DOMAIN, passwordOf } from '../users.ts';
 /**
  * What a scripted phone does with every call:
  * - `busy`       refuses with 486, as in do not disturb
+ * - `deflecting` sends the caller on to 1003, by a 302
  * - `ringing`    rings, and is never answered: until the caller gives up
  * - `answering`  rings, answers, and hangs up after its talk time
  */
-export type Behaviour = 'busy' | 'ringing' | 'answering';
+export type Behaviour = 'busy' | 'deflecting' | 'ringing' | 'answering';
 
 /** Scenarios of sipp 3.6, in XML. */
 export function scenarioOf(behaviour: Behaviour, number: string): string {
   const refuse = [send(response('486 Busy Here', number)), '<recv request="ACK"/>'];
+  const moved = response('302 Moved Temporarily', number).replace(contactOf(number), `Contact: <sip:1003@${DOMAIN}>`);
   const ring = [send(response('180 Ringing', number))];
   const untilCancelled = [
     '<recv request="CANCEL"/>',
@@ -28,6 +30,7 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
   ];
   const steps = {
     busy: [recvInvite([]), ...refuse],
+    deflecting: [recvInvite([]), send(moved), '<recv request="ACK"/>'],
     ringing: [recvInvite([keepSequence]), ...ring, ...untilCancelled],
     answering: [recvInvite([keep('from', 'From:', '.*'), keep('to', 'To:', '.*'), keepContact]), ...ring, ...talk],
   };
