@@ -7,7 +7,7 @@ import { CallLeg } from './call-leg';
 import type { Clock } from './clock';
 import type { Connection } from './connection';
 import { quotable } from './display-name';
-import { type Diversion, diversionHeaders, historyHeaders, type Party } from './diversion';
+import { type Diversion, diversionHeaders, forwardHeaders, type Party } from './diversion';
 import { type Answer, Fork } from './fork';
 import { numbersAt } from './numbers-at';
 import type { SipUser } from './ports';
@@ -175,10 +175,9 @@ export class Call {
       onRefused: (status, targets) => this.#follow(this.#deflected(targets) ?? router.refused(number, status)),
     });
     this.#fork = fork;
-    this.#stopTimer = clock.after((ringSeconds ?? noAnswerSeconds) * 1000, () => {
-      const hop = router.notAnswered(number);
-      this.#follow((hop.kind === 'refuse' && this.#deflected(fork.targets)) || hop);
-    });
+    this.#stopTimer = clock.after((ringSeconds ?? noAnswerSeconds) * 1000, () =>
+      this.#follow(router.notAnswered(number, this.#deflected(fork.targets))),
+    );
     fork.offer(bindings, (binding) => this.#invite(binding));
     this.#options.onChange(this, null);
   }
@@ -203,11 +202,7 @@ export class Call {
     else if (this.#diversions.length > maxForwards) this.#giveUp(483);
     else {
       // RFC 3261 section 21.1.3: "A server MAY use this status code to indicate that the call is being forwarded".
-      const told = [
-        ...diversionHeaders(this.#diversions, domain),
-        ...historyHeaders(request.message, this.#diversions, domain),
-      ];
-      request.progress({ statusCode: 181, extraHeaders: told });
+      request.progress({ statusCode: 181, extraHeaders: forwardHeaders(request.message, this.#diversions, domain) });
       this.#follow(router.arrived(diversion.target, this.caller));
     }
   }

@@ -35,7 +35,7 @@ export const diversionHeaders = (diversions: readonly Diversion[], domain: strin
  * RFC 7044 section 5.1: the entries in the order of time, each with the index of the one that it was made from. They are for
  * callers that have asked for them.
  */
-export function historyHeaders(
+function historyHeaders(
   message: Core.IncomingRequestMessage,
   diversions: readonly Diversion[],
   domain: string,
@@ -52,3 +52,10 @@ export function historyHeaders(
   });
   return [`History-Info: ${[`<sip:${first.from.number}@${domain}>;index=1`, ...entries].join(', ')}`];
 }
+
+/** What a caller is told of the way that his call has gone. */
+export const forwardHeaders = (
+  message: Core.IncomingRequestMessage,
+  diversions: readonly Diversion[],
+  domain: string,
+): string[] => [...diversionHeaders(diversions, domain), ...historyHeaders(message, diversions, domain)];

@@ -69,9 +69,11 @@ export class Router {
     return known.length > 0 ? { kind: 'refuse', status: 482 } : null;
   }
 
-  notAnswered(number: string): Hop {
+  /** @param deflected where some of its phones have sent the call meanwhile; null = nowhere */
+  notAnswered(number: string, deflected: Hop | null): Hop {
     const target = this.ports.featuresOf(number)?.forwardNoAnswer;
-    return target ? { kind: 'forward', target, reason: 'no-answer' } : { kind: 'refuse', status: 480 };
+    if (target) return { kind: 'forward', target, reason: 'no-answer' };
+    return deflected ?? { kind: 'refuse', status: 480 };
   }
 
   /** Call waiting lets one more call through to whoever talks; who dials, calls or is called has his hands full. */
