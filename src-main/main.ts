@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
 import { AccountTable } from './callmanager/database/account-table';
-import { tryToKeepBackup } from './callmanager/database/backup';
+import { keepBackupLater } from './callmanager/database/backup';
 import { ParameterTable } from './callmanager/database/parameter-table';
 import { PhoneMemoryTable } from './callmanager/database/phone-memory-table';
 import { PreferenceTable } from './callmanager/database/preference-table';
@@ -115,15 +115,15 @@ async function main(): Promise<void> {
     () => own.accounts.list(),
   );
   startedAgain = (words) => desktop.startedAgain(words);
+  const keepBackup = keepBackupLater(database, databaseFile, systemClock, (cause) => sdi.alarm('BackupNotKept', cause));
   onQuit(() => {
     desktop.stop();
     void systems.stop();
+    keepBackup();
     database.close();
   });
 
   const first = !options.demo && setting.system === 'accounts' && table.load().length > 0 ? 'accounts' : 'demo';
-  // The demo cluster does not wait for the app to be ready: its CallManager has much to do meanwhile.
-  if (first === 'demo') await systems.start('demo');
   await app.whenReady();
 
   const own = openUserAccounts({ table, setting, secrets: secrets(), systems, trace });
@@ -134,11 +134,10 @@ async function main(): Promise<void> {
     (server) => systems.certificateRefused(server),
   );
   serveApp(join(app.getAppPath(), 'out', 'renderer'));
-  if (first === 'accounts') await systems.start('accounts');
   await desktop.start();
-  systems.open();
+  await systems.start(first);
+  await systems.begun();
   desktop.opened(process.argv.slice(1));
-  tryToKeepBackup(database, databaseFile, (cause) => sdi.alarm('BackupNotKept', cause));
   const unasked = setting.system === null && !options.demo;
   const passwordMissing = first === 'accounts' && own.accounts.list().some(({ account }) => account.password === '');
   // A demonstration, or a script, goes nowhere that nobody has asked for.

@@ -28,11 +28,10 @@ export class DemoCluster {
 
   constructor(private readonly parts: DemoClusterParts) {}
 
-  /** Opens every phone. The app must be ready. */
+  /** Their windows are open. */
   open(): void {
-    // The menu before the windows, which would else be laid out twice.
     this.setMenu();
-    this.parts.desk.open();
+    this.parts.desk.plugIn();
   }
 
   /** The user of a phone sees at once what an administrator has changed of it. */

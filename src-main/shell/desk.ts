@@ -28,7 +28,7 @@ export interface DeskParts {
   /** The folders with the words of each locale: ours, and then the one in which users put more. */
   readonly dictionaries: readonly [string, ...string[]];
   readonly surroundings: Surroundings;
-  /** What the phones are connected to beside SIP. Asked for only once a phone is there. */
+  /** What the phones are connected to beside SIP. Asked for only once they are plugged in. */
   callManager(): StationToCallManager;
   /** How a line reaches its SIP server; null = not yet, its password is not known. */
   accountOf(line: string): Account | null;
@@ -44,6 +44,9 @@ export interface DeskParts {
   onLinePageLost?(): void;
 }
 
+/** Milliseconds for the phones to begin: longer than they take on a busy machine, and no more than somebody waits who has hidden them. */
+const PATIENCE = 2000;
+
 /** The phones on this desk: their windows, the page with their lines, and their alert, whoever runs the SIP server. */
 export class Desk {
   readonly phones: Phones;
@@ -51,6 +54,8 @@ export class Desk {
   private readonly alertPlayer: AlertPlayer;
   private readonly mailboxes: Mailboxes;
   private windows: PhoneWindows | null = null;
+  private pluggedIn = false;
+  private onReady = (): void => {};
   private ready = false;
   private endTrial = (): void => {};
 
@@ -66,6 +71,7 @@ export class Desk {
       notify: (line) => this.notify(line),
     });
     this.mailboxes = new Mailboxes({
+      clock,
       send: (command) => this.linePage.send(command),
       show: (line, messages) => {
         const phone = parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
@@ -129,7 +135,7 @@ export class Desk {
     );
   }
 
-  /** Opens every phone. The app must be ready. */
+  /** Opens the windows: their pages load while the phones are made. The app must be ready. */
   open(): void {
     const { surroundings, clock } = this.parts;
     this.windows = new PhoneWindows({
@@ -148,21 +154,37 @@ export class Desk {
       alwaysOnTop: () => surroundings.alwaysOnTop,
       trace: (text) => this.parts.sdi.trace(text),
     });
-    for (const phone of this.parts.devices()) this.phones.add(phone);
     // The lines first: they have the longest way to go.
     this.linePage.open();
     if (surroundings.opening !== 'hidden')
       for (const phone of this.parts.devices()) this.openWindow(phone, surroundings.opening === 'minimized');
+  }
+
+  /** Puts the phones into them: what they are connected to is there. */
+  plugIn(): void {
+    this.pluggedIn = true;
+    for (const phone of this.parts.devices()) this.phones.add(phone);
+    this.refresh();
     this.tellWhenReady();
   }
 
   close(): void {
+    this.mailboxes.stop();
     this.linePage.close();
     this.windows?.close();
   }
 
   get isReady(): boolean {
     return this.ready;
+  }
+
+  /** Resolves once every phone is registered and shown, or where that takes its time, after a while: until then nobody needs more. */
+  begun(): Promise<void> {
+    return new Promise((resolve) => {
+      this.onReady = resolve;
+      this.parts.clock.after(PATIENCE, resolve);
+      if (this.ready) resolve();
+    });
   }
 
   /** To the line page, beside what the phones say to it. */
@@ -237,8 +259,9 @@ export class Desk {
   }
 
   private tellWhenReady(): void {
-    if (this.ready || !this.phones.allRegistered || !this.windows?.allShown) return;
+    if (this.ready || !this.pluggedIn || !this.phones.allRegistered || !this.windows?.allShown) return;
     this.ready = true;
+    this.onReady();
     this.parts.sdi.trace('every phone is registered and shown');
   }
 

@@ -26,7 +26,7 @@ export interface CompanyAccount {
 }
 
 /**
- * The user's own lines on the company's SIP server, which knows nothing of us.
+ * The user's own lines on the company's SIP server, which knows nothing of us. The app must be ready.
  *
  * @param accounts at least one
  */
@@ -100,9 +100,6 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
     link.setLines(accounts().map(({ settings }) => lineOf(settings)));
     speedDials.setDials(dialsOf(accounts()).map(({ line, number }) => ({ line, number })));
   };
-  service.cef.start(link);
-  setLines();
-
   let cancelTick: () => void = () => {};
   const tick = (): void => {
     cancelTick = systemClock.after(TICK, () => {
@@ -112,23 +109,24 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   };
   /** The lines try again and again: one alarm will do until the accounts have changed. */
   const doubted = new Set<string>();
-  let stopListening: () => void = () => {};
+
+  desk.open();
+  setPhonesMenu({
+    list: () => phonesOf(accounts()),
+    open: (phone) => desk.openWindow(phone),
+    change: null,
+    actions: machine.surroundings.menu,
+  });
+  service.cef.start(link);
+  setLines();
+  link.start(service.cef);
+  tick();
+  // A laptop that was closed finds its sockets as dead as they look alive.
+  const stopListening = onWake(() => desk.send({ kind: 'checkConnections' }));
+  desk.plugIn();
 
   return {
     kind: 'accounts',
-    open: () => {
-      link.start(service.cef);
-      tick();
-      // A laptop that was closed finds its sockets as dead as they look alive.
-      stopListening = onWake(() => desk.send({ kind: 'checkConnections' }));
-      setPhonesMenu({
-        list: () => phonesOf(accounts()),
-        open: (phone) => desk.openWindow(phone),
-        change: null,
-        actions: machine.surroundings.menu,
-      });
-      desk.open();
-    },
     accountsChanged: () => {
       doubted.clear();
       setLines();

@@ -30,6 +30,8 @@ const NUMBER_LENGTH = 4;
 /**
  * The demo cluster: a CallManager of our own, its phones, and the Call Back service at its CTIManager link.
  *
+ * The app must be ready.
+ *
  * @throws Error if no port can be listened at
  */
 export async function startDemoSystem(machine: Machine): Promise<RunningSystem> {
@@ -68,6 +70,8 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     devices: phones.list,
     onLineEvent: (event) => machine.onLineEvent(event),
   });
+  // The phones' pages load while CallManager starts.
+  desk.open();
 
   // Cisco CallManager and Cisco CTIManager
   const password = randomBytes(18).toString('base64url');
@@ -82,7 +86,10 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
       traceSip: (text) => callManagerSdi.detail(text),
       onApplications: (roll) => extendedFunctions.onApplications(roll),
     },
-  );
+  ).catch((error: unknown) => {
+    desk.close();
+    throw error;
+  });
 
   // Cisco Extended Functions, and the services that it depends on
   const extendedFunctions: ExtendedFunctions = new ExtendedFunctions({
@@ -132,6 +139,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   });
   voiceMail.onDidChange(() => adminWindow.show(administration.book()));
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
+  cluster.open();
 
   function phoneOf(device: Device): PhoneConfiguration {
     const { name, lines, speedDials, networkLocale } = device;
@@ -171,7 +179,6 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
 
   return {
     kind: 'demo',
-    open: () => cluster.open(),
     accountsChanged: () => {},
     certificateRefused: () => {},
     desk,

@@ -71,12 +71,12 @@ export class Desktop {
   private readonly shortcuts = new Shortcuts((name) => this.obedience.shortcut(name));
   private readonly stayAwake = new StayAwake();
   private readonly schemes: LinkSchemes;
-  private readonly trayFound: Promise<boolean>;
   private watch: DeskWatch | null = null;
   private settingsWindow: SettingsWindow | null = null;
   private tray: TrayIcon | null = null;
   private demo: DemoStage | null = null;
   private hasTray = false;
+  private trayFound: Promise<void> | null = null;
 
   /** @param showing somebody has asked on the command line to see the phones */
   constructor(
@@ -85,7 +85,6 @@ export class Desktop {
   ) {
     const { preferences, database, trace } = parts;
     const windows = new WindowTable(database);
-    this.trayFound = hasTray();
     this.schemes = new LinkSchemes(preferences.get().links);
     this.settings = new Settings({
       table: preferences,
@@ -141,10 +140,7 @@ export class Desktop {
   /** Before the phones are opened. The app must be ready. */
   async start(): Promise<void> {
     const { parts } = this;
-    const found = this.trayFound.then((has) => {
-      this.hasTray = has;
-    });
-    if (parts.preferences.get().startHidden) await found;
+    if (parts.preferences.get().startHidden) await this.findTray();
     this.watch = new DeskWatch(parts.systems(), parts.clock, (view) => this.show(view), parts.database);
     this.settingsWindow = new SettingsWindow({
       book: () => this.openBook(),
@@ -161,6 +157,7 @@ export class Desktop {
 
   /** The phones are there. */
   opened(words: readonly string[]): void {
+    void this.findTray();
     const icons = join(this.parts.assets, 'icons', 'tray');
     this.tray = new TrayIcon(icons, (action) => this.obedience.tray(action), this.view);
     this.settings.start();
@@ -204,6 +201,14 @@ export class Desktop {
 
   get soundDevices(): SettingsBook['devices'] {
     return this.settings.book().devices;
+  }
+
+  /** Asks the desktop, by another program. */
+  private findTray(): Promise<void> {
+    this.trayFound ??= hasTray().then((has) => {
+      this.hasTray = has;
+    });
+    return this.trayFound;
   }
 
   private get desk() {

@@ -37,8 +37,6 @@ export interface Machine {
 /** The phones of this desk, connected to something. */
 export interface RunningSystem {
   readonly kind: PhoneSystem;
-  /** Opens the phones. The app must be ready. */
-  open(): void;
   /** The user's accounts are others now. */
   accountsChanged(): void;
   /** A server, as host:port, has shown a certificate that nobody trusts. */

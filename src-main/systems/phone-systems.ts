@@ -14,14 +14,10 @@ export class PhoneSystems {
     private readonly accounts: () => readonly CompanyAccount[],
   ) {}
 
-  /** Without its windows: the app need not be ready yet. @throws Error in words for the user if it cannot run */
+  /** Opens its phones. The app must be ready. @throws Error in words for the user if it cannot run */
   async start(kind: PhoneSystem): Promise<void> {
     this.running =
       kind === 'accounts' ? startCompanySystem(this.machine, this.accounts) : await startDemoSystem(this.machine);
-  }
-
-  open(): void {
-    this.running?.open();
   }
 
   /** Ends the one for the other; a phone system that is wanted again goes on as it is. */
@@ -32,13 +28,17 @@ export class PhoneSystems {
     }
     await this.stop();
     await this.start(kind);
-    this.open();
   }
 
   /** Without an account there is nothing left to be connected to but the demo cluster. */
   async accountsChanged(): Promise<void> {
     if (this.accounts().length > 0) this.running?.accountsChanged();
     else await this.change('demo');
+  }
+
+  /** See Desk. */
+  async begun(): Promise<void> {
+    await this.desk?.begun();
   }
 
   certificateRefused(server: string): void {

@@ -97,8 +97,8 @@ export class LinePage {
       case 'chooseDevices':
         this.ringer.chooseOutputs(command);
         this.devices.choose(command);
-        // One that was chosen must be missed when it goes.
-        void this.devices.list();
+        // One that was chosen must be missed when it goes. Else they are not asked for: it starts two processes of Chromium's.
+        if (command.microphone || command.voiceOutput || command.ringOutput) void this.devices.list();
         break;
       case 'subscribe':
       case 'unsubscribe':

@@ -1,4 +1,5 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { Clock } from '../../cef/ports';
 import type { SqlDatabase } from './open-database';
 
 /** The copy of a database as it was at the last good start. */
@@ -21,13 +22,36 @@ export function keepBackup(database: SqlDatabase, file: string): void {
   renameSync(next, backupOf(file));
 }
 
-/** The app goes on without a backup; somebody should know. */
-export function tryToKeepBackup(database: SqlDatabase, file: string, onFailure: (cause: string) => void): void {
-  try {
-    keepBackup(database, file);
-  } catch (error) {
-    onFailure(error instanceof Error ? error.message : String(error));
-  }
+/** Milliseconds after the start: it takes a while, and everybody waits for the phones until then. */
+const BACKUP_AFTER = 3000;
+
+/**
+ * Makes the backup once the app has started.
+ *
+ * @param onFailure the app goes on without a backup; somebody should know
+ * @returns makes it at once, if it is not made yet: the app ends, and closes the database
+ */
+export function keepBackupLater(
+  database: SqlDatabase,
+  file: string,
+  clock: Clock,
+  onFailure: (cause: string) => void,
+): () => void {
+  let kept = false;
+  const keep = (): void => {
+    if (kept) return;
+    kept = true;
+    try {
+      keepBackup(database, file);
+    } catch (error) {
+      onFailure(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const cancel = clock.after(BACKUP_AFTER, keep);
+  return () => {
+    cancel();
+    keep();
+  };
 }
 
 /** With what SQLite keeps beside it: a journal of one database is poison to another. */

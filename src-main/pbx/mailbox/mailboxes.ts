@@ -1,9 +1,11 @@
+import type { Clock } from '../../cef/ports';
 import type { LineCommand, LineEvent } from '../../contract/line-port';
 import type { Messages } from '../../contract/station';
 import { PageLines } from '../page-lines';
 import { parseMessageSummary } from './message-summary';
 
 export interface MailboxesPorts {
+  readonly clock: Clock;
   send(command: LineCommand): void;
   show(line: string, messages: Messages): void;
   trace(text: string): void;
@@ -12,9 +14,14 @@ export interface MailboxesPorts {
 /** Seconds that a subscription is asked to last; it is renewed in time. */
 const LASTS = 3600;
 
+/** Milliseconds: that messages wait can be told a moment later than that calls can be made. */
+const ASKED_AFTER = 1000;
+
 const NO_MESSAGES: Messages = { waiting: false, unheard: 0, heard: 0 };
 
 interface Mailbox {
+  /** Ends what has not begun yet. */
+  readonly cancel: () => void;
   readonly line: string;
   readonly number: string;
   readonly subscription: string;
@@ -33,19 +40,27 @@ export class Mailboxes {
     const change = this.lines.sent(command);
     if (!change) return;
     const { line, account } = change;
+    for (const mailbox of this.mailboxes) if (mailbox.line === line) mailbox.cancel();
     this.mailboxes = this.mailboxes.filter((mailbox) => mailbox.line !== line);
     if (!account) return;
     this.made += 1;
     const { number } = account;
     const subscription = `mailbox-${this.made}`;
-    this.mailboxes = [...this.mailboxes, { line, number, subscription }];
     const event = 'message-summary';
-    this.ports.send({ kind: 'subscribe', line, subscription, target: number, event, expires: LASTS, once: false });
+    const cancel = this.ports.clock.after(ASKED_AFTER, () =>
+      this.ports.send({ kind: 'subscribe', line, subscription, target: number, event, expires: LASTS, once: false }),
+    );
+    this.mailboxes = [...this.mailboxes, { line, number, subscription, cancel }];
   }
 
   /** The page is gone, and every subscription with it. What was last told stays: messages do not go away by that. */
   linePageLost(): void {
     this.lines.lost();
+    this.stop();
+  }
+
+  stop(): void {
+    for (const mailbox of this.mailboxes) mailbox.cancel();
     this.mailboxes = [];
   }
 

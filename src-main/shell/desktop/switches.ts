@@ -1,8 +1,10 @@
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 
-/** Chromium's switches, each with its reason. Must be set before the app is ready. */
+/** What Chromium and Electron do of themselves and shall not, and the other way round, each with its reason. Before the app is ready. */
 export function setSwitches(): void {
   const { commandLine } = app;
+  // Electron would else make one of its own for the moment until ours is there.
+  Menu.setApplicationMenu(null);
   // A phone rings before anybody has clicked.
   commandLine.appendSwitch('autoplay-policy', 'no-user-gesture-required');
   // Two phones of one machine must reach each other also where there is no network at all: on the loopback

@@ -11,12 +11,13 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backupOf, keepBackup, timeOfBackup, tryToKeepBackup } from '../../../src-main/callmanager/database/backup';
+import { backupOf, keepBackup, keepBackupLater, timeOfBackup } from '../../../src-main/callmanager/database/backup';
 import { DatabaseUnusable } from '../../../src-main/callmanager/database/database-unusable';
 import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
 import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
 import type { Rescue } from '../../../src-main/shell/options';
 import type { Unusable } from '../../../src-main/shell/rescue-database';
+import { systemClock } from '../../../src-main/shell/system-clock';
 import { openOrRescue } from '../../../src-main/systems/open-or-rescue';
 
 const NOW = Date.UTC(2026, 10, 22, 14, 5, 0);
@@ -138,7 +139,7 @@ test('a backup that cannot be written is reported, and the one of before stays',
   mkdirSync(`${backupOf(file())}.new`);
   writeFileSync(join(`${backupOf(file())}.new`, 'in the way'), '');
   const causes: string[] = [];
-  tryToKeepBackup(database, file(), (cause) => causes.push(cause));
+  keepBackupLater(database, file(), systemClock, (cause) => causes.push(cause))();
   expect([causes.length, readFileSync(backupOf(file()))]).toEqual([1, before]);
   database.close();
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account, LineCommand } from '../../../../src-main/contract/line-port';
 import { Mailboxes } from '../../../../src-main/pbx/mailbox/mailboxes';
+import { ManualClock } from '../../../support/manual-clock';
 
 const accountOf = (number: string, password = 'secret'): Account => ({
   number,
@@ -19,12 +20,17 @@ const accountOf = (number: string, password = 'secret'): Account => ({
 function desk() {
   const sent: LineCommand[] = [];
   const seen: unknown[] = [];
+  const clock = new ManualClock();
   const mailboxes = new Mailboxes({
+    clock,
     send: (command) => sent.push(command),
     show: (line, messages) => seen.push([line, messages]),
     trace: (text) => seen.push(text),
   });
-  const add = (line: string, account: Account): void => mailboxes.sent({ kind: 'addLine', line, account });
+  const add = (line: string, account: Account): void => {
+    mailboxes.sent({ kind: 'addLine', line, account });
+    clock.pass(1000);
+  };
   const notify = (subscription: string, body: string): void =>
     mailboxes.onLineEvent({ kind: 'notified', line: 'a', subscription, contentType: '', body });
   return { mailboxes, sent, seen, add, notify };
