@@ -34,4 +34,12 @@ function cutShort(ring: Uint8Array): Uint8Array {
 
 const silence = (seconds: number): Uint8Array => new Uint8Array(seconds * SAMPLE_RATE).fill(SILENCE);
 
-const joined = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]));
+function joined(...parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

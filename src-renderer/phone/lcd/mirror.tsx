@@ -102,11 +102,13 @@ function MirroredImage({ title, choices }: ImagePlane) {
           {title}
         </div>
       )}{' '}
-      <ul>
-        {choices.map(({ key, text }) => (
-          <li key={key}>{`${key} ${text} `}</li>
-        ))}
-      </ul>
+      {choices.length > 0 && (
+        <ul>
+          {choices.map(({ key, text }) => (
+            <li key={key}>{`${key} ${text} `}</li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

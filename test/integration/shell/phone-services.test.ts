@@ -18,6 +18,8 @@ beforeEach(async () => {
   server = createServer((request, response) => {
     asked.push(`${request.url} ${request.headers['x-ciscoipphonemodelname']}`);
     if (request.url === '/away') response.writeHead(302, { location: 'http://example.invalid/' }).end();
+    else if (request.url === '/round') response.writeHead(302, { location: '/round' }).end();
+    else if (request.url === '/login') response.writeHead(303, { location: 'shop', 'set-cookie': 'user=bob' }).end();
     else if (request.url === '/none') response.writeHead(404).end();
     else if (request.url === '/huge') response.end('x'.repeat(100_000));
     else if (request.url === '/in')
@@ -71,7 +73,7 @@ test("an object is read from the user's folder, and from nowhere else on the dis
   expect(problems).toHaveLength(4);
 });
 
-test('a server on this machine is asked as by a 7960; others, other schemes, redirections and what is too large are not taken', async () => {
+test('a server on this machine is asked as by a 7960; others, also by redirection, other schemes, circles and what is too large are not taken', async () => {
   expect(await services().open('SEP1', here('/menu?a=1'))).toEqual({
     ok: true,
     value: '<CiscoIPPhoneText/>',
@@ -83,7 +85,14 @@ test('a server on this machine is asked as by a 7960; others, other schemes, red
     error: { phrase: 'httpError', value: '404' },
   });
   const nobody = { ok: false, error: { phrase: 'hostNotFound', value: '' } };
-  for (const url of [here('/away'), here('/huge'), 'http://192.0.2.1/', 'file:///etc/hostname', 'https://127.0.0.1/'])
+  for (const url of [
+    here('/away'),
+    here('/round'),
+    here('/huge'),
+    'http://192.0.2.1/',
+    'file:///etc/hostname',
+    'https://127.0.0.1/',
+  ])
     expect(await services().open('SEP1', url)).toEqual(nobody);
 });
 
@@ -99,6 +108,8 @@ test('a service says when its page is replaced, and knows each phone by its cook
     refresh: { after: 5000, url: here('/shop') },
   });
   expect([await shop('SEP1'), await shop('SEP2')]).toEqual(['user=anna; lang=en', 'who are you?']);
+  // A page may give a cookie and send the phone on.
+  expect(await list.open('SEP2', here('/login'))).toMatchObject({ ok: true, value: 'user=bob' });
   list.forget('SEP1');
   expect([await shop('SEP1'), problems]).toEqual(['who are you?', []]);
 });
