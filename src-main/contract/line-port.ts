@@ -209,7 +209,8 @@ export const lineEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('voice'), line: lineId, call: callId, source: v.picklist(['microphone', 'quiet']) }),
   /**
    * How a transfer goes: the SIP status of the far end's call to the target, as its NOTIFYs tell (RFC 3515, 2.4.5), or of
-   * a refusal of the REFER itself; null = nobody says. Once `done` it is over; where it has succeeded the call ends too.
+   * a refusal of the REFER itself; null = nobody says. Once `done` it is over; where it has succeeded the call ends too. A call that ends
+   * meanwhile takes its transfer with it, without a word.
    */
   v.strictObject({
     kind: v.literal('transferProgress'),

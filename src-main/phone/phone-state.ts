@@ -133,7 +133,8 @@ export interface PhoneState {
  *    (first)    first is held                                 │  Confrn (when answered)
  *                                                             └────────────────────────> conference
  * ```
- * Wherever it breaks off, the first call is there again, on hold.
+ * Wherever it breaks off, the first call is there again: on hold if its user has given up, resumed if the other one cannot be
+ * reached, and ringing if that comes out once the call is sent.
  */
 export interface Consult {
   readonly purpose: 'transfer' | 'conference';

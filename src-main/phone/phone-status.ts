@@ -1,4 +1,4 @@
-import { type Call, isOver, partyOf } from './calls/call';
+import { type Call, isOver, isRingingIn, partyOf } from './calls/call';
 import { isRegistered } from './lines';
 import type { PhoneState } from './phone-state';
 
@@ -32,7 +32,8 @@ export const phoneStatus = (state: PhoneState): PhoneStatus => ({
   registered: isRegistered(state),
   calls: state.calls
     .filter((call) => !isOver(call))
-    .map(({ id, phase, ...call }) => ({ id, phase, party: partyOf({ id, phase, ...call }) })),
+    // One that is back from a transfer rings like any other.
+    .map((call) => ({ id: call.id, phase: isRingingIn(call) ? 'ringIn' : call.phase, party: partyOf(call) })),
   muted: state.muted,
   offHook: state.hook !== 'onHook',
   failed: state.calls.some(({ phase }) => phase === 'busy' || phase === 'failed'),

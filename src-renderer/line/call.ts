@@ -53,7 +53,7 @@ export class Call {
   constructor(
     private readonly session: Inviter | Invitation,
     readonly voice: Voice,
-    clock: Clock,
+    private readonly clock: Clock,
     random: () => number,
     private readonly events: CallEvents,
   ) {
@@ -123,7 +123,7 @@ export class Call {
       this.events.onTransfer(null, true);
       return;
     }
-    this.#transfer = new Transfer(this.session, target, {
+    this.#transfer = new Transfer(this.session, target, this.clock, {
       onProgress: (status, done) => {
         if (done) this.#transfer = null;
         this.events.onTransfer(status, done);

@@ -11,13 +11,13 @@ beforeEach(async () => {
 });
 afterEach(() => administration.configure('1002', {}));
 
-/** Alice talks with Bob, whom she has called, and dials Carol by that key. */
-async function consult(key: string): Promise<void> {
+/** Alice talks with Bob, whom she has called, and dials Carol, or another number, by that key. */
+async function consult(key: string, number = '1003'): Promise<void> {
   const { alice, bob } = cluster();
   await talk(alice, bob, '1002');
   await pressSoftkey(alice, key);
   await alice.expectDisplay(key === 'Trnsfer' ? 'Call Transfer' : 'Conference');
-  for (const digit of '1003') await alice.press(digit);
+  for (const digit of number) await alice.press(digit);
 }
 
 async function answersCarol(): Promise<void> {
@@ -54,16 +54,52 @@ test('transfer after talking: Bob and Carol talk, each sees the other, and Alice
   await carol.expectDisplay('Call ended');
 });
 
-test('transfer to a busy phone: Alice is told, and takes Bob back', async () => {
+test.each([
+  ['busy', '1003', 'Transfer Destination is Busy'],
+  ['nobody', '1099', 'Unknown Number'],
+])('transfer to a number that is %s: Alice is told, and is back with Bob', async (_name, number, why) => {
   const { alice, bob, carol } = cluster();
   await carol.press('Speaker');
-  await consult('Trnsfer');
-  await alice.expectDisplay('Transfer Destination is Busy');
-  await alice.press('Resume');
-  await alice.expectDisplay('Connected');
+  await consult('Trnsfer', number);
+  await alice.expectDisplay(why);
+  await alice.expectDisplay(/1002.*Connected/);
+  await bob.expectDisplay('Connected');
   await bob.press('EndCall');
   await alice.expectDisplay('Call ended');
   await carol.press('Speaker');
+});
+
+test('transfer while it rings, and Carol refuses: the phone rings Alice back and says why; Resume, and she talks with Bob', async () => {
+  const { alice, bob, carol } = cluster();
+  await consult('Trnsfer');
+  await alice.expectDisplay('Ring Out');
+  await pressSoftkey(alice, 'Trnsfer');
+  await carol.expectDisplay('From Bob (1002)');
+  await carol.press('EndCall');
+  await alice.expectDisplay(/1002.*Transfer Destination is Busy/);
+  await alice.press('Resume');
+  await alice.expectDisplay(/1002.*Connected/);
+  await bob.expectDisplay('Connected');
+  await bob.press('EndCall');
+  await alice.expectDisplay('Call ended');
+});
+
+test('transfer in vain while Alice dials anew: after that call her phone rings, and the handset takes Bob back', async () => {
+  const { alice, bob, carol } = cluster();
+  await consult('Trnsfer');
+  await alice.expectDisplay('Ring Out');
+  await pressSoftkey(alice, 'Trnsfer');
+  await carol.expectDisplay('From Bob (1002)');
+  await alice.press('Speaker');
+  await alice.expectDisplay('Enter number');
+  await carol.press('EndCall');
+  await alice.expectDisplay('Transfer Destination is Busy');
+  await alice.press('Speaker');
+  await alice.press('Handset');
+  await alice.expectDisplay(/1002.*Connected/);
+  await bob.press('EndCall');
+  await alice.expectDisplay('Call ended');
+  await alice.press('Handset');
 });
 
 test('conference: all three, on hold and back, without Carol, and its end', async () => {

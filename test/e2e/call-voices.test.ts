@@ -101,3 +101,23 @@ test('after a transfer Bob hears Carol, and Alice hears nobody', async () => {
   await turn(bob, 'Volume up', 'Volume 6');
   await hangUp(bob, carol);
 });
+
+test('a transfer that Carol refuses: Bob waits in silence, Alice takes him back as her phone rings, and they hear each other', async () => {
+  const { alice, bob, carol } = cluster;
+  await talk(alice, bob, '1002');
+  await pressSoftkey(alice, 'Trnsfer');
+  for (const digit of '1003') await alice.press(digit);
+  await alice.expectDisplay('Ring Out');
+  await pressSoftkey(alice, 'Trnsfer');
+  await carol.expectDisplay('From Bob (1002)');
+  await carol.press('EndCall');
+  await alice.expectDisplay(/1002.*Transfer Destination is Busy/);
+  await alice.press('Resume');
+  await alice.expectDisplay(/1002.*Connected/);
+  await bob.press('Mute');
+  expect(await comesThrough()).toBe(true);
+  await bob.press('Mute');
+  await alice.press('Mute');
+  expect(await comesThrough()).toBe(true);
+  await hangUp(alice, bob);
+});

@@ -37,6 +37,11 @@ export interface Call {
   readonly connectedAt: number | null;
   /** A hold or resume has been sent and not been answered yet. */
   readonly holdPending: boolean;
+  /**
+   * It waits on hold because it could not be passed on, and its user has turned away: it rings here until it is taken back, as
+   * CallManager's hold reversion does. The microphone is not opened for it unasked.
+   */
+  readonly recalls: boolean;
   /** The far end would not be held: nobody asks it again but its user. */
   readonly holdRefused: boolean;
   /** We have answered, and the line page has not said yet that the call stands. */
@@ -55,6 +60,7 @@ const fresh = {
   hasRung: false,
   connectedAt: null,
   holdPending: false,
+  recalls: false,
   holdRefused: false,
   answerPending: false,
   replaces: null,
@@ -103,8 +109,9 @@ export const isPutAside = (call: Call): boolean =>
 /** We call somebody who has not answered. */
 export const isGoingOut = (call: Call): boolean => call.phase === 'proceed' || call.phase === 'ringOut';
 
-/** Somebody calls who has not been answered. */
-export const isRingingIn = (call: Call): boolean => call.phase === 'ringIn' && !call.answerPending;
+/** Somebody calls who has not been answered, or is back from a transfer that has failed. */
+export const isRingingIn = (call: Call): boolean =>
+  (call.phase === 'ringIn' && !call.answerPending) || (call.phase === 'held' && call.recalls && !call.holdPending);
 
 /** It takes the phone's voice, or is about to. */
 export const isInHand = (call: Call): boolean => isHeard(call) || isGoingOut(call) || call.answerPending;

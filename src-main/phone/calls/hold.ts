@@ -74,6 +74,7 @@ export function callHeld(state: PhoneState, id: string, held: boolean, now: numb
   const next = updateCall({ ...state, softkeyPage: 0 }, id, {
     phase: held ? 'held' : 'connected',
     holdPending: false,
+    recalls: held && call.recalls,
     holdRefused: refused && !held,
   });
   if (!refused) return step(next);

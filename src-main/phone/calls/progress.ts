@@ -14,6 +14,7 @@ import type { PhraseId } from '../phrases';
 import { type Call, causeOf, incomingCall, isGoingOut, isInHand, isOver, isRingingIn, outgoingCall } from './call';
 import { dropCalls } from './drop';
 import { backToFirst } from './end';
+import { resume } from './hold';
 import { causeOfTransfer, sentOn } from './transfer';
 
 type Event<Kind extends LineEvent['kind']> = Extract<LineEvent, { kind: Kind }>;
@@ -84,7 +85,9 @@ function refused(state: PhoneState, call: Call, cause: PhraseId, now: number): S
   const rest = withoutCall(state, call.id);
   if (consult?.second === call.id) {
     const told = consult.purpose === 'transfer' ? causeOfTransfer(cause) : cause;
-    return step(backToFirst(withNotice({ ...rest, consult }, now, told)));
+    const back = backToFirst(withNotice({ ...rest, consult }, now, told));
+    // Who has dialled is at the phone: the caller need not wait for another key.
+    return consult.purpose === 'transfer' ? resume(back) : step(back);
   }
   // The one who has sent us there is still on the line.
   if (callById(state, call.replaces)) {

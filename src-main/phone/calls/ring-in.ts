@@ -3,6 +3,7 @@ import type { Hook } from '../../contract/phone-snapshot';
 import { cover } from '../dialling';
 import {
   andThen,
+  callById,
   callInPhase,
   forCall,
   hasRoom,
@@ -16,7 +17,7 @@ import {
 } from '../phone-state';
 import { type Call, incomingCall, isGoingOut, isHeard, isInHand, isOver, isPutAside, isRingingIn } from './call';
 import { dropCalls } from './drop';
-import { holdOthers } from './hold';
+import { holdOthers, resume } from './hold';
 import { recordOf } from './records';
 
 /** A call comes in. It is refused as busy where the phone has no room for it, or its user wants none. */
@@ -35,6 +36,22 @@ function isWelcome(state: PhoneState): boolean {
   const { features, settings } = state;
   if (features === null && state.doNotDisturb) return false;
   return isIdle(state) || ((features?.callWaiting ?? settings.callWaiting) && hasRoom(state));
+}
+
+/** A call is back that could not be passed on (see Call.recalls). Its cause is on it. */
+export function recall(state: PhoneState, call: Call): Step {
+  const { autoAnswer } = state.settings;
+  const ringing = updateCall(state, call.id, { recalls: true });
+  if (state.hook !== 'onHook' || state.calls.some(isInHand)) return step(ringing);
+  const front = {
+    ...ringing,
+    selected: call.id,
+    selectedLine: call.line,
+    entry: '',
+    entryCompleteAt: null,
+    softkeyPage: 0,
+  };
+  return autoAnswer === 'off' ? step(cover(front)) : answer(front, autoAnswer, callById(front, call.id));
 }
 
 /** It takes the softkeys, unless the user is in the middle of something that a key pressed too late would end. */
@@ -62,9 +79,11 @@ export function ringingCall(state: PhoneState): Call | undefined {
   return call && isRingingIn(call) ? call : state.calls.find(isRingingIn);
 }
 
-/** Takes a call that rings. Who is heard is put on hold for it, whom we are calling is called no more. */
+/** Takes a call that rings, or takes it back. Who is heard is put on hold for it, whom we are calling is called no more. */
 export function answer(state: PhoneState, hook: Exclude<Hook, 'onHook'>, call = ringingCall(state)): Step {
   if (!call || callInPhase(state, 'ringIn')?.answerPending) return step(state);
+  if (call.phase === 'held')
+    return resume(cover({ ...state, hook, selected: call.id, asksForward: false, entryCompleteAt: null }));
   const given = state.calls.filter((other) => isGoingOut(other) || isOver(other));
   const free = andThen(dropCalls(state, given), holdOthers);
   const ready = {

@@ -1,7 +1,7 @@
 import type { CallRow } from '../../contract/phone-snapshot';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';
-import { type Call, partyOf } from './call';
+import { type Call, isRingingIn, partyOf } from './call';
 
 const ICONS: Readonly<Record<Call['phase'], CallRow['icon']>> = {
   proceed: 'ringOut',
@@ -21,7 +21,7 @@ export const visibleCalls = ({ calls }: PhoneState): readonly Call[] =>
 export const rowsOf = (state: PhoneState, book: Phrasebook, now: number): readonly CallRow[] =>
   visibleCalls(state).map((call) => ({
     id: call.id,
-    icon: ICONS[call.phase],
+    icon: isRingingIn(call) ? 'ringIn' : ICONS[call.phase],
     text: phrase(book, call.direction === 'out' ? 'to' : 'from', partyOf(call)),
     timer: call.connectedAt === null ? null : duration(now - call.connectedAt),
     selected: call.id === state.selected,

@@ -2,10 +2,11 @@ import type { LineEvent } from '../../contract/line-port';
 import { ON_HOOK } from '../dialling';
 import { andThen, callById, type PhoneState, type Step, step, updateCall, withNotice } from '../phone-state';
 import type { PhraseId } from '../phrases';
-import { type Call, causeOf, isHeard, isInHand, isPutAside } from './call';
+import { type Call, causeOf, isHeard, isPutAside } from './call';
 import { beginConsult, consulted } from './consult';
 import { dropCalls } from './drop';
-import { backToFirst, putDownIfFree } from './end';
+import { putDownIfFree } from './end';
+import { recall } from './ring-in';
 
 /** The other one rings, or talks: the call can be passed on. */
 export function mayComplete(state: PhoneState): boolean {
@@ -30,7 +31,8 @@ export function pressTransfer(state: PhoneState, now: number): Step {
   }
   return andThen(dropCalls(sent, [second]), (left) =>
     step(
-      { ...left, ...ON_HOOK, consult: { ...consult, second: null }, selected: first.id },
+      // A call that would not be held is heard until it is passed on.
+      { ...left, ...(isHeard(first) ? {} : ON_HOOK), consult: { ...consult, second: null }, selected: first.id },
       { kind: 'line', command: { kind: 'transfer', ...about, target: second.dialled } },
     ),
   );
@@ -45,21 +47,26 @@ export function transferProgress(
   const { consult } = state;
   if (!consult?.sent || event.call !== consult.first || !event.done) return step(state);
   const { status } = event;
-  if (status === null || status >= 300) return step(notPassedOn(state, status, now));
+  if (status === null || status >= 300) return notPassedOn(state, status, now);
   const both = [consult.first, consult.second].map((id) => callById(state, id)).filter((call) => call !== undefined);
   return andThen(dropCalls({ ...state, consult: null }, both), (left) =>
     step(withNotice(putDownIfFree(left), now, 'transferred')),
   );
 }
 
-/** Why, on the prompt line; and the first call waits again, beside the second where that still stands. */
-function notPassedOn(state: PhoneState, status: number | null, now: number): PhoneState {
+/**
+ * Why, on the prompt line. Beside the second call, where that still stands, the first one waits again for its user; else it
+ * rings back.
+ */
+function notPassedOn(state: PhoneState, status: number | null, now: number): Step {
   const { consult } = state;
   const cause = causeOfTransfer(causeOf(status, true));
   const told = updateCall(withNotice(state, now, cause), consult?.first ?? '', { cause });
-  if (consult?.second && callById(state, consult.second)) return { ...told, consult: { ...consult, sent: false } };
-  const engaged = state.hook !== 'onHook' || state.calls.some(isInHand);
-  return engaged ? { ...told, consult: null } : backToFirst(told);
+  if (consult?.second && callById(state, consult.second))
+    return step({ ...told, consult: { ...consult, sent: false } });
+  const over = { ...told, consult: null, softkeyPage: 0 };
+  const first = callById(over, consult?.first ?? null);
+  return first && !isHeard(first) ? recall(over, first) : step(over);
 }
 
 /** "Transfer Destination is Busy" says more than "Busy" to somebody who has two calls. */

@@ -2,7 +2,7 @@ import { type Session, SessionState } from 'sip.js';
 import { SIP_FRAGMENT, writeFragment } from './sip-fragment';
 
 /** Seconds that the transferor may believe us that we go on trying: longer than anybody rings. */
-const LASTS = 300;
+export const LASTS = 300;
 
 /** Tells whoever has sent us on how the call goes that he has caused (RFC 3515, 2.4.4), until it is answered or refused. */
 export class ReferralReport {

@@ -1,6 +1,11 @@
 import type { Core, Notification, Session } from 'sip.js';
 import { statusFromFar } from '../answer-from-far';
+import type { Cancel, Clock } from '../clock';
+import { LASTS } from './referral-report';
 import { readFragment } from './sip-fragment';
+
+/** Seconds: RFC 6665, 4.1.2.4: so long after a SUBSCRIBE, which a REFER is as well, there must have been a NOTIFY. */
+const TIMER_N = 32;
 
 export interface TransferEvents {
   /** As in the line port's transferProgress. Nothing comes after `done`. */
@@ -18,10 +23,11 @@ export interface ReferTarget {
  *
  * ```
  *   asked ──202──> following ──NOTIFY with a final status──> done
- *     └─────refused──────┴──the call ends, or the subscription does──> done
+ *     └─────refused──────┴──the subscription ends, or nobody tells any more──> done
  * ```
  */
 export class Transfer {
+  #stopWaiting: Cancel = () => {};
   #last: number | null = null;
   #done = false;
 
@@ -29,13 +35,14 @@ export class Transfer {
   constructor(
     session: Session,
     target: ReferTarget,
+    private readonly clock: Clock,
     private readonly events: TransferEvents,
   ) {
     const { dialog } = session;
     if (dialog === undefined) throw new Error('A call that is not connected is to be transferred');
     const refused = ({ message }: Core.IncomingResponse): void => this.#finish(statusFromFar(message));
     dialog.refer(
-      { onAccept: () => this.#tell(100), onReject: refused, onRedirect: refused },
+      { onAccept: () => this.#accepted(), onReject: refused, onRedirect: refused },
       { extraHeaders: [`Refer-To: ${referTo(target)}`, `Referred-By: <${dialog.localURI}>`] },
     );
   }
@@ -47,12 +54,30 @@ export class Transfer {
     if (status !== null && status >= 200) this.#finish(status);
     // RFC 3515, 2.4.7: nobody tells any more. A provisional status is no end.
     else if (over) this.#finish(null);
-    else if (status !== null) this.#tell(status);
+    else {
+      const expires = /;\s*expires\s*=\s*(\d{1,9})/i.exec(request.getHeader('subscription-state') ?? '')?.[1];
+      this.#wait(Math.min(LASTS, Number(expires ?? LASTS)) + TIMER_N);
+      if (status !== null) this.#tell(status);
+    }
   }
 
-  /** The call is over: whatever became of it, nobody will tell. */
+  /** The call is over: there is nothing left to tell of. */
   end(): void {
-    this.#finish(null);
+    this.#stopWaiting();
+    this.#done = true;
+  }
+
+  #accepted(): void {
+    // The first NOTIFY may be faster than the answer.
+    if (this.#last === null) this.#wait(TIMER_N);
+    this.#tell(100);
+  }
+
+  /** Whoever has accepted, and tells nothing, must not keep a caller on hold for ever. */
+  #wait(seconds: number): void {
+    if (this.#done) return;
+    this.#stopWaiting();
+    this.#stopWaiting = this.clock.after(seconds * 1000, () => this.#finish(null));
   }
 
   #tell(status: number): void {
@@ -64,7 +89,7 @@ export class Transfer {
 
   #finish(status: number | null): void {
     if (this.#done) return;
-    this.#done = true;
+    this.end();
     this.events.onProgress(status, true);
   }
 }

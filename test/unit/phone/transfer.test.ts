@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { callTo, lineCommand, type PhoneDriver, withFeatures } from './phone-driver';
+import { describe, expect, test } from 'vitest';
+import type { Key } from '../../../src-main/contract/keys';
+import { NOTHING_REMEMBERED } from '../../../src-main/contract/phone-memory';
+import { callTo, lineCommand, PhoneDriver, withFeatures } from './phone-driver';
 
 const [FIRST, SECOND] = ['1001-out-1', '1001-out-2'];
 
@@ -87,28 +89,123 @@ test('whom Alice is talking to can be asked again before: swap, and Trnsfer all 
   expect(phone.softkey('Trnsfer').done()).toEqual([together]);
 });
 
-test.each([
-  [486, 'Transfer Destination is Busy'],
-  [404, 'Unknown Number'],
-  [603, 'Call refused'],
-  [null, 'Transfer failed'],
-])(
-  'sent there in vain (%s): the phone says why, as long as the first call waits, and it can be taken back',
-  (status, why) => {
+/** Bob was sent to Carol, and comes back with that status. */
+const sentInVain = (phone: PhoneDriver, status: number | null): PhoneDriver =>
+  phone.hears({ kind: 'transferProgress', call: FIRST, status, done: true });
+
+describe('sent there in vain', () => {
+  test.each([
+    [486, 'Transfer Destination is Busy'],
+    [404, 'Unknown Number'],
+    [603, 'Call refused'],
+    [480, 'No answer'],
+    [501, 'Transfer failed'],
+    [null, 'Transfer failed'],
+  ])('%s: the phone rings and says why, until Bob is taken back', (status, why) => {
+    const phone = sentInVain(ringing().softkey('Trnsfer'), status).waits(5000);
+    phone.done();
+    expect([phone.face, phone.status.calls]).toEqual([
+      {
+        rows: ['ringIn To 1002 00:05'],
+        entry: null,
+        prompt: why,
+        softkeys: 'Resume | NewCall | EndCall | ',
+        hook: 'onHook',
+        strip: 'flash',
+        tone: 'ring',
+      },
+      [{ id: FIRST, phase: 'ringIn', party: '1002' }],
+    ]);
+    phone.softkey('Resume');
+    expect([phone.done(), phone.face.tone, phone.face.strip]).toEqual([[lineCommand('resume', FIRST)], null, 'off']);
+    phone.hears({ kind: 'held', call: FIRST, held: false });
+    expect(phone.face).toMatchObject({ rows: ['connected To 1002 00:05'], prompt: 'Connected', hook: 'speaker' });
+    // Put on hold by hand, he waits as anybody else.
+    phone.softkey('Hold').hears({ kind: 'held', call: FIRST, held: true });
+    expect(phone.face).toMatchObject({ rows: ['hold To 1002 00:05'], prompt: 'Hold', tone: null });
+  });
+
+  test.each<[string, Key, string]>([
+    ['the handset', { kind: 'handset' }, 'handset'],
+    ['the speaker', { kind: 'speaker' }, 'speaker'],
+    ['the button of its line', { kind: 'line', button: 1 }, 'speaker'],
+    ['Enter', { kind: 'enter' }, 'speaker'],
+  ])('he is taken back by %s', (_name, key, hook) => {
+    const phone = sentInVain(ringing().softkey('Trnsfer'), 486);
+    phone.done();
+    expect([phone.key(key).done(), phone.face.hook]).toEqual([[lineCommand('resume', FIRST)], hook]);
+  });
+
+  test('he cannot be taken back yet: the phone rings on', () => {
+    const phone = sentInVain(ringing().softkey('Trnsfer'), 486).softkey('Resume');
+    phone.hears({ kind: 'held', call: FIRST, held: true }).key({ kind: 'speaker' });
+    expect(phone.face).toMatchObject({ rows: ['ringIn To 1002 00:00'], hook: 'onHook', tone: 'ring' });
+  });
+
+  test('he gives up, or is sent away: the phone is idle', () => {
+    const gone = sentInVain(ringing().softkey('Trnsfer'), 486).hears({
+      kind: 'ended',
+      call: FIRST,
+      by: 'far',
+      status: null,
+    });
+    expect(gone.face).toMatchObject({ rows: [], tone: null, strip: 'off', hook: 'onHook' });
+    const sentAway = sentInVain(ringing().softkey('Trnsfer'), 486);
+    sentAway.done();
+    expect([sentAway.softkey('EndCall').done(), sentAway.face.rows]).toEqual([[lineCommand('release', FIRST)], []]);
+  });
+
+  test('Alice talks with somebody else meanwhile: she hears that a call waits, and afterwards the phone rings', () => {
+    const third = '1001-out-3';
     const phone = ringing()
       .softkey('Trnsfer')
-      .hears({ kind: 'transferProgress', call: FIRST, status, done: true })
-      .waits(5000);
+      .key({ kind: 'speaker' })
+      .dials('1004')
+      .hears({ kind: 'connected', call: third });
+    sentInVain(phone, 486);
     phone.done();
     expect(phone.face).toMatchObject({
-      rows: ['hold To 1002 00:05'],
-      prompt: why,
-      softkeys: 'Resume | NewCall | EndCall | ',
+      rows: ['ringIn To 1002 00:00', 'connected To 1004 00:00'],
+      prompt: 'Transfer Destination is Busy',
+      softkeys: 'Hold | EndCall | Trnsfer | more',
+      tone: 'callWaiting',
     });
-    phone.softkey('Resume').hears({ kind: 'held', call: FIRST, held: false });
-    expect([phone.done(), phone.face.prompt]).toEqual([[lineCommand('resume', FIRST)], 'Connected']);
-  },
-);
+    expect(phone.softkey('EndCall').done()).toEqual([lineCommand('release', third)]);
+    expect(phone.face).toMatchObject({ rows: ['ringIn To 1002 00:00'], hook: 'onHook', tone: 'ring', strip: 'flash' });
+    expect(phone.key({ kind: 'handset' }).done()).toEqual([lineCommand('resume', FIRST)]);
+  });
+
+  test('a phone that answers by itself takes him back by itself', () => {
+    const memory = {
+      ...NOTHING_REMEMBERED,
+      settings: { ...NOTHING_REMEMBERED.settings, autoAnswer: 'headset' as const },
+    };
+    const phone = callTo(PhoneDriver.registered({}, { memory }), FIRST, '1002')
+      .softkey('Trnsfer')
+      .hears({ kind: 'held', call: FIRST, held: true })
+      .dials('1003')
+      .hears({ kind: 'progress', call: SECOND, phase: 'ringing' })
+      .softkey('Trnsfer');
+    phone.done();
+    expect([sentInVain(phone, 486).done(), phone.face.hook]).toEqual([[lineCommand('resume', FIRST)], 'headset']);
+  });
+
+  test('one who would not be held is heard until he is passed on, and stays if he is not', () => {
+    const phone = callTo(withFeatures(), FIRST, '1002')
+      .softkey('Trnsfer')
+      .dials('1003')
+      .hears({ kind: 'progress', call: SECOND, phase: 'ringing' })
+      .hears({ kind: 'held', call: FIRST, held: false });
+    phone.done();
+    expect(phone.softkey('Trnsfer').done()).toEqual([lineCommand('release', SECOND), toCarol]);
+    expect(sentInVain(phone, 486).face).toMatchObject({
+      rows: ['connected To 1002 00:00'],
+      hook: 'speaker',
+      tone: null,
+    });
+    expect(phone.done()).toEqual([]);
+  });
+});
 
 test('the two could not be put together: both calls are there, and it can be tried again', () => {
   const phone = announced()
@@ -122,22 +219,33 @@ test('the two could not be put together: both calls are there, and it can be tri
   expect(phone.softkey('Trnsfer').done()).toEqual([together]);
 });
 
-test.each<[string, (phone: PhoneDriver) => PhoneDriver, string, object[]]>([
-  [
-    'busy',
-    (phone) => phone.hears({ kind: 'ended', call: SECOND, by: 'far', status: 486 }),
-    'Transfer Destination is Busy',
-    [],
-  ],
-  ['nobody', (phone) => phone.hears({ kind: 'ended', call: SECOND, by: 'far', status: 404 }), 'Unknown Number', []],
-  ['given up', (phone) => phone.softkey('EndCall'), 'Hold', [lineCommand('release', SECOND)]],
-])('the other one is %s: the first call is there again', (_name, end, prompt, effects) => {
-  const phone = end(ringing());
-  expect(phone.done()).toEqual(effects);
+test.each([
+  ['busy', 486, 'Transfer Destination is Busy'],
+  ['nobody', 404, 'Unknown Number'],
+  ['not there', 480, 'No answer'],
+])('the other one is %s: the phone says so, and Alice is back with the first', (_name, status, prompt) => {
+  const phone = ringing().hears({ kind: 'ended', call: SECOND, by: 'far', status });
+  expect(phone.done()).toEqual([lineCommand('resume', FIRST)]);
+  phone.hears({ kind: 'held', call: FIRST, held: false });
+  expect(phone.face).toEqual({
+    rows: ['connected To 1002 00:00'],
+    entry: null,
+    prompt,
+    softkeys: 'Hold | EndCall | Trnsfer | more',
+    hook: 'speaker',
+    strip: 'off',
+    tone: null,
+  });
+  expect(phone.waits(4000).face.prompt).toBe('Connected');
+});
+
+test('Alice gives the other one up: the first call waits until she resumes it', () => {
+  const phone = ringing().softkey('EndCall');
+  expect(phone.done()).toEqual([lineCommand('release', SECOND)]);
   expect(phone.face).toEqual({
     rows: ['hold To 1002 00:00'],
     entry: null,
-    prompt,
+    prompt: 'Hold',
     softkeys: 'Resume | NewCall | EndCall | ',
     hook: 'speaker',
     strip: 'off',
