@@ -1,4 +1,4 @@
-import type { Core, Notification, Session } from 'sip.js';
+import type { Core, Notification, Session, URI } from 'sip.js';
 import { statusFromFar } from '../answer-from-far';
 import type { Cancel, Clock } from '../clock';
 import { LASTS } from './referral-report';
@@ -102,10 +102,25 @@ const referTo = ({ address, replaces }: ReferTarget): string =>
 export function replacesOf(session: Session): ReferTarget | null {
   const { dialog } = session;
   if (dialog === undefined) return null;
-  const target = dialog.remoteTarget.clone();
+  const own = session.userAgent.configuration.uri.host;
+  const target = outsideDialog(dialog.remoteURI, dialog.remoteTarget, own).clone();
   target.clearHeaders();
   return {
     address: target.toString(),
     replaces: `${dialog.callId};to-tag=${dialog.remoteTag};from-tag=${dialog.localTag}`,
   };
+}
+
+/**
+ * Where a third one reaches the far end of a call. A Contact holds within the dialog: a proxy such as Kamailio knows nobody
+ * by it outside, least of all where a WebSocket is behind it (RFC 5589, 7.5, "Attended Transfer When Contact URI Is Not
+ * Known to Route to a Unique User Agent"). The address of record does, and Replaces finds the right one of its phones.
+ *
+ * @param domain of ours; what addresses of others mean, our server may not know: such a far end is named by its Contact
+ */
+export function outsideDialog(record: URI, contact: URI, domain: string): URI {
+  // RFC 5627, 3.1: an address with "gr" is good anywhere.
+  if (contact.hasParam('gr')) return contact;
+  const known = record.user && record.host.toLowerCase() === domain.toLowerCase();
+  return known ? record : contact;
 }

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { Lab } from './lab/index.ts';
+
+/** Alice passes Bob on to Carol: three phones of ours, each with a part of RFC 5589 of its own, on somebody else's server. */
+let lab: Lab;
+let alice: CompanyPhone;
+let bob: CompanyPhone;
+let carol: CompanyPhone;
+
+beforeAll(async () => {
+  lab = await Lab.start();
+  const phoneOf = (number: string): Promise<CompanyPhone> => CompanyPhone.start(labAccount(number, lab.kamailio.ws));
+  alice = await phoneOf('1001');
+  bob = await phoneOf('1002');
+  carol = await phoneOf('1003');
+}, 180_000);
+
+afterAll(async () => {
+  await Promise.all([alice, bob, carol].map((one) => one?.app.close()));
+  await lab?.stop();
+});
+
+test('Alice talks to Bob, asks Carol, and passes him on: they talk to each other, and she is free', async () => {
+  await alice.dial('1002');
+  await bob.phone.expectDisplay('Answer');
+  await bob.phone.press('Answer');
+  await alice.phone.expectDisplay('Connected');
+  await alice.phone.press('Trnsfer');
+  await alice.dial('1003');
+  await carol.phone.expectDisplay('Answer');
+  await carol.phone.press('Answer');
+  await alice.phone.expectDisplay(/To 1003[\s\S]*Connected|Connected[\s\S]*To 1003/);
+  await alice.phone.press('Trnsfer');
+  await alice.phone.expectDisplay(IDLE);
+  await bob.phone.expectDisplay(/1003[\s\S]*Connected|Connected[\s\S]*1003/);
+  await carol.phone.expectDisplay(/1002[\s\S]*Connected|Connected[\s\S]*1002/);
+  await bob.phone.press('EndCall');
+  await bob.phone.expectDisplay(IDLE);
+  await carol.phone.expectDisplay(IDLE);
+});
