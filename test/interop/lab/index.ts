@@ -7,6 +7,7 @@
  *   const watcher = await lab.bareClient('1004');                    // raw SIP over WebSocket, registered
  *   const watch = await watcher.watch('1002', 'dialog');             // timestamps each NOTIFY
  *   await bob.dial('1004'); await bob.until('CALL_RINGING'); await bob.hangUp(); bob.heard;
+ *   await (await lab.voiceMail()).tell('1001', 2);                   // two messages wait in the mailbox of 1001
  *   await lab.kamailio.restart();                                    // same ports; stop() and start() too
  *   const proxy = await lab.proxy();                                 // ws:// that can be cut, frozen, restored
  *   const front = await lab.tlsFront('expired');                     // wss:// with a bad certificate
@@ -27,3 +28,4 @@ export { Kamailio } from './servers/kamailio.ts';
 export { Rtpengine } from './servers/rtpengine.ts';
 export { TlsFront } from './servers/tls-front.ts';
 export { DOMAIN, NUMBERS, passwordOf } from './users.ts';
+export type { VoiceMail } from './voice-mail.ts';

@@ -8,6 +8,7 @@ import { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
 import { Kamailio } from './servers/kamailio.ts';
 import { Rtpengine } from './servers/rtpengine.ts';
 import { TlsFront } from './servers/tls-front.ts';
+import { VoiceMail } from './voice-mail.ts';
 
 export type CertificateKind = 'good' | 'expired' | 'wrongHost' | 'selfSigned';
 
@@ -68,6 +69,11 @@ export class Lab {
     const status = await client.register();
     if (status !== 200) throw new Error(`Kamailio answers ${status} to the registration of ${number}`);
     return client;
+  }
+
+  /** A voicemail on Kamailio's machine, which has told nothing yet. */
+  async voiceMail(): Promise<VoiceMail> {
+    return this.#owned(await VoiceMail.open(this.kamailio.internalPort));
   }
 
   /** A network with faults in front of Kamailio's `ws://`. */

@@ -31,7 +31,8 @@ export class Kamailio {
     readonly sipPort: number,
     readonly wsPort: number,
     readonly wssPort: number,
-    private readonly internalPort: number,
+    /** UDP, for what runs on its own machine. */
+    readonly internalPort: number,
   ) {}
 
   static async start(options: KamailioOptions): Promise<Kamailio> {
