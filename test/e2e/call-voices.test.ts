@@ -4,6 +4,7 @@ import { findSound, fromMuLaw } from '../support/find-sound.ts';
 import type { PhoneWindow } from '../support/phone-window.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
 import { Cluster, IDLE, pressSoftkey, talk } from './cluster-stories.ts';
+import { hearTone, WARBLE } from './hear-tone.ts';
 
 /**
  * Who hears whom. There is one microphone on this machine and one loudspeaker: of those who shall not speak the phones are muted,
@@ -102,7 +103,7 @@ test('after a transfer Bob hears Carol, and Alice hears nobody', async () => {
   await hangUp(bob, carol);
 });
 
-test('a transfer that Carol refuses: Bob waits in silence, Alice takes him back as her phone rings, and they hear each other', async () => {
+test('a transfer that Carol refuses: Alice’s phone rings, she takes Bob back, and they hear each other', async () => {
   const { alice, bob, carol } = cluster;
   await talk(alice, bob, '1002');
   await pressSoftkey(alice, 'Trnsfer');
@@ -112,6 +113,7 @@ test('a transfer that Carol refuses: Bob waits in silence, Alice takes him back 
   await carol.expectDisplay('From Bob (1002)');
   await carol.press('EndCall');
   await alice.expectDisplay(/1002.*Transfer Destination is Busy/);
+  await hearTone(sound, WARBLE);
   await alice.press('Resume');
   await alice.expectDisplay(/1002.*Connected/);
   await bob.press('Mute');

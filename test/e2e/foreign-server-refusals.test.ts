@@ -135,7 +135,7 @@ const FORWARDED = 'History-Info: <sip:1002@peer.test>;index=1,<sip:1005@peer.tes
 
 test.each([
   ['to a busy line', 486, 'Busy', ['Diversion: <sip:1002@peer.test>;reason=unconditional'], CANNOT_INVOKE],
-  ['by a redirection', 302, 'Temp Fail', ['Contact: <sip:1005@peer.test>'], CANNOT_INVOKE],
+  ['by a redirection, in a circle', 302, 'CFwdAll Loop Detected', ['Contact: <sip:1002@peer.test>'], CANNOT_INVOKE],
   ['as 181 has told before', 486, 'Busy', [], CANNOT_INVOKE, true],
   ['nowhere: the server has failed', 503, 'Temp Fail', [], 'Service not available.'],
 ])('calls are forwarded %s', async (_name, status, shows, headers, screen, told = false) => {
@@ -145,5 +145,19 @@ test.each([
   });
   await stage.callBack(shows);
   await stage.alice.phone.expectDisplay(screen);
-  expect(stage.peer.requests.slice(before).filter(({ method }) => method === 'SUBSCRIBE')).toEqual([]);
+  expectNothingWatched();
 });
+
+test('calls are forwarded by a redirection, to a line that is busy: it is called, and Call Back is about the one that was dialled', async () => {
+  stage.peer.on('INVITE', (request) => {
+    if (request.message.uri.startsWith('sip:1005@')) request.reply(486, 'Busy Here');
+    else request.reply(302, 'Moved Temporarily', { headers: ['Contact: <sip:1005@peer.test>'] });
+  });
+  await stage.callBack(/To 1005.*Busy/);
+  await stage.alice.phone.expectDisplay(CANNOT_INVOKE);
+  expectNothingWatched();
+});
+
+function expectNothingWatched(): void {
+  expect(stage.peer.requests.slice(before).filter(({ method }) => method === 'SUBSCRIBE')).toEqual([]);
+}

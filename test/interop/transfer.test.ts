@@ -51,6 +51,28 @@ test('Alice passes a desk phone on to another one: it calls there, and she is fr
   await alice.phone.expectDisplay(IDLE);
 });
 
+test('Alice passes a desk phone on to one that refuses: her phone rings, says why, and she has him back', async () => {
+  await talkToBob();
+  const atCarol = carol.events.length;
+  await alice.phone.press('Trnsfer');
+  await alice.dial('1003');
+  await carol.until('CALL_INCOMING', atCarol);
+  await alice.phone.expectDisplay('Ring Out');
+  const again = carol.events.length;
+  await alice.phone.press('Trnsfer');
+  await carol.until('CALL_INCOMING', again);
+  await carol.hangUp();
+  await alice.phone.expectDisplay(/1002.*Transfer Destination is Busy/);
+  await alice.phone.press('Handset');
+  await alice.phone.expectDisplay(/1002.*Connected/);
+  const since = bob.events.length;
+  await alice.phone.press('7');
+  expect((await bob.until('CALL_DTMF_START', since)).param).toBe('7');
+  await bob.hangUp();
+  await alice.phone.expectDisplay('Call ended');
+  await alice.phone.press('Handset');
+});
+
 test('a desk phone passes Alice on: her phone calls there and goes on with that call', async () => {
   await talkToBob();
   const since = carol.events.length;

@@ -34,7 +34,7 @@ export class ForeignStage {
   }
 
   /** Alice calls 1002, reads how that goes, and presses CallBack. */
-  async callBack(shows = 'Busy'): Promise<void> {
+  async callBack(shows: string | RegExp = 'Busy'): Promise<void> {
     await this.alice.dial('1002');
     await this.alice.phone.expectDisplay(shows);
     await this.alice.callBack();
