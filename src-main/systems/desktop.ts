@@ -14,20 +14,20 @@ import {
   onLinkOpened,
   onThemeChanged,
 } from '../shell/desktop/app-events';
+import { Appearing } from '../shell/desktop/appearing';
 import { ask, say } from '../shell/desktop/ask';
 import { setAutostart } from '../shell/desktop/autostart';
 import { Closing } from '../shell/desktop/closing';
 import { type DeskView, isInCall } from '../shell/desktop/desk-view';
+import { DesktopServices, noticeIcon } from '../shell/desktop/desktop-services';
 import { onLastWindow } from '../shell/desktop/last-window';
 import { Notices } from '../shell/desktop/notices/notices';
-import { showSystemNotice } from '../shell/desktop/notices/system-notice';
 import { Obedience } from '../shell/desktop/obedience';
 import { questionBeforeQuit } from '../shell/desktop/quitting';
 import { Shortcuts } from '../shell/desktop/shortcuts';
 import { StayAwake } from '../shell/desktop/stay-awake';
 import type { Surroundings } from '../shell/desktop/surroundings';
 import { surroundingsOf } from '../shell/desktop/surroundings-of';
-import { hasTray } from '../shell/desktop/tray/tray-host';
 import { TrayIcon } from '../shell/desktop/tray/tray-icon';
 import { LinkSchemes } from '../shell/links/link-schemes';
 import { Links } from '../shell/links/links';
@@ -68,15 +68,17 @@ export class Desktop {
     openSettings: () => this.openSettings(),
     quit: () => void this.quit(),
   });
+  private readonly appearing = new Appearing((device) => this.desk?.show(device));
   private readonly shortcuts = new Shortcuts((name) => this.obedience.shortcut(name));
   private readonly stayAwake = new StayAwake();
   private readonly schemes: LinkSchemes;
+  private readonly services: DesktopServices;
   private watch: DeskWatch | null = null;
   private settingsWindow: SettingsWindow | null = null;
   private tray: TrayIcon | null = null;
   private demo: DemoStage | null = null;
-  private hasTray = false;
-  private trayFound: Promise<void> | null = null;
+  /** null = nobody has asked yet. */
+  private trayFound: boolean | null = null;
 
   /** @param showing somebody has asked on the command line to see the phones */
   constructor(
@@ -85,11 +87,13 @@ export class Desktop {
   ) {
     const { preferences, database, trace } = parts;
     const windows = new WindowTable(database);
+    this.services = new DesktopServices(parts.clock, noticeIcon(parts.assets), trace);
+    this.services.onTrayChanged(() => void this.lookForTray());
     this.schemes = new LinkSchemes(preferences.get().links);
     this.settings = new Settings({
       table: preferences,
       obey: (now, before) => this.obey(now, before),
-      tray: () => this.hasTray,
+      tray: () => this.trayFound ?? false,
       notifications: () => canNotify(),
       onBook: (book) => this.settingsWindow?.show(book),
     });
@@ -104,18 +108,18 @@ export class Desktop {
     });
     this.closing = new Closing({
       preferences: () => preferences.get(),
-      tray: () => this.hasTray,
+      tray: () => this.lookForTray(),
       known: windows,
       explain: (words) => ask({ ...words, yes: 'Keep it running', no: 'Quit', usual: 'yes' }),
       quit: () => void this.quit(),
     });
     this.notices = new Notices({
-      show: (notice, act) => showSystemNotice(notice, act, trace),
+      show: (notice, act) => this.services.showNotice(notice, act),
       act: (device, action) => this.obedience.notice(device, action),
     });
     this.surroundings = surroundingsOf({
       preferences: () => preferences.get(),
-      hasTray: () => this.hasTray,
+      hasTray: () => this.trayFound ?? false,
       showing,
       places: windows,
       menu: {
@@ -140,7 +144,7 @@ export class Desktop {
   /** Before the phones are opened. The app must be ready. */
   async start(): Promise<void> {
     const { parts } = this;
-    if (parts.preferences.get().startHidden) await this.findTray();
+    if (parts.preferences.get().startHidden) await this.lookForTray();
     this.watch = new DeskWatch(parts.systems(), parts.clock, (view) => this.show(view), parts.database);
     this.settingsWindow = new SettingsWindow({
       book: () => this.openBook(),
@@ -157,9 +161,8 @@ export class Desktop {
 
   /** The phones are there. */
   opened(words: readonly string[]): void {
-    void this.findTray();
-    const icons = join(this.parts.assets, 'icons', 'tray');
-    this.tray = new TrayIcon(icons, (action) => this.obedience.tray(action), this.view);
+    this.showTray();
+    void this.lookForTray();
     this.settings.start();
     this.watch?.readRequests();
     this.openLinkAmong(words);
@@ -188,6 +191,8 @@ export class Desktop {
     this.shortcuts.release();
     this.stayAwake.set(false);
     this.tray?.close();
+    this.tray = null;
+    this.services.close();
   }
 
   async quit(): Promise<void> {
@@ -203,12 +208,19 @@ export class Desktop {
     return this.settings.book().devices;
   }
 
-  /** Asks the desktop, by another program. */
-  private findTray(): Promise<void> {
-    this.trayFound ??= hasTray().then((has) => {
-      this.hasTray = has;
-    });
-    return this.trayFound;
+  private showTray(): void {
+    this.tray?.close();
+    const icons = join(this.parts.assets, 'icons', 'tray');
+    this.tray = new TrayIcon(icons, (action) => this.obedience.tray(action), this.view);
+  }
+
+  /** A panel may come after us, or go before. An icon that was there first knows nothing of it. */
+  private async lookForTray(): Promise<boolean> {
+    const before = this.trayFound;
+    const found = await this.services.hasTray();
+    this.trayFound = found;
+    if (this.tray && found && before === false) this.showTray();
+    return found;
   }
 
   private get desk() {
@@ -221,6 +233,7 @@ export class Desktop {
     this.tray?.show(view);
     this.demo?.deskChanged();
     this.stayAwake.set(isInCall(view));
+    this.appearing.update(view, this.desk?.windowsOpen().length === 0);
     this.notices.update(view, this.parts.preferences.get().notifications && !hasFocus);
   }
 

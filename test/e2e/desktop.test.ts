@@ -2,10 +2,10 @@ import { afterEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
 import { PreferenceTable } from '../../src-main/callmanager/database/preference-table.ts';
 import { WindowTable } from '../../src-main/callmanager/database/window-table.ts';
-import type { ElectronApp } from '../support/electron-app.ts';
 import { UndrivenApp } from '../support/undriven-app.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';
+import { answerAll, asked } from './questions.ts';
 
 let endings: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -19,24 +19,9 @@ async function start(options: Parameters<typeof Cluster.start>[0] = {}): Promise
   return cluster;
 }
 
-/** Answers every question with its second button, which means no, and keeps what was asked. */
-const answerNo = ({ application }: ElectronApp): Promise<void> =>
-  application.evaluate(({ dialog }) => {
-    const asked: string[] = [];
-    Object.assign(globalThis, { asked });
-    dialog.showMessageBox = async (...words: unknown[]) => {
-      const { message = '', detail = '' } = words.at(-1) as { message?: string; detail?: string };
-      asked.push(`${message} ${detail}`);
-      return { response: 1, checkboxChecked: false };
-    };
-  });
-
-const asked = ({ application }: ElectronApp): Promise<readonly string[]> =>
-  application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-
 test('a second start with a link fills the dial field and dials nothing; sips: is refused in words', async () => {
   const { app, alice } = await start();
-  await answerNo(app);
+  await answerAll(app, 'no');
   const again = async (link: string): Promise<void> => {
     const second = UndrivenApp.start(`--user-data-dir=${app.userDataDirectory}`, '.', link);
     endings.unshift(() => second.end());
@@ -61,7 +46,7 @@ test('quitting while a Call Back is active asks, with its numbers; declined, the
   await alice.expectDisplay('Busy');
   await alice.press('CallBack');
   await alice.expectDisplay('Call Back is activated on 1002.');
-  await answerNo(app);
+  await answerAll(app, 'no');
   await chooseMenuItem(app, 'Phones', 'Quit');
   await waitFor('the question', async () => (await asked(app)).length === 1);
   expect((await asked(app))[0]).toContain('1 Call Back is active: 1001 waits for 1002.');

@@ -3,7 +3,7 @@ import type { Preferences } from '../../contract/preferences';
 export interface ClosingPorts {
   preferences(): Preferences;
   /** Icons of running programs are shown somewhere. */
-  tray(): boolean;
+  tray(): Promise<boolean>;
   readonly known: { readonly closingExplained: boolean; explained(): void };
   /** @returns true = go on, false = quit instead */
   explain(words: { readonly message: string; readonly detail: string }): Promise<boolean>;
@@ -40,7 +40,7 @@ export class Closing {
     const { preferences, tray, quit } = this.ports;
     if (this.asking) return;
     if (!preferences().closeToTray || !(await this.goOn())) quit();
-    else if (tray()) window.destroy();
+    else if (await tray()) window.destroy();
     else window.minimize();
   }
 
@@ -49,7 +49,7 @@ export class Closing {
     if (known.closingExplained) return true;
     this.asking = true;
     try {
-      const where = tray()
+      const where = (await tray())
         ? 'Its icon is among those of running programs: a click there shows the phones again.'
         : 'This desktop shows no icons of running programs, so the window stays in the taskbar.';
       const goesOn = await explain({ message: MESSAGE, detail: `${where} ${HERE}` });

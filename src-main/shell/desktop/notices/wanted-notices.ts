@@ -6,6 +6,7 @@ export type NoticeAction = 'answer' | 'decline' | 'dial' | 'show';
 export interface WantedNotice {
   /** Two notices of the same thing have the same. */
   readonly key: string;
+  readonly kind: 'ring' | 'available' | 'missed';
   readonly device: string;
   readonly title: string;
   readonly body: string;
@@ -20,6 +21,7 @@ export const noticesFor = ({ phones, callBacks, missed }: DeskView): readonly Wa
     if (!ringing) return [];
     return [
       {
+        kind: 'ring',
         key: `ring ${phone.name} ${ringing.id}`,
         device: phone.name,
         title: `${ringing.party || 'Somebody'} calls`,
@@ -36,6 +38,7 @@ export const noticesFor = ({ phones, callBacks, missed }: DeskView): readonly Wa
       ? []
       : [
           {
+            kind: 'available',
             key: `available ${device} ${called} ${availableSince}`,
             device,
             title: `${called} has become available`,
@@ -46,6 +49,7 @@ export const noticesFor = ({ phones, callBacks, missed }: DeskView): readonly Wa
   ),
   ...missed.map(
     ({ device, number, party, at }): WantedNotice => ({
+      kind: 'missed',
       key: `missed ${device} ${at}`,
       device,
       title: `Missed call: ${party || 'unknown number'}`,

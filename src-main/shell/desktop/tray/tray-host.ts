@@ -1,52 +1,33 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import type { BusCall, BusMessage } from '../bus/bus-message';
+
+/** The session bus, as far as it is asked. */
+export interface AskedBus {
+  call(call: BusCall): Promise<BusMessage | null>;
+}
 
 const WATCHER = 'org.kde.StatusNotifierWatcher';
-/** Milliseconds: a session bus answers at once, or is not there. */
-const PATIENCE = 2000;
+/** A watcher that nobody shows icons for is none: some desktops keep it running beside a panel that is not. */
+const IS_SHOWN: BusCall = {
+  destination: WATCHER,
+  path: '/StatusNotifierWatcher',
+  interface: 'org.freedesktop.DBus.Properties',
+  member: 'Get',
+  signature: 'ss',
+  body: [WATCHER, 'IsStatusNotifierHostRegistered'],
+};
 
-/** Both come with GLib and D-Bus; one of them is on every desktop that has a tray. */
-const ASKERS: readonly (readonly [string, ...string[]])[] = [
-  [
-    'gdbus',
-    'call',
-    '--session',
-    '--dest=org.freedesktop.DBus',
-    '--object-path=/org/freedesktop/DBus',
-    '--method=org.freedesktop.DBus.NameHasOwner',
-    WATCHER,
-  ],
-  [
-    'dbus-send',
-    '--session',
-    '--print-reply',
-    '--dest=org.freedesktop.DBus',
-    '/org/freedesktop/DBus',
-    'org.freedesktop.DBus.NameHasOwner',
-    `string:${WATCHER}`,
-  ],
-];
+/** What the bus says when a panel comes or goes. Anybody could say the second: it is a reason to ask, and nothing else. */
+export const TRAY_CHANGES = [
+  `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${WATCHER}'`,
+  `type='signal',interface='${WATCHER}',member='StatusNotifierHostRegistered'`,
+] as const;
 
 /**
  * Whether icons of running programs are shown anywhere. Windows and macOS always do; on Linux it depends on the desktop, which
  * says so on the session bus. Where nobody can be asked, there is none: an app that hides in a tray that is not there is gone.
  */
-export async function hasTray(
-  platform: NodeJS.Platform = process.platform,
-  environment: NodeJS.ProcessEnv = process.env,
-): Promise<boolean> {
+export async function hasTray(platform: NodeJS.Platform, bus: AskedBus): Promise<boolean> {
   if (platform !== 'linux') return true;
-  const { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: folder } = environment;
-  if (!address && !(folder && existsSync(join(folder, 'bus')))) return false;
-  for (const asker of ASKERS) {
-    const answer = await ask(asker, environment);
-    if (answer !== null) return answer.includes('true');
-  }
-  return false;
+  const [answer] = (await bus.call(IS_SHOWN))?.body ?? [];
+  return typeof answer === 'object' && 'value' in answer && answer.value === true;
 }
-
-const ask = ([program, ...words]: readonly [string, ...string[]], env: NodeJS.ProcessEnv): Promise<string | null> =>
-  new Promise((answered) => {
-    execFile(program, words, { env, timeout: PATIENCE }, (error, output) => answered(error ? null : output));
-  });

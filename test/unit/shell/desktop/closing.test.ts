@@ -16,7 +16,7 @@ function scene({ tray = true, closeToTray = true, answer = true, explained = fal
   const known = { closingExplained: explained, explained: () => done.push('explained') };
   const closing = new Closing({
     preferences: () => ({ ...DEFAULT_PREFERENCES, closeToTray }),
-    tray: () => tray,
+    tray: async () => tray,
     known,
     explain: async ({ detail }) => {
       done.push(detail.split('.')[0] ?? '');

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { SessionBus } from '../../../../src-main/shell/desktop/bus/session-bus';
 import { desktopEntry } from '../../../../src-main/shell/desktop/desktop-entry';
 import { hasTray } from '../../../../src-main/shell/desktop/tray/tray-host';
 import { onScreen } from '../../../../src-main/shell/pages/on-screen';
+import { systemClock } from '../../../../src-main/shell/system-clock';
 
 const LEFT = { x: 0, y: 30, width: 1920, height: 1050 };
 const RIGHT = { x: 1920, y: 0, width: 1280, height: 1024 };
@@ -28,9 +30,9 @@ test('a command that starts at log-in is quoted as the specification has it', ()
 
 test('where nobody can be asked for a tray there is none; Windows and macOS always have one', async () => {
   expect([
-    await hasTray('linux', {}),
-    await hasTray('linux', { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus', PATH: process.env.PATH }),
-    await hasTray('win32', {}),
-    await hasTray('darwin', {}),
+    await hasTray('linux', new SessionBus({}, systemClock)),
+    await hasTray('linux', new SessionBus({ DBUS_SESSION_BUS_ADDRESS: 'unix:path=/nowhere/bus' }, systemClock)),
+    await hasTray('win32', new SessionBus({}, systemClock)),
+    await hasTray('darwin', new SessionBus({}, systemClock)),
   ]).toEqual([false, false, true, true]);
 });
