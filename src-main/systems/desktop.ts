@@ -65,6 +65,7 @@ export class Desktop {
     desk: () => this.desk,
     view: () => this.view,
     seen: () => this.watch?.seen(),
+    knowingly: (work) => (this.watch ? this.watch.knowingly(work) : work()),
     openSettings: () => this.openSettings(),
     quit: () => void this.quit(),
   });

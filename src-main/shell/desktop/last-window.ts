@@ -8,12 +8,16 @@ const userWindows = (): readonly BrowserWindow[] =>
 /** Has the last window that is closed wait for what its user wants. Once the app is ending, windows close as they are told. */
 export function onLastWindow(decide: (window: BrowserWindow) => void): void {
   let ending = false;
+  /** A desktop may close several at once: those that are about to go do not count. */
+  const going = new WeakSet<BrowserWindow>();
   app.on('before-quit', () => {
     ending = true;
   });
   app.on('browser-window-created', (_event, window) => {
     window.on('close', (event) => {
-      if (ending || userWindows().some((other) => other !== window)) return;
+      going.add(window);
+      if (ending || userWindows().some((other) => !going.has(other))) return;
+      going.delete(window);
       event.preventDefault();
       decide(window);
     });

@@ -10,6 +10,8 @@ export interface ObediencePorts {
   view(): DeskView;
   /** The user has looked at the phones. */
   seen(): void;
+  /** What is ended meanwhile was seen by its user: nobody has missed it. */
+  knowingly(work: () => void): void;
   openSettings(): void;
   quit(): void;
 }
@@ -39,7 +41,7 @@ export class Obedience {
         desk?.show(action.device);
         break;
       case 'wish':
-        desk?.phones.wish(action.device, action.wish);
+        this.wish(action.device, action.wish);
         break;
       case 'settings':
         this.ports.openSettings();
@@ -56,11 +58,11 @@ export class Obedience {
   notice(device: string, action: NoticeAction): void {
     const desk = this.ports.desk();
     if (action === 'decline') {
-      desk?.phones.wish(device, 'hangUp');
+      this.wish(device, 'hangUp');
       return;
     }
     desk?.show(device);
-    if (action !== 'show') desk?.phones.wish(device, action);
+    if (action !== 'show') this.wish(device, action);
   }
 
   /** Of several phones the one in front goes first. */
@@ -72,6 +74,10 @@ export class Obedience {
     const talking = phones.find((phone) => inPhase(phone, 'connected', 'ringOut', 'proceed'));
     const ringing = phones.find((phone) => inPhase(phone, 'ringIn'));
     const meant = name === 'answer' ? ringing : name === 'mute' ? talking : (talking ?? ringing);
-    if (meant) desk?.phones.wish(meant.name, name);
+    if (meant) this.wish(meant.name, name);
+  }
+
+  private wish(device: string, wish: Wish): void {
+    this.ports.knowingly(() => this.ports.desk()?.phones.wish(device, wish));
   }
 }

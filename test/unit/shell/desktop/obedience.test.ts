@@ -14,6 +14,7 @@ function obeying(view: DeskView, front = 'SEP1001') {
     }),
     view: () => view,
     seen: () => void done.push('seen'),
+    knowingly: (work) => work(),
     openSettings: () => void done.push('settings'),
     quit: () => void done.push('quit'),
   });
