@@ -82,8 +82,9 @@ export class PhoneWindows {
     });
     window.setAspectRatio(WIDTH / HEIGHT);
     window.once('ready-to-show', () => {
+      // A window that was never on the screen is not in the taskbar either.
+      window.showInactive();
       if (minimized) window.minimize();
-      else window.showInactive();
       this.ports.onShown();
     });
     window.on('focus', () => {
