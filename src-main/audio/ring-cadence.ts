@@ -1,3 +1,4 @@
+import { concatenate } from './concatenate';
 import { decodeMuLaw, encodeMuLaw } from './mu-law';
 import { SAMPLE_RATE } from './wav';
 
@@ -17,9 +18,9 @@ export type RingCadence = 'single' | 'double';
 /** One turn of a ring that is to be heard over and over again, in mu-law. */
 export function ringPeriod(ring: Uint8Array, cadence: RingCadence): Uint8Array {
   const pause = silence(PAUSE);
-  if (cadence === 'single') return joined(ring, pause);
+  if (cadence === 'single') return concatenate([ring, pause]);
   const burst = cutShort(ring);
-  return joined(burst, silence(BETWEEN), burst, pause);
+  return concatenate([burst, silence(BETWEEN), burst, pause]);
 }
 
 function cutShort(ring: Uint8Array): Uint8Array {
@@ -33,13 +34,3 @@ function cutShort(ring: Uint8Array): Uint8Array {
 }
 
 const silence = (seconds: number): Uint8Array => new Uint8Array(seconds * SAMPLE_RATE).fill(SILENCE);
-
-function joined(...parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}

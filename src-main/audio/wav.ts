@@ -1,3 +1,4 @@
+import { concatenate } from './concatenate';
 /** Samples in a second of everything a 7960 plays. */
 export const SAMPLE_RATE = 8000;
 
@@ -65,14 +66,4 @@ function littleEndian(fields: readonly { readonly bytes: number; readonly value:
   return Uint8Array.from(
     fields.flatMap(({ bytes, value }) => Array.from({ length: bytes }, (_, index) => (value >>> (8 * index)) & 0xff)),
   );
-}
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
