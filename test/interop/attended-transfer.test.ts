@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
 import { Lab } from './lab/index.ts';
 
@@ -38,4 +38,30 @@ test('Alice talks to Bob, asks Carol, and passes him on: they talk to each other
   await bob.phone.press('EndCall');
   await bob.phone.expectDisplay(IDLE);
   await carol.phone.expectDisplay(IDLE);
+});
+
+test('a desk phone that is not ours is told by Bob which call he replaces: that of Alice', async () => {
+  const desk = await lab.scriptedPhone('1004', 'patient');
+  await alice.dial('1002');
+  await bob.phone.expectDisplay('Answer');
+  await bob.phone.press('Answer');
+  await alice.phone.expectDisplay('Connected');
+  await alice.phone.press('Trnsfer');
+  await alice.dial('1004');
+  await alice.phone.expectDisplay(/To 1004[\s\S]*Connected|Connected[\s\S]*To 1004/);
+  await alice.phone.press('Trnsfer');
+  await bob.phone.expectDisplay(/1004[\s\S]*Connected|Connected[\s\S]*1004/);
+  const [consulted = '', replacing = ''] = desk.invites;
+  const [, callId, toTag, fromTag] = /^Replaces: ([^;]+);to-tag=([^;]+);from-tag=([^;\n]+)$/m.exec(replacing) ?? [];
+  expect({ callId, fromTag, from: /^From:.*sip:(\d+)@/m.exec(replacing)?.[1] }).toEqual({
+    callId: /^Call-ID: (.*)$/m.exec(consulted)?.[1],
+    fromTag: /^From:.*;tag=(\S+)$/m.exec(consulted)?.[1],
+    from: '1002',
+  });
+  // The phone's own tag of its first call.
+  expect(toTag).toMatch(/^\d+u1$/);
+  await alice.phone.expectDisplay(IDLE);
+  await bob.phone.press('EndCall');
+  await bob.phone.expectDisplay(IDLE);
+  await desk.stop();
 });

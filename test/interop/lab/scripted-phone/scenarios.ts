@@ -6,8 +6,9 @@ import { DOMAIN, passwordOf } from '../users.ts';
  * - `deflecting` sends the caller on to 1003, by a 302
  * - `ringing`    rings, and is never answered: until the caller gives up
  * - `answering`  rings, answers, and hangs up after its talk time
+ * - `patient`    answers, and talks until the caller hangs up; a call that replaces another is one like any other to it
  */
-export type Behaviour = 'busy' | 'deflecting' | 'ringing' | 'answering';
+export type Behaviour = 'busy' | 'deflecting' | 'ringing' | 'answering' | 'patient';
 
 /** Scenarios of sipp 3.6, in XML. */
 export function scenarioOf(behaviour: Behaviour, number: string): string {
@@ -28,7 +29,14 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
     send(bye(number), true),
     '<recv response="200"/>',
   ];
+  const untilBye = [
+    send(response('200 OK', number, answerSdp), true),
+    '<recv request="ACK"/>',
+    '<recv request="BYE"/>',
+    send(response('200 OK', number)),
+  ];
   const steps = {
+    patient: [recvInvite([]), ...untilBye],
     busy: [recvInvite([]), ...refuse],
     deflecting: [recvInvite([]), send(moved), '<recv request="ACK"/>'],
     ringing: [recvInvite([keepSequence]), ...ring, ...untilCancelled],

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, freePorts } from '../free-ports.ts';
@@ -17,6 +17,7 @@ export interface ScriptedPhoneSettings {
 /** A desk phone over UDP that does the same with every call: sipp. It has no voice. */
 export class ScriptedPhone {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lab-sipp-'));
+  readonly #trace = join(this.#folder, 'messages.txt');
   #program: Program | null = null;
 
   private constructor(
@@ -42,11 +43,25 @@ export class ScriptedPhone {
     return this.#program?.pid ?? null;
   }
 
+  /** The INVITEs that have come in, word for word. */
+  get invites(): readonly string[] {
+    const traced = readFileSync(this.#trace, 'utf8')
+      .replaceAll('\r', '')
+      .split(/^-{20,}.*$/m);
+    return traced.flatMap((message) => /^INVITE sip[\s\S]*/m.exec(message) ?? []);
+  }
+
   async start(): Promise<void> {
     await this.#register(3600);
     const { number, behaviour, talkMs = 1000 } = this.settings;
     // -bg would leave our hands; without a terminal sipp paints its screens into the void.
-    this.#program = this.#sipp('calls', scenarioOf(behaviour, number), ['-d', String(talkMs)]);
+    this.#program = this.#sipp('calls', scenarioOf(behaviour, number), [
+      '-d',
+      String(talkMs),
+      '-trace_msg',
+      '-message_file',
+      this.#trace,
+    ]);
   }
 
   /** Unregisters and ends. */
