@@ -1,7 +1,7 @@
 import type { PhoneEffect } from '../phone-effect';
 import type { PhoneState, Step } from '../phone-state';
 import { rowsAdded } from './act';
-import { remembered } from './call-log';
+import { entriesOf, remembered } from './call-log';
 import { lookAtMissed } from './press';
 import { replacedTop, topOf } from './screen';
 
@@ -29,6 +29,7 @@ function keepRow(before: PhoneState, after: PhoneState): PhoneState {
   if (!after.menu || top?.kind !== 'list') return after;
   const { list } = top;
   if (list !== 'missedCalls' && list !== 'receivedCalls' && list !== 'placedCalls') return after;
-  const added = rowsAdded(before, after, list);
+  // Of an empty list nothing was chosen: its first row is.
+  const added = entriesOf(before.callLog, list).length > 0 ? rowsAdded(before, after, list) : 0;
   return added > 0 ? { ...after, menu: replacedTop(after.menu, { ...top, selected: top.selected + added }) } : after;
 }

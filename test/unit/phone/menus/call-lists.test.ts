@@ -126,6 +126,12 @@ test('a call that comes while the list is open covers it; the chosen row stays t
   expect(phone.snapshot.missedCalls).toBe(0);
 });
 
+test('the first call of an empty list is the chosen one', () => {
+  const phone = directories(withPeople()).dials('1');
+  phone.rings('in-9', '1009', 'Ivy').hears({ kind: 'ended', call: 'in-9', by: 'far', status: null }).waits(4000);
+  expect(listed(phone)).toEqual(['Missed Calls', '> 1 Ivy 14:05 11/22/26']);
+});
+
 test('an entry with a name in the personal directory has that name, and so has a caller who says none', () => {
   const phone = calledBy(withPeople(BOB), 'in-1', '1002');
   phone.rings('in-2', '1002');
