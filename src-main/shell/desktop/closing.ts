@@ -13,6 +13,7 @@ export interface ClosingPorts {
 
 /** A window that its user wants to be gone. */
 export interface ClosedWindow {
+  isMinimized(): boolean;
   minimize(): void;
   destroy(): void;
 }
@@ -41,7 +42,8 @@ export class Closing {
     if (this.asking) return;
     if (!preferences().closeToTray || !(await this.goOn())) quit();
     else if (await tray()) window.destroy();
-    else window.minimize();
+    // One that has never been on the screen would be shown by it.
+    else if (!window.isMinimized()) window.minimize();
   }
 
   private async goOn(): Promise<boolean> {

@@ -9,9 +9,10 @@ interface Scene {
   readonly closeToTray?: boolean;
   readonly answer?: boolean;
   readonly explained?: boolean;
+  readonly minimized?: boolean;
 }
 
-function scene({ tray = true, closeToTray = true, answer = true, explained = false }: Scene) {
+function scene({ tray = true, closeToTray = true, answer = true, explained = false, minimized = false }: Scene) {
   const done: string[] = [];
   const known = { closingExplained: explained, explained: () => done.push('explained') };
   const closing = new Closing({
@@ -24,7 +25,11 @@ function scene({ tray = true, closeToTray = true, answer = true, explained = fal
     },
     quit: () => done.push('quit'),
   });
-  const window = { minimize: () => done.push('minimized'), destroy: () => done.push('closed') };
+  const window = {
+    isMinimized: () => minimized,
+    minimize: () => done.push('minimized'),
+    destroy: () => done.push('closed'),
+  };
   return { done, close: () => closing.lastWindow(window) };
 }
 
@@ -37,6 +42,7 @@ test.each<[string, Scene, readonly string[]]>([
   ['told, and rather quit', { answer: false }, [IN_TRAY, 'quit']],
   ['no tray', { tray: false }, [IN_TASKBAR, 'explained', 'minimized']],
   ['no tray, told before', { tray: false, explained: true }, ['minimized']],
+  ['no tray, and in the taskbar already', { tray: false, minimized: true }, [IN_TASKBAR, 'explained']],
   ['closing means quitting', { closeToTray: false }, ['quit']],
 ])('the last window is closed: %s', async (_name, given, expected) => {
   const { done, close } = scene(given);
