@@ -78,6 +78,11 @@ export function callHeld(state: PhoneState, id: string, held: boolean, now: numb
     holdRefused: refused && !held,
   });
   if (!refused) return step(next);
+  // Its user has sent it on and put the phone down, and would else hang up on whoever is still to be passed on.
+  if (!held && next.hook === 'onHook' && next.consult?.sent && next.consult.first === id)
+    return step(
+      withNotice({ ...next, hook: handsFree(next), selected: id, selectedLine: call.line }, now, 'holdRefused'),
+    );
   // A member that cannot be taken back is no member any more.
   const conference = held ? next.conference.filter((member) => member !== id) : next.conference;
   return step(withNotice({ ...next, conference }, now, held ? 'resumeRefused' : 'holdRefused'));

@@ -33,9 +33,7 @@ function consultStands({ consult, hook, selected }: PhoneState, there: (id: stri
 function oneVoice(state: PhoneState): Step {
   const heard = state.calls.filter(isHeard);
   const kept = state.hook === 'onHook' ? [] : inFront(state, heard);
-  // Whoever is being passed on is in nobody's hands here, also if he would not be held.
-  const passedOn = state.consult?.sent ? state.consult.first : null;
-  const others = heard.filter((call) => !kept.includes(call) && !(call.holdRefused && call.id === passedOn));
+  const others = heard.filter((call) => !kept.includes(call));
   if (others.length === 0) return step(state);
   const ended = dropCalls(
     state,

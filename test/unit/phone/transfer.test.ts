@@ -205,6 +205,18 @@ describe('sent there in vain', () => {
     });
     expect(phone.done()).toEqual([]);
   });
+
+  test('who refuses to be held only once he is sent is not hung up on: the speaker says that he is heard', () => {
+    const phone = callTo(withFeatures(), FIRST, '1002')
+      .softkey('Trnsfer')
+      .dials('1003')
+      .hears({ kind: 'progress', call: SECOND, phase: 'ringing' })
+      .softkey('Trnsfer');
+    phone.done();
+    phone.hears({ kind: 'held', call: FIRST, held: false });
+    expect([phone.done(), phone.face.hook, phone.face.rows]).toEqual([[], 'speaker', ['connected To 1002 00:00']]);
+    expect(phone.key({ kind: 'speaker' }).done()).toEqual([lineCommand('release', FIRST)]);
+  });
 });
 
 test('the two could not be put together: both calls are there, and it can be tried again', () => {
