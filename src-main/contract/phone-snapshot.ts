@@ -53,7 +53,7 @@ export interface LineButton {
 export type FarState = 'unknown' | 'idle' | 'ringing' | 'inUse' | 'doNotDisturb';
 
 export interface Lamps {
-  /** The strip on the handset: flashes while the phone rings. */
+  /** The strip on the handset, for the whole room to see: flashes while the phone rings, and is lit while messages wait. */
   readonly handset: Lamp;
   readonly speaker: Lamp;
   readonly headset: Lamp;

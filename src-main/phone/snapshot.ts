@@ -71,10 +71,13 @@ function displayOf(state: PhoneState, book: Phrasebook, now: number): Display {
 /** The digits so far; also none yet, once the phone is off hook and waits for them. */
 const entryOf = (state: PhoneState): string | null => (state.entry || isDialling(state) ? state.entry : null);
 
-const lampsOf = (state: PhoneState): Lamps => ({
-  handset: isRinging(state) ? 'flash' : 'off',
-  speaker: state.hook === 'speaker' ? 'on' : 'off',
-  headset: state.hook === 'headset' ? 'on' : 'off',
-  mute: state.muted ? 'on' : 'off',
-  messages: messagesOf(state).waiting ? 'on' : 'off',
-});
+function lampsOf(state: PhoneState): Lamps {
+  const messages = messagesOf(state).waiting ? 'on' : 'off';
+  return {
+    handset: isRinging(state) ? 'flash' : messages,
+    speaker: state.hook === 'speaker' ? 'on' : 'off',
+    headset: state.hook === 'headset' ? 'on' : 'off',
+    mute: state.muted ? 'on' : 'off',
+    messages,
+  };
+}

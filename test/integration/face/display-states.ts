@@ -237,7 +237,7 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
   }),
   'messages-and-missed': phoneThat({
     missedCalls: 3,
-    lamps: { handset: 'off', speaker: 'off', headset: 'off', mute: 'off', messages: 'on' },
+    lamps: { handset: 'on', speaker: 'off', headset: 'off', mute: 'off', messages: 'on' },
     lineButtons: [
       { label: '1001', lamp: 'off', registered: true, kind: 'line', far: 'unknown', messages: true },
       null,

@@ -62,7 +62,7 @@ test('a shared line that another phone talks on', () => {
   expect([phone.snapshot.lineButtons[0]?.far, phone.face.prompt]).toEqual(['idle', 'Your current options']);
 });
 
-test('messages: the lamp, the line, the prompt and the dial tone tell; the key calls voice mail by that line', () => {
+test('messages: the lamps, the line, the prompt and the dial tone tell; the key calls voice mail by that line', () => {
   const lines = [
     { id: '1001', number: '1001', displayName: 'Alice' },
     { id: 'work', number: '2001', displayName: 'Alice at work' },
@@ -71,12 +71,12 @@ test('messages: the lamp, the line, the prompt and the dial tone tell; the key c
   const messages = { waiting: true, unheard: 2, heard: 1 };
   phone.input({ kind: 'messages', line: 'work', messages });
   expect([
-    phone.snapshot.lamps.messages,
+    phone.snapshot.lamps,
     phone.snapshot.lineButtons.map((button) => button?.messages),
     phone.face.prompt,
     phone.key({ kind: 'speaker' }).face.tone,
   ]).toEqual([
-    'on',
+    { handset: 'on', speaker: 'off', headset: 'off', mute: 'off', messages: 'on' },
     [false, true, undefined, undefined, undefined, undefined],
     'You Have Voice Mail (2)',
     'stutterDial',
