@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { buildApp } from '../src-main/launch/build.mjs';
 import {
   canHaveDebianPackages,
+  desktopPackages,
   electronLibraries,
   installDebianPackages,
   labPackages,
@@ -59,7 +60,10 @@ await runMain(async () => {
   if (!steps.some((step) => step.windows)) return runSteps(steps, process.env);
 
   const lab = steps.some((step) => step.lab) ? labPackages : [];
-  await installDebianPackages([...electronLibraries, ...virtualDisplay, ...testPackages, ...lab]);
+  // Without it the stories of tray and notifications say that they are skipped.
+  const hasDesktop = steps.some(({ name }) => name === 'e2e') && (await canHaveDebianPackages(desktopPackages));
+  const desktop = hasDesktop ? desktopPackages : [];
+  await installDebianPackages([...electronLibraries, ...virtualDisplay, ...testPackages, ...lab, ...desktop]);
   const electron = await obtainElectron(root);
   const display = await startVirtualDisplay();
   try {

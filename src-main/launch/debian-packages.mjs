@@ -24,6 +24,18 @@ export const labPackages = [
   'openssl',
 ];
 
+/** A Linux desktop for the stories of tray and notifications: a session bus without the system's, windows, a panel, notifications. */
+export const desktopPackages = [
+  'dbus-x11',
+  'openbox',
+  'xfce4-panel',
+  'dunst',
+  'xdg-utils',
+  'desktop-file-utils',
+  'libglib2.0-bin',
+  'x11-utils',
+];
+
 /** Packages that would start a service of the same name. The tests run these programs themselves. */
 const packagesWithService = ['kamailio', 'rtpengine-daemon'];
 
