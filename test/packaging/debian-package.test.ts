@@ -13,7 +13,11 @@ function wordsFor(file: string): readonly string[] {
   mkdirSync(join(work, 'app', 'resources'), { recursive: true });
   writeFileSync(join(work, 'app', 'callback-phone'), '#!/bin/sh\n', { mode: 0o755 });
   writeFileSync(join(work, 'app', 'resources', 'app.asar'), 'x'.repeat(5000));
-  writeFileSync(join(work, 'callback-phone.desktop'), '[Desktop Entry]\n', { mode: 0o600 });
+  writeFileSync(
+    join(work, 'callback-phone.desktop'),
+    '[Desktop Entry]\nExec="/opt/Callback Phone/callback-phone" %U\n',
+    { mode: 0o600 },
+  );
   writeFileSync(join(work, 'after-install'), '#!/bin/bash\ntrue\n');
   return [
     ...['-s', 'dir', '--force', '-t', 'deb', '-d', 'libgtk-3-0 | libgtk-3-0t64', '-d', 'libnss3'],
@@ -43,6 +47,10 @@ test.runIf(existsSync('/usr/bin/dpkg-deb'))('our own stand-in for fpm makes a pa
   const modeOf = (path: string): string => (statSync(join(unpacked, path)).mode & 0o777).toString(8);
   expect(modeOf('opt/Callback Phone/callback-phone')).toBe('755');
   expect(modeOf('usr/share/applications/callback-phone.desktop')).toBe('644');
+  // By a name, since what opens links on a plain desktop knows no path with a blank.
+  expect(readFileSync(join(unpacked, 'usr/share/applications/callback-phone.desktop'), 'utf8')).toBe(
+    '[Desktop Entry]\nExec=callback-phone %U\n',
+  );
   expect(modeOf('DEBIAN/postinst')).toBe('755');
   expect(readFileSync(join(unpacked, 'opt/Callback Phone/resources/app.asar'), 'utf8')).toHaveLength(5000);
   // Root's, whoever has made it.

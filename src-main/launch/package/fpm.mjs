@@ -1,6 +1,16 @@
 #!/usr/bin/env node
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -118,9 +128,17 @@ function put(from, to) {
   mkdirSync(dirname(to), { recursive: true });
   if (statSync(from).isDirectory()) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
   else {
-    copyFileSync(from, to);
+    if (to.endsWith('.desktop')) writeFileSync(to, startedByName(readFileSync(from, 'utf8')));
+    else copyFileSync(from, to);
     chmodSync(to, 0o644);
   }
 }
+
+/**
+ * Starts the program by the link that the package makes in /usr/bin: xdg-open takes no path in quotation marks, which one with a
+ * blank has.
+ * @param {string} desktopFile
+ */
+export const startedByName = (desktopFile) => desktopFile.replace(/^Exec="[^"\n]*\/([^"/\n]+)"/m, 'Exec=$1');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) makePackage(readCommandLine(process.argv.slice(2)));
