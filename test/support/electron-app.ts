@@ -11,6 +11,8 @@ import { waitFor } from './wait-for.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const endLimitMs = 10_000;
+/** It takes a second or two; who has not been taken hold of by then never is. */
+const firstLaunchLimitMs = 15_000;
 const profilesMadeHere = new Set<string>();
 
 export interface LaunchOptions {
@@ -128,7 +130,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     ],
     cwd: options.folder ?? root,
     env: { ...definedOnly(process.env), ...options.environment },
-    timeout: 30_000,
   });
   return new ElectronApp(application, profile);
 }
@@ -136,11 +137,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
 /** Now and then, on a machine short of time, Playwright waits for ever for an app that has started: it ends it, and tries again. */
 async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
   try {
-    return await _electron.launch(options);
+    return await _electron.launch({ ...options, timeout: firstLaunchLimitMs });
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
     console.warn('Playwright did not get hold of the app, which is started once more');
-    return _electron.launch(options);
+    return _electron.launch({ ...options, timeout: 30_000 });
   }
 }
 
