@@ -87,7 +87,7 @@ function refused(state: PhoneState, call: Call, cause: PhraseId, now: number): S
     const told = consult.purpose === 'transfer' ? causeOfTransfer(cause) : cause;
     const back = backToFirst(withNotice({ ...rest, consult }, now, told));
     // Who has dialled is at the phone: the caller need not wait for another key.
-    return consult.purpose === 'transfer' ? resume(back) : step(back);
+    return resume(back);
   }
   // The one who has sent us there is still on the line.
   if (callById(state, call.replaces)) {

@@ -68,6 +68,17 @@ test('one more: the conference waits on hold, each member alone, and comes back 
   expect(phone.done()).toEqual([mix(BOB, CAROL, DORA)]);
 });
 
+test('one more who cannot be reached is not joined: those who wait are taken back', () => {
+  const phone = three().softkey('more').softkey('Confrn');
+  for (const call of [BOB, CAROL]) phone.hears({ kind: 'held', call, held: true });
+  phone.dials('1004').done();
+  phone.hears({ kind: 'ended', call: DORA, by: 'far', status: 486 });
+  expect([phone.done(), phone.face.prompt]).toEqual([
+    [lineCommand('resume', BOB), lineCommand('resume', CAROL)],
+    'Busy',
+  ]);
+});
+
 test('Hold and Resume are for the conference as a whole', () => {
   const phone = three().softkey('Hold');
   expect(phone.done()).toEqual([mix(), lineCommand('hold', BOB), lineCommand('hold', CAROL)]);
