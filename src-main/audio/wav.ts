@@ -1,4 +1,5 @@
 import { concatenate } from './concatenate';
+
 /** Samples in a second of everything a 7960 plays. */
 export const SAMPLE_RATE = 8000;
 

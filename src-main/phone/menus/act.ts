@@ -5,7 +5,7 @@ import { cover, dial } from '../dialling';
 import { lineInFocus } from '../lines';
 import { type PhoneState, type Step, step, withNotice } from '../phone-state';
 import { pressServicesKey, showHelp } from '../services';
-import { entriesOf, withoutEntry, withoutList } from './call-log';
+import { withoutEntry, withoutList } from './call-log';
 import { changeMode, erase, type Form, newForm } from './form';
 import { saveForwards } from './forwards';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
@@ -219,7 +219,3 @@ function savePerson(state: PhoneState, menu: Menu, form: Form, now: number): Ste
       : below;
   return step(withNotice(shows({ ...state, people }, shown), now, 'entrySaved'));
 }
-
-/** Records are listed the newest first: how many rows a list has now that it had not. */
-export const rowsAdded = (before: PhoneState, after: PhoneState, list: CallList): number =>
-  before.callLog === after.callLog ? 0 : entriesOf(after.callLog, list).length - entriesOf(before.callLog, list).length;

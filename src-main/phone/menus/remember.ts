@@ -1,9 +1,8 @@
 import type { PhoneEffect } from '../phone-effect';
 import type { PhoneState, Step } from '../phone-state';
-import { rowsAdded } from './act';
 import { entriesOf, remembered } from './call-log';
 import { lookAtMissed } from './press';
-import { replacedTop, topOf } from './screen';
+import { type CallList, replacedTop, topOf } from './screen';
 
 /** What a step leaves behind: calls that are over are in the lists, and each part that has changed is written, once. */
 export function withMemory(before: PhoneState, { state, effects }: Step): Step {
@@ -29,7 +28,14 @@ function keepRow(before: PhoneState, after: PhoneState): PhoneState {
   if (!after.menu || top?.kind !== 'list') return after;
   const { list } = top;
   if (list !== 'missedCalls' && list !== 'receivedCalls' && list !== 'placedCalls') return after;
-  // Of an empty list nothing was chosen: its first row is.
-  const added = entriesOf(before.callLog, list).length > 0 ? rowsAdded(before, after, list) : 0;
+  const added = rowsAdded(before, after, list);
   return added > 0 ? { ...after, menu: replacedTop(after.menu, { ...top, selected: top.selected + added }) } : after;
+}
+
+/** Records are listed the newest first: how many rows a list has now that it had not, before the one that was chosen. */
+function rowsAdded({ callLog: before }: PhoneState, { callLog: after }: PhoneState, list: CallList): number {
+  if (before === after) return 0;
+  const rows = entriesOf(before, list).length;
+  // Of an empty list nothing was chosen: its first row is.
+  return rows === 0 ? 0 : entriesOf(after, list).length - rows;
 }

@@ -8,6 +8,9 @@ export const children = (parent: Element, name: string): Element[] =>
 
 export const text = (parent: Element, name: string): string => children(parent, name)[0]?.textContent?.trim() ?? '';
 
+export const menuItems = (root: Element) =>
+  children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
+
 const LONGEST_TEXT = 32;
 
 /** What every object that is shown has: its title, its prompt and its softkeys. */

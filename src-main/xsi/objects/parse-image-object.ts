@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { children, parseError, parseScreen, text } from './element';
+import { menuItems, parseError, parseScreen, text } from './element';
 import { type ImageObject, PANE, type Picture, unpack } from './image-objects';
 import type { CiscoIPPhoneError } from './xsi-object';
 
@@ -21,7 +21,7 @@ export function parseImageObject(root: Element): ImageObject | CiscoIPPhoneError
   const appId = root.getAttribute('appId');
   const image = { ...(appId ? { appId } : {}), ...screen, picture };
   if (kind === 'CiscoIPPhoneImage') return { kind, ...image };
-  const items = children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
+  const items = menuItems(root);
   const bad = items.find(({ name, url }) => name.length > LONGEST_NAME || url.length > LONGEST_URL);
   return bad || items.length > MOST_ITEMS
     ? parseError(`a graphic menu of ${items.length} items, or with the item "${bad?.name}"`)

@@ -1,5 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
-import { children, parseError, parseScreen, text } from './element';
+import { children, menuItems, parseError, parseScreen, text } from './element';
 import type { InputItem, MenuObject } from './menu-objects';
 import type { CiscoIPPhoneError } from './xsi-object';
 
@@ -13,7 +13,7 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
   if ('kind' in screen) return screen;
   switch (root.tagName) {
     case 'CiscoIPPhoneMenu': {
-      const items = children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
+      const items = menuItems(root);
       const bad = items.find(({ name, url }) => !name || name.length > LONGEST_NAME || url.length > LONGEST_URL);
       if (bad || items.length > 100)
         return parseError(`a menu of ${items.length} items, or with the item "${bad?.name}"`);
