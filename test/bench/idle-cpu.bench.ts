@@ -11,17 +11,10 @@ import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPrivateSoundServer } from '../support/private-sound-server.ts';
 import { cpuMilliseconds, killAll, processTree } from '../support/processes.ts';
+import { BARE } from './bare-window.ts';
 
 /** Milliseconds. The output rests 30 s after the last sound that was loaded or heard. */
 const [SETTLE, AWAKE, UNTIL_REST, AT_REST] = [5000, 15_000, 18_000, 30_000];
-
-const BARE = `
-const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 720, height: 560, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
-  window.once('ready-to-show', () => { window.show(); console.log('READY'); });
-  window.loadURL('data:text/html,<title>bare</title><h1>bare</h1>');
-});`;
 
 const sound = await startPrivateSoundServer();
 

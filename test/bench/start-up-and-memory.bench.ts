@@ -9,18 +9,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { killAll, processTree, proportionalMemoryMiB } from '../support/processes.ts';
+import { BARE } from './bare-window.ts';
 
 const RUNS = 7;
 /** After that, what starts has started. */
 const SETTLE_MILLISECONDS = 3000;
-
-const BARE = `
-const { app, BrowserWindow } = require('electron');
-app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 720, height: 560, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
-  window.once('ready-to-show', () => { window.show(); console.log('READY'); });
-  window.loadURL('data:text/html,<title>bare</title><h1>bare</h1>');
-});`;
 
 interface Figures {
   readonly milliseconds: number;

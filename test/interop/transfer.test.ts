@@ -34,15 +34,22 @@ async function talkToBob(): Promise<void> {
   await alice.phone.expectDisplay('Connected');
 }
 
-test('Alice passes a desk phone on to another one: it calls there, and she is free', async () => {
-  await talkToBob();
-  const [atBob, atCarol] = [bob.events.length, carol.events.length];
+/** Alice, who talks to Bob, has dialled Carol and sends him there while she rings. @returns the events of Carol's before */
+async function sendToCarol(): Promise<number> {
+  const atCarol = carol.events.length;
   await alice.phone.press('Trnsfer');
   await alice.dial('1003');
   await carol.until('CALL_INCOMING', atCarol);
   await alice.phone.expectDisplay('Ring Out');
   const again = carol.events.length;
   await alice.phone.press('Trnsfer');
+  return again;
+}
+
+test('Alice passes a desk phone on to another one: it calls there, and she is free', async () => {
+  await talkToBob();
+  const atBob = bob.events.length;
+  const again = await sendToCarol();
   const offered = await carol.until('CALL_INCOMING', again);
   expect(offered.peeruri).toContain('1002');
   await carol.answer();
@@ -53,13 +60,7 @@ test('Alice passes a desk phone on to another one: it calls there, and she is fr
 
 test('Alice passes a desk phone on to one that refuses: her phone rings, says why, and she has him back', async () => {
   await talkToBob();
-  const atCarol = carol.events.length;
-  await alice.phone.press('Trnsfer');
-  await alice.dial('1003');
-  await carol.until('CALL_INCOMING', atCarol);
-  await alice.phone.expectDisplay('Ring Out');
-  const again = carol.events.length;
-  await alice.phone.press('Trnsfer');
+  const again = await sendToCarol();
   await carol.until('CALL_INCOMING', again);
   await carol.hangUp();
   await alice.phone.expectDisplay(/1002.*Transfer Destination is Busy/);

@@ -135,7 +135,8 @@ describe('a phone that deflects a call (302)', () => {
 });
 
 describe('of two phones that share the line', () => {
-  test('one deflects: the other goes on ringing, and may answer', async () => {
+  /** Alice calls the line; Bob's desk sends the call to Carol, and the phone in his kitchen rings. */
+  async function bobDeflects() {
     const cluster = await Cluster.start();
     const [alice, kitchen, carol] = await Promise.all([
       cluster.phone('1001'),
@@ -145,6 +146,11 @@ describe('of two phones that share the line', () => {
     const bob = await deflecting(cluster, TO_CAROL);
     const [call, incoming] = await alice.ring(kitchen);
     await bob.requested('ACK');
+    return { cluster, carol, call, incoming };
+  }
+
+  test('one deflects: the other goes on ringing, and may answer', async () => {
+    const { carol, call, incoming } = await bobDeflects();
     await Promise.all([incoming.answer(), call.established()]);
     expect(carol.incoming.all).toEqual([]);
   });
@@ -153,15 +159,7 @@ describe('of two phones that share the line', () => {
     ['refuses', (_cluster, refuse) => refuse()],
     ['does not answer', async (cluster) => cluster.clock.pass(180_000)],
   ])('one deflects, and the other %s: the call goes on', async (_name, leave) => {
-    const cluster = await Cluster.start();
-    const [alice, kitchen, carol] = await Promise.all([
-      cluster.phone('1001'),
-      cluster.phone('1002', '1002/kitchen'),
-      cluster.phone('1003'),
-    ]);
-    const bob = await deflecting(cluster, TO_CAROL);
-    const [call, incoming] = await alice.ring(kitchen);
-    await bob.requested('ACK');
+    const { cluster, carol, call, incoming } = await bobDeflects();
     const ringing = carol.incoming.next();
     await leave(cluster, () => incoming.reject(486));
     await Promise.all([(await ringing).answer(), call.established()]);
