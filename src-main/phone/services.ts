@@ -1,8 +1,8 @@
 import { parseInternalUri } from '../xsi/objects/internal-uri';
-import { parseXsiObject } from '../xsi/objects/parse';
+import { type ParsedObject, parseXsiObject } from '../xsi/objects/parse';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
-import { leavePage, type Page, updatePage } from './menus/page';
+import { leavePage, type Page, updatePage, withoutExpired } from './menus/page';
 import { request, showObject, withoutReplaced } from './menus/service';
 import type { PhoneEffect } from './phone-effect';
 import { isIdle, type PhoneState, type Services, type Step, step, withNotice } from './phone-state';
@@ -72,8 +72,11 @@ const titled = <Parsed extends { readonly kind: string }>(object: Parsed, { page
  * items of an Execute are carried out.
  * An object that cannot be read changes nothing, and the prompt line says so.
  */
-export function receiveObject(state: PhoneState, xml: string, now: number, arrival = PUSHED): Step {
-  const object = titled(parseXsiObject(xml), arrival);
+export const receiveObject = (state: PhoneState, xml: string, now: number, arrival = PUSHED): Step =>
+  takeObject(state, parseXsiObject(xml), now, arrival);
+
+export function takeObject(state: PhoneState, parsed: ParsedObject, now: number, arrival: Arrival): Step {
+  const object = titled(parsed, arrival);
   switch (object.kind) {
     case 'CiscoIPPhoneError':
       return step(withNotice(state, now, 'xmlError'));
@@ -94,20 +97,20 @@ export function receiveObject(state: PhoneState, xml: string, now: number, arriv
 }
 
 function showPage(state: PhoneState, object: Services['object'], { page, replaces }: Arrival): PhoneState {
-  const shown = state.services;
-  // From a picture that leads elsewhere one comes back to it.
-  const isLeftFor = page !== null && shown?.object.kind === 'CiscoIPPhoneGraphicMenu';
   const services = { object, covered: !isIdle(state), own: false, page };
-  if (!replaces)
-    return {
-      ...state,
-      services: { ...services, scrolledRows: 0, under: isLeftFor ? shown : null },
-      softkeyPage: 0,
-      notice: null,
-    };
+  if (!replaces) {
+    const before = page ? withoutExpired(state) : state;
+    const under = page ? leftFor(page, before.services) : null;
+    return { ...before, services: { ...services, scrolledRows: 0, under }, softkeyPage: 0, notice: null };
+  }
+  const shown = state.services;
   const under = shown?.under ?? null;
   return { ...withoutReplaced(state), services: { ...services, scrolledRows: shown?.scrolledRows ?? 0, under } };
 }
+
+/** From a page that leads to another one comes back to it; one that leads to itself is there once. */
+const leftFor = ({ url }: Page, shown: Services | null): Services | null =>
+  shown?.page?.url === url ? shown.under : shown?.page ? shown : null;
 
 function execute(state: PhoneState, url: string): Step {
   const uri = parseInternalUri(url);

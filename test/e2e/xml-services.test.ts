@@ -11,6 +11,7 @@ let server: Server;
 let folder = '';
 let running: Cluster | undefined;
 let pictures = 0;
+let asked: string[] = [];
 
 const menuItem = (name: string, path: string): string =>
   `<MenuItem><Name>${name}</Name><URL>${here(path)}</URL></MenuItem>`;
@@ -26,15 +27,18 @@ const picture = (): string => {
 };
 
 beforeEach(async () => {
-  pictures = 0;
+  [pictures, asked] = [0, []];
   server = createServer((request, response) => {
-    switch (request.url) {
+    const { pathname, search } = new URL(request.url ?? '', here('/'));
+    switch (pathname) {
       case '/menu': {
+        asked.push(search);
         const items = [
           menuItem('Camera', '/camera'),
           menuItem('My page', '/mine'),
           menuItem('Sign in', '/in'),
           menuItem('Broken', '/broken'),
+          menuItem('Notice', '/notice'),
         ];
         response.end(
           `<CiscoIPPhoneMenu><Title>Office</Title><Prompt>Welcome</Prompt>${items.join('')}</CiscoIPPhoneMenu>`,
@@ -54,6 +58,10 @@ beforeEach(async () => {
         else response.writeHead(403).end();
         break;
       }
+      case '/notice':
+        response.writeHead(200, { 'content-type': 'text/plain; charset=iso-8859-1' });
+        response.end('Caf\xe9 closed: <Friday> & <Saturday>', 'latin1');
+        break;
       default:
         response.end('<CiscoIPPhoneImage><Title>Broken</Title><Data>xyz</Data></CiscoIPPhoneImage>');
     }
@@ -81,6 +89,8 @@ test('a service gives a menu, a picture that replaces itself, and a page to the 
     await phone.press('4');
     await phone.expectDisplay(/Office.*Welcome/);
   }
+  const locale = 'locale=English_United_States';
+  expect(asked).toEqual([`?${locale}&name=SEP000000001001`, `?${locale}&name=SEP000000001002`]);
 
   await alice.press('1');
   await alice.expectDisplay('Picture 1');
@@ -88,7 +98,7 @@ test('a service gives a menu, a picture that replaces itself, and a page to the 
   await alice.expectDisplay('Picture 2');
   await alice.press('Exit');
   await alice.expectDisplay(/Office.*Welcome/);
-  const asked = pictures;
+  const seen = pictures;
 
   await alice.press('2');
   await alice.expectDisplay('HTTP Error [403]!');
@@ -104,5 +114,10 @@ test('a service gives a menu, a picture that replaces itself, and a page to the 
   await alice.press('4');
   await alice.expectDisplay(/Office.*XML Error \[4\]: Parse Error/);
   // Nobody looks at the camera any longer, and nobody asks for it.
-  expect(pictures).toBe(asked);
+  expect(pictures).toBe(seen);
+
+  await alice.press('5');
+  await alice.expectDisplay(/Notice.*Café closed: <Friday> & <Saturday>/);
+  await alice.press('Exit');
+  await alice.expectDisplay(/Office.*Welcome/);
 });

@@ -3,6 +3,7 @@ import { LONGEST_FIELD, type Person } from '../../contract/phone-memory';
 import type { CiscoIPPhoneInput, InputItem } from '../../xsi/objects/menu-objects';
 import type { PhraseId } from '../phrases';
 import { charactersOf, type Letters, type Mode, nextMode } from './multi-tap';
+import type { Page } from './page';
 
 /** Milliseconds in which the next press of the same key changes the letter; after that it writes another one. */
 export const TAP_MILLISECONDS = 1000;
@@ -55,6 +56,8 @@ export interface Form {
   readonly fields: readonly Field[];
   /** The service that has asked for it; null = the phone itself. */
   readonly object: CiscoIPPhoneInput | null;
+  /** Of a service: where that came from. */
+  readonly page: Page | null;
   readonly values: readonly string[];
   readonly selected: number;
   readonly mode: Mode;
@@ -69,6 +72,7 @@ export const newForm = (form: FormName, values: readonly string[], replaces: Per
   form,
   fields: FORMS[form].map((field) => ({ ...field, secret: false })),
   object: null,
+  page: null,
   values,
   selected: 0,
   mode: FORMS[form][0].mode,
@@ -85,7 +89,7 @@ const MODE_OF: Readonly<Record<InputItem['writes'], Mode>> = {
   E: '123',
 };
 
-export const serviceForm = (object: CiscoIPPhoneInput): Form => ({
+export const serviceForm = (object: CiscoIPPhoneInput, page: Page | null): Form => ({
   kind: 'form',
   form: 'service',
   fields: object.items.map(({ displayName, writes, password }) => ({
@@ -94,6 +98,7 @@ export const serviceForm = (object: CiscoIPPhoneInput): Form => ({
     secret: password,
   })),
   object,
+  page,
   values: object.items.map(({ defaultValue }) => defaultValue),
   selected: 0,
   mode: MODE_OF[object.items[0]?.writes ?? 'A'],

@@ -11,11 +11,24 @@ export interface Refresh {
   readonly url: string;
 }
 
+/** What a service has answered. */
+export interface ServicePage {
+  /** Where it has come from in the end: what is asked again by Update. */
+  readonly url: string;
+  readonly body: string;
+  /** The body is text for its reader, and no object. */
+  readonly plain: boolean;
+  readonly refresh: Refresh | null;
+  readonly expired: boolean;
+}
+
 /** Where what a service shows has come from. */
 export interface Page {
   readonly url: string;
   /** What was chosen to get there: the title of an object that has none. */
   readonly name: string;
+  /** "Pages that have expired before being loaded do not get added to the URL stack": one does not come back to it. */
+  readonly expired: boolean;
   readonly refresh: Refresh | null;
   /** When the next page is to be asked for, in milliseconds since the epoch. */
   readonly dueAt: number | null;
@@ -29,21 +42,32 @@ export interface Requested {
   readonly replaces: Page | null;
 }
 
-export const pageOf = (url: string, name: string, refresh: Refresh | null, now: number): Page => ({
+export const pageOf = ({ url, refresh, expired }: ServicePage, name: string, now: number): Page => ({
   url,
   name,
+  expired,
   refresh,
   dueAt: refresh?.after ? now + refresh.after : null,
 });
 
 /** The page that is before its user now; null = none of a service. A form is left alone: somebody writes in it. */
-export function shownPage(state: PhoneState): Page | null {
+export const shownPage = (state: PhoneState): Page | null => (isForm(state) ? null : pageOnTop(state));
+
+const isForm = (state: PhoneState): boolean => {
+  const menu = shownMenu(state);
+  return menu !== null && topOf(menu).kind === 'form';
+};
+
+function pageOnTop(state: PhoneState): Page | null {
   const { services } = state;
   if (services && !services.covered) return services.page;
   const menu = shownMenu(state);
   const top = menu && topOf(menu);
-  return top?.kind === 'list' ? top.page : null;
+  return top?.kind === 'list' || top?.kind === 'form' ? top.page : null;
 }
+
+/** What would lie upon an expired page takes its place: "the user goes back to the last URL that did not expire when it was loaded". */
+export const withoutExpired = (state: PhoneState): PhoneState => (pageOnTop(state)?.expired ? leavePage(state) : state);
 
 /** "If none and position 1 free, phone adds Next (if Refresh URL) or Update". */
 export const pageKey = ({ url, refresh }: Page): 'Next' | 'Update' =>

@@ -1,14 +1,15 @@
 import type { CiscoIPPhoneInput, MenuObject } from '../../xsi/objects/menu-objects';
+import { plainText } from '../../xsi/objects/plain-text';
 import { isIdle, type PhoneState, type Step, step, withNotice } from '../phone-state';
 import type { PhraseId } from '../phrases';
-import { type Arrival, receiveObject } from '../services';
+import { type Arrival, receiveObject, takeObject } from '../services';
 import { type Form, serviceForm } from './form';
-import { pageOf, type Refresh, shownPage } from './page';
+import { pageOf, type ServicePage, shownPage, withoutExpired } from './page';
 import { closed, opened, serviceList, topOf } from './screen';
 
 /** What became of the question for an object of a service. */
 export type ServiceAnswer =
-  | { readonly ok: true; readonly value: string; readonly refresh: Refresh | null }
+  | { readonly ok: true; readonly value: ServicePage }
   | { readonly ok: false; readonly error: { readonly phrase: PhraseId; readonly value: string } };
 
 /** Asks for the object at the URL: a file of the services, or a page of a server on this machine. */
@@ -26,19 +27,17 @@ export function receiveAnswer(state: PhoneState, url: string, answer: ServiceAns
   const ready = { ...state, requested: null, notice: replaces ? state.notice : null };
   // What it was to replace is no longer shown: a call covers it, or help, or its user has left it.
   if (replaces && shownPage(state) !== replaces) return step(ready);
-  return answer.ok
-    ? receiveObject(ready, answer.value, now, {
-        page: pageOf(url, name, answer.refresh, now),
-        replaces: replaces !== null,
-      })
-    : step(withNotice(ready, now, answer.error.phrase, answer.error.value));
+  if (!answer.ok) return step(withNotice(ready, now, answer.error.phrase, answer.error.value));
+  const { body, plain } = answer.value;
+  const arrival = { page: pageOf(answer.value, name, now), replaces: replaces !== null };
+  return plain ? takeObject(ready, plainText(body), now, arrival) : receiveObject(ready, body, now, arrival);
 }
 
 /** A list or a form of a service lies upon the menu; a call that stands goes before it. */
 export function showObject(state: PhoneState, object: MenuObject, { page, replaces }: Arrival): PhoneState {
-  const before = replaces ? withoutReplaced(state) : { ...state, softkeyPage: 0, notice: null };
+  const before = replaces ? withoutReplaced(state) : { ...withoutExpired(state), softkeyPage: 0, notice: null };
   const selected = replaces ? selectedIn(state) : 0;
-  const screen = object.kind === 'CiscoIPPhoneInput' ? serviceForm(object) : serviceList(object, page, selected);
+  const screen = object.kind === 'CiscoIPPhoneInput' ? serviceForm(object, page) : serviceList(object, page, selected);
   return { ...before, services: null, menu: { ...opened(before.menu, screen), covered: !isIdle(state) } };
 }
 

@@ -16,7 +16,7 @@ import type { Wish } from '../../phone/from-outside';
 import type { PhoneInformation } from '../../phone/menus/information';
 import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
 import type { PhoneStatus } from '../../phone/phone-status';
-import type { Phrasebook } from '../../phone/phrases';
+import { type Phrasebook, phrase } from '../../phone/phrases';
 import { watchStatus } from '../../phone/watch-status';
 import type { MemoryStore } from './memory-store';
 import { type NetworkTones, networkLocaleOf } from './network-tones';
@@ -89,6 +89,10 @@ export class Phones implements CallManagerToStation {
     const template = phone.template ?? this.ports.template;
     this.locales.set(name, { userLocale, networkLocale });
     const localesNow = (): Locales => this.locales.get(name) ?? phone;
+    const spoken = ({ userLocale: locale }: Locales) => ({
+      userLocale: locale,
+      language: phrase(phrases(locale), 'language'),
+    });
     const host = new PhoneHost(
       { name, lines, speedDials, template, completeAfterDigits, ringTypes: rings.list() },
       {
@@ -106,7 +110,7 @@ export class Phones implements CallManagerToStation {
         memory: memory.load(name),
         remember: (change) => memory.save(name, change),
         serviceList: services.list(),
-        openService: (url) => services.open(name, url),
+        openService: (url) => services.open({ name, ...spoken(localesNow()) }, url),
         information: (numbers) => this.ports.information(localesNow().userLocale, numbers),
       },
     );

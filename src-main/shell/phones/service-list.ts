@@ -4,8 +4,10 @@ import * as v from 'valibot';
 import type { Clock } from '../../cef/ports';
 import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
+import { decoded } from './service-body';
 import { ServiceCookies } from './service-cookies';
 import { readServicePage } from './service-pages';
+import { type Asker, headersOf, subscribed } from './service-request';
 
 const PLAIN = /^[^/\\.:][^/\\:]*$/;
 const http = /^http:\/\//;
@@ -54,16 +56,24 @@ export class ServiceList {
   }
 
   /**
-   * @param phone that asks: a service knows each by its cookies
+   * @param asker a service knows each phone by its cookies, and from the first question by its name
    * @param url a plain file name beside the user's list, or a page of a server on this machine
    */
-  async open(phone: string, url: string): Promise<ServiceAnswer> {
-    const report = (problem: string): void => this.ports.report(problem);
-    if (/^[a-z]+:/i.test(url)) return readServicePage(url, this.cookiesOf(phone), report);
+  async open(asker: Asker, url: string): Promise<ServiceAnswer> {
+    if (/^[a-z]+:/i.test(url)) {
+      const isFirst = this.list().some(({ opens }) => opens.kind === 'file' && opens.file === url);
+      return readServicePage(isFirst ? subscribed(url, asker) : url, {
+        headers: headersOf(asker),
+        cookies: this.cookiesOf(asker.name),
+        now: () => this.ports.clock.now(),
+        report: (problem) => this.ports.report(problem),
+      });
+    }
     const file = join(this.ports.theirs, url);
     try {
       if (!PLAIN.test(url)) throw new Error('is no plain file name');
-      return { ok: true, value: readFileSync(file, 'utf8'), refresh: null };
+      const page = { url, body: decoded(readFileSync(file), ''), plain: /\.txt$/i.test(url) };
+      return { ok: true, value: { ...page, refresh: null, expired: false } };
     } catch (error) {
       this.ports.report(`${file}: ${words(error)}`);
       return { ok: false, error: { phrase: 'fileError', value: '' } };

@@ -4,7 +4,15 @@ import type { ImageObject } from './image-objects';
 import type { MenuObject } from './menu-objects';
 import { parseImageObject } from './parse-image-object';
 import { parseMenuObject } from './parse-menu-object';
-import type { CiscoIPPhoneError, CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObject } from './xsi-object';
+import {
+  type CiscoIPPhoneError,
+  type CiscoIPPhoneExecute,
+  type CiscoIPPhoneText,
+  LONGEST_BODY,
+  type XsiObject,
+} from './xsi-object';
+
+export type ParsedObject = XsiObject | MenuObject | ImageObject | CiscoIPPhoneError;
 
 /**
  * Reads one XML object as a phone does. The order of the fields does not matter: the two generations of Cisco's schema
@@ -12,7 +20,7 @@ import type { CiscoIPPhoneError, CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObjec
  *
  * @returns the object, or the error that the phone answers with: it never throws on bad XML.
  */
-export function parseXsiObject(xml: string): XsiObject | MenuObject | ImageObject | CiscoIPPhoneError {
+export function parseXsiObject(xml: string): ParsedObject {
   const root = rootOf(xml);
   if (typeof root === 'string') return parseError(root);
   switch (root.tagName) {
@@ -55,7 +63,7 @@ function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
     ...screen,
     text: text(root, 'Text'),
   };
-  return object.text.length > 4000 ? parseError('Text is longer than 4000 characters') : object;
+  return object.text.length > LONGEST_BODY ? parseError(`Text is longer than ${LONGEST_BODY} characters`) : object;
 }
 
 function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {

@@ -1,6 +1,9 @@
 /** The CiscoIPPhone XML objects that this phone knows, as data. Limits are those of the XML services developer notes. */
 export type XsiObject = CiscoIPPhoneText | CiscoIPPhoneExecute;
 
+/** Characters of a text. */
+export const LONGEST_BODY = 4000;
+
 /** A page of text with a title, a prompt and the sender's own softkeys. */
 export interface CiscoIPPhoneText {
   readonly kind: 'CiscoIPPhoneText';
@@ -8,7 +11,7 @@ export interface CiscoIPPhoneText {
   readonly appId?: string;
   /** At most 32 characters. */
   readonly title: string;
-  /** At most 4000 characters. */
+  /** At most LONGEST_BODY characters. */
   readonly text: string;
   /** At most 32 characters. */
   readonly prompt: string;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hasExpired } from '../../../src-main/shell/phones/expires-header';
 import { parseRefresh } from '../../../src-main/shell/phones/refresh-header';
 import { ServiceCookies } from '../../../src-main/shell/phones/service-cookies';
 import { ManualClock } from '../../support/manual-clock';
@@ -73,5 +74,21 @@ describe('the cookies of services', () => {
     expect(await cookies.headerFor(at('/', '127.0.0.8'))).toBe('a=1');
     clock.pass(30 * 60_000);
     expect(await cookies.headerFor(at('/', '127.0.0.8'))).toBe('');
+  });
+});
+
+describe('Expires', () => {
+  const now = Date.UTC(2026, 10, 26, 3, 0, 0);
+  it.each([
+    [null, false],
+    ['Thu, 26 Nov 2026 03:00:01 GMT', false],
+    ['Thu, 26 Nov 2026 03:00:00 GMT', true],
+    ['Wed, 25 Nov 2026 03:00:00 GMT', true],
+    ['0', true],
+    ['-1', true],
+    ['soon', true],
+    ['', true],
+  ])('%s', (header, expired) => {
+    expect(hasExpired(header, now)).toBe(expired);
   });
 });

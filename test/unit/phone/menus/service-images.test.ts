@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Refresh } from '../../../../src-main/phone/menus/page';
 import { PhoneDriver } from '../phone-driver';
 import { listed } from './menu-driver';
+import { servicePage } from './service-page';
 
 const URL = 'http://127.0.0.1:8080/weather';
 const EXIT = '<SoftKeyItem><Name>Leave</Name><URL>SoftKey:Exit</URL><Position>3</Position></SoftKeyItem>';
@@ -18,7 +19,7 @@ const asks = (): PhoneDriver => {
 };
 
 const answers = (phone: PhoneDriver, xml: string, refresh: Refresh | null = null, url = URL): PhoneDriver =>
-  phone.input({ kind: 'service', url, answer: { ok: true, value: xml, refresh } });
+  phone.input({ kind: 'service', url, answer: { ok: true, value: servicePage(url, xml, { refresh }) } });
 
 const shown = (phone: PhoneDriver): string => {
   const { plane } = phone.snapshot.display;

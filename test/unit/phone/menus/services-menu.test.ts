@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { PhoneDriver } from '../phone-driver';
 import { form, listed, text } from './menu-driver';
+import { servicePage } from './service-page';
 
 const phoneWithServices = (): PhoneDriver =>
   PhoneDriver.registered(
@@ -16,7 +17,7 @@ const phoneWithServices = (): PhoneDriver =>
   ).key({ kind: 'services' });
 
 const answers = (phone: PhoneDriver, url: string, xml: string): PhoneDriver =>
-  phone.input({ kind: 'service', url, answer: { ok: true, value: xml, refresh: null } });
+  phone.input({ kind: 'service', url, answer: { ok: true, value: servicePage(url, xml) } });
 
 test('the services as they are configured; the first one leads to the Call Back requests', () => {
   const phone = phoneWithServices();
