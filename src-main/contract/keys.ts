@@ -34,7 +34,7 @@ export const keySchema = v.variant('kind', [
       'backspace',
     ]),
   }),
-  /** A letter or sign of the computer's keyboard, for the forms of the phone; digits, * and # are keys of the keypad. */
+  /** What the computer's keyboard writes: into the forms of the phone, in a list to search it, and "+" before a number. */
   v.strictObject({ kind: v.literal('character'), character: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Cs}]$/u)) }),
 ]);
 export type Key = v.InferOutput<typeof keySchema>;

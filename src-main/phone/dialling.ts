@@ -1,6 +1,6 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
-import { isGoingOut, isHeard, isInHand, isOver, isRingingIn, outgoingCall } from './calls/call';
+import { type Call, isGoingOut, isHeard, isInHand, isOver, isRingingIn, outgoingCall } from './calls/call';
 import { dropCalls } from './calls/drop';
 import { holdOthers } from './calls/hold';
 import { lineInFocus } from './lines';
@@ -90,14 +90,27 @@ export function pressDigit(state: PhoneState, digit: Digit, now: number): Step {
       kind: 'line',
       command: { kind: 'sendDigit', line: talking.line, call: talking.id, digit },
     });
-  if (call && (state.hook !== 'onHook' || isRingingIn(call))) return step(state);
+  if (!takesDigits(state, call)) return step(state);
   if (digit === '#' && state.entry) return dial(state, state.entry, now);
   const entry = state.entry + digit;
   const next = cover({ ...state, entry, softkeyPage: 0, notice: null });
   if (state.hook === 'onHook') return step(next);
-  return entry.length === state.device.completeAfterDigits
+  return isComplete(entry, state.device.completeAfterDigits)
     ? dial(next, entry, now)
     : step({ ...next, entryCompleteAt: now + INTERDIGIT_MILLISECONDS });
+}
+
+/** A call in front that is being made, rings or has failed wants no number; one on hold leaves room for another. */
+const takesDigits = ({ hook }: PhoneState, call: Call | undefined): boolean =>
+  !call || (hook === 'onHook' && !isRingingIn(call));
+
+/** The numbers of the cluster have as many digits, those of all the world have not. */
+const isComplete = (entry: string, digits: number): boolean => entry.length === digits && !entry.startsWith('+');
+
+/** "+" of the computer's keyboard, which the keypad has not: it begins an international number. */
+export function pressPlus(state: PhoneState): Step {
+  if (state.entry !== '' || state.calls.some(isHeard) || !takesDigits(state, selectedCall(state))) return step(state);
+  return step(cover({ ...state, entry: '+', softkeyPage: 0, notice: null }));
 }
 
 export function eraseDigit(state: PhoneState, now: number): Step {

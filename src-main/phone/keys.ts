@@ -12,7 +12,7 @@ import { hold, resume } from './calls/hold';
 import { answer } from './calls/ring-in';
 import { visibleCalls } from './calls/rows';
 import { pressTransfer } from './calls/transfer';
-import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, uncoverWhenIdle } from './dialling';
+import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, pressPlus, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
 import { explainKey, explainPage, isAsked, pressInfo } from './help';
 import { act, follow } from './menus/act';
@@ -72,7 +72,7 @@ export function pressKey(state: PhoneState, key: Key, now: number): Step {
     case 'backspace':
       return eraseDigit(state, now);
     case 'character':
-      return step(state);
+      return key.character === '+' ? pressPlus(state) : step(state);
     default:
       return missingCase(key);
   }

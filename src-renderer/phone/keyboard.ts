@@ -1,4 +1,5 @@
 import type { Key } from '../../src-main/contract/keys';
+import type { Display } from '../../src-main/contract/phone-snapshot';
 
 /** What a computer's key press is made of; a part of the DOM's KeyboardEvent. */
 export interface KeyStroke {
@@ -13,8 +14,17 @@ export interface KeyboardSituation {
   /** The labels on the display, from the left. */
   readonly softkeys: readonly (string | null)[];
   readonly buttonHasFocus: boolean;
-  /** A form of the phone is shown, or a list: letters are written into it. Else they are nobody's. */
-  readonly writes: boolean;
+  /**
+   * What is written into. A `form` takes what the keyboard's keys say, digits too; in a `list` digits choose a row and letters search.
+   * null = nothing: letters are nobody's, and "+" begins a number.
+   */
+  readonly writes: 'form' | 'list' | null;
+}
+
+/** What the characters of the computer's keyboard are written into. */
+export function writtenInto(plane: Display['plane']['kind'] | undefined): KeyboardSituation['writes'] {
+  if (plane === 'input') return 'form';
+  return plane === 'menu' ? 'list' : null;
 }
 
 const DIRECT: ReadonlyMap<string, Key> = new Map(
@@ -58,11 +68,16 @@ export const mayRepeat = (key: Key): boolean => REPEATING.has(key.kind);
 /** Which key of the phone a stroke on the computer's keyboard stands for, or null. */
 export function phoneKeyFor(stroke: KeyStroke, situation: KeyboardSituation): Key | null {
   if (pressesFocusedButton(stroke, situation)) return null;
-  const character = situation.writes ? characterOf(stroke) : null;
-  if (character !== null && !DIRECT.has(character)) return { kind: 'character', character };
+  const character = characterOf(stroke);
+  if (character !== null && isWritten(character, situation.writes)) return { kind: 'character', character };
   if (stroke.ctrlKey || stroke.altKey || stroke.metaKey) return null;
   if (stroke.key !== 'Backspace') return DIRECT.get(stroke.key) ?? null;
   return situation.writes ? { kind: 'backspace' } : eraseKey(situation.softkeys);
+}
+
+function isWritten(character: string, into: KeyboardSituation['writes']): boolean {
+  if (into === 'form') return true;
+  return into === 'list' ? !DIRECT.has(character) : character === '+';
 }
 
 /**

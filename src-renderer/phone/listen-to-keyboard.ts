@@ -1,7 +1,8 @@
 import type { Key } from '../../src-main/contract/keys';
 import type { Display } from '../../src-main/contract/phone-snapshot';
-import { mayRepeat, phoneKeyFor, pressesFocusedButton } from './keyboard';
+import { mayRepeat, phoneKeyFor, pressesFocusedButton, writtenInto } from './keyboard';
 import { moveFocus } from './move-focus';
+import { keysOf } from './pasted';
 
 export interface KeyboardListener {
   /** What is shown; null = nothing yet. */
@@ -21,8 +22,7 @@ export function listenToKeyboard(window: Window, listener: KeyboardListener): vo
       return;
     }
     const display = listener.display();
-    // A letter begins a search in a list that can be searched.
-    const writes = display?.plane.kind === 'input' || display?.plane.kind === 'menu';
+    const writes = writtenInto(display?.plane.kind);
     const situation = { softkeys: display?.softkeys ?? [], writes, buttonHasFocus };
     // Held down, Enter would press a focused button again and again.
     if (event.repeat && pressesFocusedButton(event, situation)) event.preventDefault();
@@ -33,6 +33,11 @@ export function listenToKeyboard(window: Window, listener: KeyboardListener): vo
     if (event.repeat && !mayRepeat(key)) return;
     listener.hold(key);
     listener.press(key);
+  });
+  window.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text') ?? '';
+    const plane = listener.display()?.plane.kind;
+    if (plane) for (const key of keysOf(text, plane)) listener.press(key);
   });
   window.addEventListener('keyup', () => listener.hold(null));
   window.addEventListener('blur', () => listener.hold(null));

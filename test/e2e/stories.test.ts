@@ -130,8 +130,13 @@ test('a number that nobody has: Unknown Number, and Call Back cannot be activate
   await alice.expectDisplay('CallBack cannot be activated for 1099.');
 });
 
-test('the keyboard alone: digits, Enter, F keys, Escape', async () => {
-  const { alice, bob } = cluster();
+test('the keyboard alone: a pasted number, digits, Enter, F keys, Escape', async () => {
+  const { app, alice, bob } = cluster();
+  await app.application.evaluate(({ clipboard }) => clipboard.writeText('+49 (30) 12-34\n'));
+  await alice.strike('Control+KeyV');
+  await alice.expectDisplay('+49301234 Enter number');
+  await alice.strike('Escape');
+  await alice.expectDisplay(IDLE);
   await alice.type('1002');
   await alice.expectDisplay('1002 Enter number');
   await alice.strike('Enter');

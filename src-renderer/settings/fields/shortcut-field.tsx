@@ -5,7 +5,9 @@ import { acceleratorOf, printedKeys } from '../state/accelerator';
 import { useActions, usePage } from '../state/page-context';
 
 const MAC = navigator.platform.startsWith('Mac');
-const HOW = `Press the keys: with ${MAC ? '⌘ or ⌥' : 'Ctrl, Alt or Super'}, or a function key. Backspace turns it off.`;
+const HOW = MAC
+  ? 'Press a key with two of ⌘, ⌥ and ⇧, or a function key. Backspace turns it off.'
+  : 'Press a key with two of Ctrl, Alt and Shift, or with Super, or a function key. Backspace turns it off.';
 
 /** A shortcut, set by pressing it. Tab goes on to the next field, as everywhere. */
 export function ShortcutField({ name, label }: { readonly name: ShortcutName; readonly label: string }) {

@@ -26,7 +26,7 @@ const NAMED: Readonly<Record<string, string>> = {
 /**
  * The press as the main process takes it for a shortcut.
  *
- * @returns null if it is none: a key that text is typed with, or no more than a modifier
+ * @returns null if it is none: a key that text is typed with, no more than a modifier, or what belongs to the program in front
  */
 export function acceleratorOf({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyPress, mac: boolean): string | null {
   const key = keyOf(code);
@@ -37,8 +37,16 @@ export function acceleratorOf({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyP
   const modifiers = [main && 'CommandOrControl', altKey && 'Alt', shiftKey && 'Shift', !mac && other && 'Super'].filter(
     (one): one is string => one !== false,
   );
-  const alone = modifiers.every((one) => one === 'Shift');
-  return alone && !/^F\d+$/.test(key) ? null : [...modifiers, key].join('+');
+  return isOurs(modifiers, key) ? [...modifiers, key].join('+') : null;
+}
+
+/**
+ * A shortcut of the whole system takes the keys from every program. Ctrl or Alt alone with a key is copy, save, a menu, a step back;
+ * Alt+F4 closes a window.
+ */
+function isOurs(modifiers: readonly string[], key: string): boolean {
+  if (/^F\d+$/.test(key)) return !(key === 'F4' && modifiers.includes('Alt'));
+  return modifiers.includes('Super') || modifiers.length > 1;
 }
 
 const keyOf = (code: string): string | null =>

@@ -117,7 +117,7 @@ describe('the keyboard of the computer', () => {
       { kind: 'character', character: 'B' },
       { kind: 'character', character: '@' },
       { kind: 'backspace' },
-      { kind: 'digit', digit: '2' },
+      { kind: 'character', character: '2' },
       { kind: 'volume', direction: 'up' },
     ]);
     await page.close();

@@ -11,9 +11,10 @@ const stroke = (key: string, more = {}) => ({
   metaKey: false,
   ...more,
 });
-const idle = { softkeys: ['Redial', 'NewCall', 'CallBack', 'more'], buttonHasFocus: false, writes: false };
+const idle = { softkeys: ['Redial', 'NewCall', 'CallBack', 'more'], buttonHasFocus: false, writes: null };
 const focused = { ...idle, buttonHasFocus: true };
-const form = { ...idle, writes: true };
+const form = { ...idle, writes: 'form' } as const;
+const list = { ...idle, writes: 'list' } as const;
 
 describe('a stroke on the keyboard', () => {
   it.each(DIGITS)('%s is that key of the keypad, also while a button has the focus', (digit) => {
@@ -60,14 +61,32 @@ describe('a stroke on the keyboard', () => {
     expect(phoneKeyFor(stroke(character), form)).toEqual({ kind: 'character', character });
   });
 
-  it('in a form the keypad, the arrows and Enter are as ever, and Backspace takes a character back', () => {
-    expect(['7', '*', 'ArrowDown', 'Enter', 'Backspace', 'Tab'].map((key) => phoneKeyFor(stroke(key), form))).toEqual([
-      { kind: 'digit', digit: '7' },
-      { kind: 'digit', digit: '*' },
+  it('in a form digits are written as they are, and the arrows, Enter and Backspace do what they say', () => {
+    expect(
+      ['7', '*', '#', 'ArrowDown', 'Enter', 'Backspace', 'Tab'].map((key) => phoneKeyFor(stroke(key), form)),
+    ).toEqual([
+      { kind: 'character', character: '7' },
+      { kind: 'character', character: '*' },
+      { kind: 'character', character: '#' },
       { kind: 'navigate', direction: 'down' },
       { kind: 'enter' },
       { kind: 'backspace' },
       null,
+    ]);
+  });
+
+  it('in a list digits are those of the keypad, which choose a row, and letters search', () => {
+    expect(['7', 'b', 'Backspace'].map((key) => phoneKeyFor(stroke(key), list))).toEqual([
+      { kind: 'digit', digit: '7' },
+      { kind: 'character', character: 'b' },
+      { kind: 'backspace' },
+    ]);
+  });
+
+  it('"+", which the keypad has not, begins a number', () => {
+    expect([idle, focused].map((situation) => phoneKeyFor(stroke('+'), situation))).toEqual([
+      { kind: 'character', character: '+' },
+      { kind: 'character', character: '+' },
     ]);
   });
 

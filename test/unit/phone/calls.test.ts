@@ -29,6 +29,22 @@ test('an unregistered phone says so, and is idle when it is registered', () => {
   expect(phone.face).toEqual(IDLE);
 });
 
+test('"+" of the keyboard begins an international number, which is as long as its caller makes it; elsewhere it is nothing', () => {
+  const plus = { kind: 'character', character: '+' } as const;
+  const phone = PhoneDriver.registered()
+    .key({ kind: 'handset' })
+    .key(plus)
+    .key(plus)
+    .waits(9000)
+    .dials('491')
+    .key(plus);
+  expect(phone.face).toMatchObject({ entry: '+491', prompt: 'Enter number', softkeys: '<< | EndCall | Dial | ' });
+  phone.done();
+  phone.key({ kind: 'enter' });
+  expect(phone.done()).toEqual([lineCommand('invite', OUT, { target: '+491' })]);
+  expect(phone.key(plus).hears({ kind: 'connected', call: OUT }).key(plus).done()).toEqual([]);
+});
+
 test('off hook: dial tone, the digits, and the call is made at the fourth', () => {
   const phone = PhoneDriver.registered().key({ kind: 'handset' });
   expect(phone.face).toEqual({

@@ -18,13 +18,20 @@ test.each([
   ['F9', '', false, 'F9'],
   ['F24', 's', false, 'Shift+F24'],
   ['Digit7', 'm', false, 'Super+7'],
-  ['ArrowUp', 'a', false, 'Alt+Up'],
+  ['ArrowUp', 'as', false, 'Alt+Shift+Up'],
+  ['F4', 'c', false, 'CommandOrControl+F4'],
   ['KeyA', '', false, null],
   ['KeyA', 's', false, null],
   ['Space', '', false, null],
   ['ControlLeft', 'c', false, null],
   ['KeyA', 'cm', true, null],
-  ['Slash', 'c', false, null],
+  ['Slash', 'ca', false, null],
+  // What every program has for copy and menus, and what closes its window, is left to it.
+  ['KeyC', 'c', false, null],
+  ['KeyC', 'm', true, null],
+  ['KeyF', 'a', false, null],
+  ['ArrowLeft', 'a', false, null],
+  ['F4', 'a', false, null],
 ])('%s with %j: %s', (code, modifiers, mac, expected) => {
   const accelerator = acceleratorOf(press(code, modifiers), mac);
   expect(accelerator).toBe(expected);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import type { Key } from '../../../src-main/contract/keys';
+import { keysOf } from '../../../src-renderer/phone/pasted';
+
+const typed = (keys: readonly Key[]): string =>
+  keys.map((key) => (key.kind === 'digit' ? key.digit : key.kind === 'character' ? key.character : key.kind)).join('');
+
+test.each([
+  ['1002', '1002'],
+  [' +49 (30) 901-820\n', '+4930901820'],
+  ['tel:+1.408.555/0100', '+14085550100'],
+  ['*62*1003', '*62*1003'],
+  ['1002#', ''],
+  ['call me', ''],
+  ['10+02', ''],
+  ['', ''],
+  ['1'.repeat(33), ''],
+])('%j is dialled as %j', (text, dialled) => {
+  expect(typed(keysOf(text, 'calls'))).toBe(dialled);
+});
+
+test('the digits are keys of the keypad, "+" the one of the keyboard', () => {
+  expect(keysOf('+1', 'calls')).toEqual([
+    { kind: 'character', character: '+' },
+    { kind: 'digit', digit: '1' },
+  ]);
+});
+
+test('into a form goes any text, on one line and no longer than a field; on lists and pages nothing is pasted', () => {
+  expect(typed(keysOf('\tDr. Łucja  Åberg\r\nRoom 12\u0007 ', 'input'))).toBe('Dr. Łucja Åberg Room 12');
+  expect(typed(keysOf('x'.repeat(40), 'input'))).toBe('x'.repeat(32));
+  expect((['menu', 'services', 'image'] as const).flatMap((plane) => keysOf('1002', plane))).toEqual([]);
+});
