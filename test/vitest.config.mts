@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongWaitsFirst, WANT_QUIET } from './order.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const project = (name: string, more: object) => ({
@@ -12,19 +13,38 @@ const project = (name: string, more: object) => ({
   },
 });
 
-// Real sockets and real windows share two cores: those projects run one file at a time and wait generously.
+// Real sockets and real windows share two cores: those projects wait generously, and run one file at a time …
 const patient = { fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 };
+
+/** … or two, since most of a story is waiting, and after those one by one, as the project "…-quiet", what wants quiet. */
+const inPairs = (name: string, more: object = {}) => [
+  project(name, {
+    ...patient,
+    fileParallelism: true,
+    maxWorkers: 2,
+    exclude: WANT_QUIET,
+    sequence: { groupOrder: 1 },
+    ...more,
+  }),
+  project(`${name}-quiet`, {
+    ...patient,
+    include: WANT_QUIET.filter((file) => file.startsWith(`test/${name}/`)),
+    sequence: { groupOrder: 2 },
+    ...more,
+  }),
+];
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongWaitsFirst },
     projects: [
-      project('unit', {}),
-      project('integration', patient),
-      project('e2e', { ...patient, testTimeout: 240_000 }),
+      project('unit', { maxWorkers: 2 }),
+      ...inPairs('integration'),
+      ...inPairs('e2e', { testTimeout: 240_000 }),
       project('durability', { ...patient, testTimeout: 1_200_000 }),
       project('packaging', { ...patient, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('soak', patient),
-      project('interop', { ...patient, testTimeout: 240_000 }),
+      ...inPairs('interop', { testTimeout: 240_000 }),
     ],
   },
 });

@@ -3,7 +3,8 @@ import { AdministrationWindow, type Configuration } from './administration.ts';
 import { dial, IDLE, talk } from './cluster-stories.ts';
 import { sharedCluster } from './shared-cluster.ts';
 
-const cluster = sharedCluster();
+// For how long a line must be free has its own story (call-back-rules): these do not wait for it.
+const cluster = sharedCluster({ parameters: { idleGuard: 0 } });
 
 const ACTIVATED = 'Call Back is activated on 1002. Press Cancel to deactivate. Press Exit to quit this screen.';
 const REFUSED = 'Call Back cannot be invoked for extension 1002. Press Exit to quit this screen.';
