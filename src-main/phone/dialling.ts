@@ -1,6 +1,15 @@
 import type { Digit } from '../contract/keys';
 import type { Hook } from '../contract/phone-snapshot';
-import { type Call, isGoingOut, isHeard, isInHand, isOver, isRingingIn, outgoingCall } from './calls/call';
+import {
+  type Call,
+  isComingBack,
+  isGoingOut,
+  isHeard,
+  isInHand,
+  isOver,
+  isRingingIn,
+  outgoingCall,
+} from './calls/call';
 import { dropCalls } from './calls/drop';
 import { holdOthers } from './calls/hold';
 import { lineInFocus } from './lines';
@@ -84,7 +93,7 @@ export function uncoverWhenIdle(state: PhoneState): PhoneState {
 /** One key of the keypad: a digit of a number, or of the far machine's menu while a call stands. */
 export function pressDigit(state: PhoneState, digit: Digit, now: number): Step {
   const call = selectedCall(state);
-  const talking = call && (isHeard(call) ? call : state.calls.find(isHeard));
+  const talking = call && (isHeard(call) || isComingBack(call) ? call : state.calls.find(isHeard));
   if (talking)
     return step(state, {
       kind: 'line',

@@ -22,6 +22,12 @@ export class DescriptionHandler extends Web.SessionDescriptionHandler {
     return super.createLocalOfferOrAnswer(options);
   }
 
+  /** A browser that is given more digits forgets those that it has not played yet; and it throws where none can go. */
+  override sendDtmf(tones: string): boolean {
+    const dtmf = this.peerConnection?.getSenders()[0]?.dtmf;
+    return dtmf?.canInsertDTMF === true && super.sendDtmf(dtmf.toneBuffer + tones);
+  }
+
   /**
    * "If a re-INVITE fails, the session parameters MUST remain unchanged, as if no re-INVITE had been issued." (RFC
    * 3261, 14.1) SIP.js calls this where it exists; without it the peer connection waits for an answer for ever, and

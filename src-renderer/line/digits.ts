@@ -1,4 +1,5 @@
 import { type Session, SessionState } from 'sip.js';
+import type { Clock } from './clock';
 
 /** Milliseconds: as long as a key is pressed by somebody in a hurry, and longer than any receiver needs. */
 const DURATION = 160;
@@ -21,4 +22,41 @@ export function sendDigitByInfo(session: Session, digit: string): void {
   const body = { contentDisposition: 'render', contentType: 'application/dtmf-relay', content };
   // Fails where the call ends in that moment, and then nobody is left to hear it.
   session.info({ requestOptions: { body } }).catch(() => {});
+}
+
+/** Milliseconds that a digit waits for the far end to take us back: who types ahead means the next moment, not the next minute. */
+const TYPED_AHEAD = 5000;
+
+/**
+ * The digits of a call that its voice cannot carry yet, in their order.
+ *
+ *     press --> sent, or waiting --send()--> sent, once the voice goes (too late, where it waits for the far end: dropped)
+ *                           '-----drop()--> never sent: the call has ended, or stays on hold
+ */
+export class Digits {
+  #waiting: readonly { readonly digit: string; readonly until: number }[] = [];
+
+  /** @param carry false where the digit cannot go now */
+  constructor(
+    private readonly clock: Pick<Clock, 'now'>,
+    private readonly carry: (digit: string) => boolean,
+  ) {}
+
+  /** @param resuming we take the call back ourselves, and hear how that ends */
+  press(digit: string, resuming: boolean): void {
+    const until = resuming ? Number.POSITIVE_INFINITY : this.clock.now() + TYPED_AHEAD;
+    this.#waiting = [...this.#waiting, { digit, until }];
+    this.send();
+  }
+
+  send(): void {
+    const now = this.clock.now();
+    const due = this.#waiting.filter(({ until }) => until >= now);
+    const stopped = due.findIndex(({ digit }) => !this.carry(digit));
+    this.#waiting = stopped === -1 ? [] : due.slice(stopped);
+  }
+
+  drop(): void {
+    this.#waiting = [];
+  }
 }

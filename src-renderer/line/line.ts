@@ -66,7 +66,7 @@ export class Line {
     private readonly tools: LineTools,
     private settings: VoiceSettings = FULL_VOICE,
   ) {
-    this.#quietCalls = new QuietCalls(tools.sources, tools.createAudio);
+    this.#quietCalls = new QuietCalls(tools);
     this.#contact = contactName(account.contact, tools.newId, tools.random);
     this.watches = new Watches(
       { id, domain: account.domain, makeQuietCall: (target) => this.#makeQuietCall(target) },
@@ -242,7 +242,7 @@ export class Line {
   ): Call {
     const { report, clock, random, sources, createAudio } = this.tools;
     const about = { line: this.id, call: callId } as const;
-    const voice = new Voice(sources, createAudio, this.settings, (source) =>
+    const voice = new Voice(sources, createAudio, clock, this.settings, (source) =>
       report({ kind: 'voice', ...about, source }),
     );
     const call = new Call(session, voice, clock, random, {

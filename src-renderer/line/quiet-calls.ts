@@ -1,4 +1,5 @@
 import { Inviter, SessionState, type URI, type UserAgent } from 'sip.js';
+import type { Clock } from './clock';
 import type { MediaStreamFactory } from './media-stream-factory';
 import { Voice } from './voice';
 
@@ -7,15 +8,18 @@ export class QuietCalls {
   readonly #open = new Map<Inviter, Voice>();
 
   constructor(
-    private readonly sources: Pick<MediaStreamFactory, 'openQuiet'>,
-    private readonly createAudio: () => HTMLAudioElement,
+    private readonly tools: {
+      readonly sources: Pick<MediaStreamFactory, 'openQuiet'>;
+      readonly createAudio: () => HTMLAudioElement;
+      readonly clock: Clock;
+    },
   ) {}
 
   make(userAgent: UserAgent, target: URI): Inviter {
-    const { sources } = this;
+    const { sources, createAudio, clock } = this.tools;
     const quiet = { open: async () => sources.openQuiet(), openQuiet: () => sources.openQuiet() };
     const inviter = new Inviter(userAgent, target);
-    this.#open.set(inviter, new Voice(quiet, this.createAudio, { muted: true, gain: 0 }, () => {}));
+    this.#open.set(inviter, new Voice(quiet, createAudio, clock, { muted: true, gain: 0 }, () => {}));
     inviter.stateChange.addListener((state) => {
       if (state === SessionState.Terminated) this.#close(inviter);
     });

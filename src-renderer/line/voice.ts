@@ -1,3 +1,5 @@
+import type { Clock } from './clock';
+import { Digits } from './digits';
 import type { MediaStreamFactory, VoiceSource } from './media-stream-factory';
 
 /** `gain` 0 to 1 is how loud the far end is heard; `muted` keeps it from hearing us. */
@@ -27,17 +29,20 @@ export class Voice {
   #source: VoiceSource | null = null;
   /** What the far end is sent in the place of our own voice: a mix. */
   #instead: MediaStreamTrack | null = null;
+  readonly #digits: Digits;
   #held = false;
   #closed = false;
 
   constructor(
     private readonly sources: Pick<MediaStreamFactory, 'open' | 'openQuiet'>,
     createAudio: () => HTMLAudioElement,
+    clock: Clock,
     private settings: VoiceSettings,
     private readonly onSource: (kind: VoiceSource['kind']) => void,
   ) {
     this.#audio = createAudio();
     this.#audio.autoplay = true;
+    this.#digits = new Digits(clock, (digit) => !this.#held && (this.#handler?.sendDtmf(digit) ?? false));
   }
 
   /**
@@ -59,6 +64,8 @@ export class Voice {
   attach(handler: MediaPath): void {
     this.#handler = handler;
     this.#audio.srcObject = handler.remoteMediaStream;
+    // The far end may have taken us back.
+    handler.peerConnection?.addEventListener('signalingstatechange', () => this.#digits.send());
     this.#apply();
   }
 
@@ -70,6 +77,7 @@ export class Voice {
   /** A call that we hold sends nothing, not even packets of silence, and plays nothing. */
   setHeld(held: boolean): void {
     this.#held = held;
+    if (held) this.#digits.drop();
     this.#apply();
     this.#send();
   }
@@ -93,13 +101,14 @@ export class Voice {
     this.#send();
   }
 
-  /** RFC 4733 telephone events; false where there is no way to send them, as in a held call. */
-  sendDigit(digit: string): boolean {
-    return !this.#held && (this.#handler?.sendDtmf(digit) ?? false);
+  /** RFC 4733 telephone events. A digit waits while the call is being taken back, by us or by the far end. */
+  sendDigit(digit: string): void {
+    this.#digits.press(digit, this.#held);
   }
 
   close(): void {
     this.#closed = true;
+    this.#digits.drop();
     this.#source?.close();
     this.#source = null;
     this.#handler?.close();
@@ -133,6 +142,9 @@ export class Voice {
     const sender = this.#handler?.peerConnection?.getTransceivers()[0]?.sender;
     const track = this.#held ? null : (this.#instead ?? this.#source?.stream.getTracks()[0] ?? null);
     // Fails where the peer connection closes meanwhile, and then nothing is sent anyway.
-    sender?.replaceTrack(track).catch(() => {});
+    sender?.replaceTrack(track).then(
+      () => this.#digits.send(),
+      () => {},
+    );
   }
 }

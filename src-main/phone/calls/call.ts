@@ -102,6 +102,9 @@ export const partyOf = (call: Call): string =>
 /** Its voice goes both ways, and nobody has asked for anything else. */
 export const isHeard = (call: Call): boolean => call.phase === 'connected' && !call.holdPending;
 
+/** On hold, and asked to come back: what is keyed in is meant for its far end, who hears it once the call is back. */
+export const isComingBack = (call: Call): boolean => call.phase === 'held' && call.holdPending;
+
 /** On hold, or on the way there. */
 export const isPutAside = (call: Call): boolean =>
   call.phase === 'held' || (call.phase === 'connected' && call.holdPending);

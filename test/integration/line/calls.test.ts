@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CuttableProxy } from '../../support/cuttable-proxy';
 import { type LinePageUnderTest, PATIENCE } from './line-page';
 import { LineStage } from './line-stage';
+import { connect, ring } from './one-call';
 
 const stage = new LineStage({ microphone: true });
 const { cluster } = stage;
@@ -16,23 +17,6 @@ afterEach(async () => {
 });
 
 const register = (...numbers: readonly string[]): Promise<void> => stage.register(page, ...numbers);
-
-/** 1001 calls 1002, and 1002 rings; gives the called side's id of the call. */
-async function ring(): Promise<string> {
-  await page.send({ kind: 'invite', line: '1001', call: 'out', target: '1002' });
-  const incoming = await page.until({ kind: 'incoming', line: '1002' });
-  if (incoming.kind !== 'incoming') throw new Error('unreachable');
-  await page.until({ kind: 'progress', line: '1001', call: 'out', phase: 'ringing' });
-  return incoming.call;
-}
-
-async function connect(): Promise<string> {
-  const call = await ring();
-  await page.send({ kind: 'answer', line: '1002', call });
-  await page.until({ kind: 'connected', line: '1002', call });
-  await page.until({ kind: 'connected', line: '1001', call: 'out' });
-  return call;
-}
 
 const packets = async (count: 'received' | 'sent'): Promise<readonly number[]> =>
   (await page.peers()).map((peer) => peer[count]);
@@ -88,7 +72,7 @@ describe('registration', () => {
     const away = page.events.length;
     await cluster.start();
     for (const line of ['1001', '1002']) await page.until({ kind: 'registration', line, state: 'registered' }, away);
-    expect(await ring()).not.toBe('');
+    expect(await ring(page)).not.toBe('');
   });
 
   test('a socket that only looks open is noticed within 30 seconds, and replaced', async () => {
@@ -128,7 +112,7 @@ describe('a call', () => {
   beforeEach(() => register('1001', '1002'));
 
   test('rings with the name and number of the caller, connects, and carries voice both ways', async () => {
-    const call = await connect();
+    const call = await connect(page);
     expect(page.of('incoming')).toEqual([
       {
         kind: 'incoming',
@@ -154,21 +138,21 @@ describe('a call', () => {
   });
 
   test('is released by the one who was called', async () => {
-    const call = await connect();
+    const call = await connect(page);
     await page.send({ kind: 'release', line: '1002', call });
     await page.until({ kind: 'ended', line: '1001', call: 'out', by: 'far', status: null });
     await page.until({ kind: 'ended', line: '1002', call, by: 'near', status: null });
   });
 
   test('is refused with 486', async () => {
-    const call = await ring();
+    const call = await ring(page);
     await page.send({ kind: 'release', line: '1002', call });
     await page.until({ kind: 'ended', line: '1001', call: 'out', by: 'far', status: 486 });
     expect(page.of('ended')).toHaveLength(2);
   });
 
   test('is cancelled while it rings', async () => {
-    const call = await ring();
+    const call = await ring(page);
     await page.send({ kind: 'release', line: '1001', call: 'out' });
     await page.until({ kind: 'ended', line: '1002', call, by: 'far', status: null });
     expect(page.of('ended').map(({ call: id, by }) => [id, by])).toEqual([
@@ -184,7 +168,7 @@ describe('a call', () => {
     });
     await page.until({ kind: 'ended', line: '1001', call: 'short', by: 'near', status: null });
     // The line is as good as new.
-    await connect();
+    await connect(page);
     expect(page.of('ended')).toHaveLength(1);
   });
 
@@ -211,7 +195,7 @@ describe('a call', () => {
   });
 
   test('is held, sends and plays nothing, and is taken back', async () => {
-    await connect();
+    await connect(page);
     await untilBothHear();
     await page.send({ kind: 'hold', line: '1001', call: 'out' });
     await page.until({ kind: 'held', line: '1001', call: 'out', held: true });
@@ -227,7 +211,7 @@ describe('a call', () => {
   });
 
   test('that both hold at once is held by both, or as before, but never in between', async () => {
-    const call = await connect();
+    const call = await connect(page);
     await page.page.evaluate((incoming) => {
       window.command({ kind: 'hold', line: '1001', call: 'out' });
       window.command({ kind: 'hold', line: '1002', call: incoming });
@@ -245,25 +229,17 @@ describe('a call', () => {
     await untilBothHear();
   });
 
-  test('is muted without being held, and sends digits', async () => {
-    const call = await connect();
+  test('is muted without being held', async () => {
+    await connect(page);
     await untilBothHear();
     await page.send({ kind: 'setVoice', line: '1001', muted: true, gain: 0.25 });
     expect(await page.page.evaluate(() => window.tracks.map((track) => track.enabled))).toEqual([false, true]);
     await page.send({ kind: 'setVoice', line: '1001', muted: false, gain: 1 });
-    await page.page.evaluate(() => {
-      window.digits = [];
-      window.peers[0]?.getSenders()[0]?.dtmf?.addEventListener('tonechange', ({ tone }) => window.digits.push(tone));
-    });
-    await page.send({ kind: 'sendDigit', line: '1001', call: 'out', digit: '5' });
-    // The browser names each digit as it sends it, and then nothing.
-    await expect.poll(() => page.page.evaluate(() => window.digits), { timeout: PATIENCE }).toEqual(['5', '']);
-    await page.send({ kind: 'release', line: '1002', call });
-    await page.until({ kind: 'ended', line: '1001', call: 'out' });
+    await untilBothHear();
   });
 
   test('ends when the server is gone, on both sides and once', async () => {
-    const call = await connect();
+    const call = await connect(page);
     await cluster.stop();
     await page.until({ kind: 'ended', line: '1001', call: 'out' });
     await page.until({ kind: 'ended', line: '1002', call });

@@ -246,6 +246,17 @@ test('digits in a call are sent to the far end', () => {
   ]);
 });
 
+test('digits go to a call that is being taken back, and to none that is on hold', () => {
+  const phone = ringingOut()
+    .hears({ kind: 'connected', call: OUT })
+    .softkey('Hold')
+    .dials('1')
+    .hears({ kind: 'held', call: OUT, held: true })
+    .softkey('Resume');
+  phone.done();
+  expect(phone.dials('5').done()).toEqual([lineCommand('sendDigit', OUT, { digit: '5' })]);
+});
+
 test('Redial calls the last number; without one it says so', () => {
   const phone = PhoneDriver.registered().softkey('Redial');
   expect(phone.face.prompt).toBe('No number to redial');
