@@ -6,6 +6,9 @@ import { addressIn, entriesIn, preferenceIn } from './contacts';
  */
 const NAME_NOBODY: readonly number[] = [305, 380];
 
+/** After so many times a call has been sent on enough: it is a circle, whatever the addresses say. */
+export const MOST_MOVES = 5;
+
 const isRedirect = (status: number): boolean => status >= 300 && status < 400;
 
 /**

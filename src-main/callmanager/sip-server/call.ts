@@ -1,43 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { Core, URI } from 'sip.js';
+import { Core } from 'sip.js';
 import type { Binding } from './bindings';
-import { relayedBody, wishesOf } from './bodies';
+import { relayedBody } from './bodies';
 import { Bridge } from './bridge';
 import { CallLeg } from './call-leg';
-import type { Clock } from './clock';
+import type { CallOptions } from './call-options';
 import type { Connection } from './connection';
 import { quotable } from './display-name';
-import { type Diversion, diversionHeaders, forwardHeaders, type Party } from './diversion';
+import { CAUSES, type Diversion, forwardHeaders, type Party } from './diversion';
 import { type Answer, Fork } from './fork';
 import { numbersAt } from './numbers-at';
+import { outgoingInvite } from './outgoing-invite';
 import type { SipUser } from './ports';
-import type { Hop, Router } from './router';
-import type { CallEnd, FindTarget } from './transfer';
-
-/** RFC 7462, 8.2.3. */
-const INSIDE = '<urn:alert:source:internal>';
+import type { Hop } from './router';
+import type { CallEnd } from './transfer';
+import { Way } from './way';
 
 export type CallState = 'offered' | 'proceeding' | 'ringing' | 'connected' | 'ended';
-
-export interface CallOptions {
-  readonly request: Core.IncomingInviteRequest;
-  readonly connection: Connection;
-  readonly caller: SipUser;
-  readonly dialled: string;
-  readonly domain: string;
-  /** For the first INVITE that we send on; each forward takes one more. */
-  readonly maxForwards: number;
-  readonly noAnswerSeconds: number;
-  readonly clock: Clock;
-  readonly router: Router;
-  readonly findTarget: FindTarget;
-  /** The call's state is another one; `status` is that of a refused call. */
-  readonly onChange: (call: Call, status: number | null) => void;
-  /** One of the two keeps the other on hold, or does so no more. */
-  readonly onHold: (call: Call, party: Party, on: boolean) => void;
-  /** The call leaves the number where it was; `offered`: phones there had been asked. */
-  readonly onForward: (call: Call, diversion: Diversion, offered: boolean) => void;
-}
 
 /**
  * One call through us, a back-to-back user agent: we are the called party to the caller and the caller to the called.
@@ -57,7 +36,7 @@ export class Call {
   readonly caller: SipUser;
   readonly dialled: string;
   readonly #options: CallOptions;
-  readonly #diversions: Diversion[] = [];
+  readonly #way: Way;
   #called: Party;
   #rung: readonly Binding[] = [];
   #answeredBy: Binding | undefined;
@@ -73,6 +52,7 @@ export class Call {
     this.#options = options;
     this.caller = options.caller;
     this.dialled = options.dialled;
+    this.#way = new Way(options.dialled);
     this.#called = { number: options.dialled, displayName: '' };
   }
 
@@ -102,7 +82,7 @@ export class Call {
   }
 
   get isForwarded(): boolean {
-    return this.#diversions.length > 0;
+    return this.#way.diversions.length > 0;
   }
 
   /** The caller's name for the call. */
@@ -154,8 +134,22 @@ export class Call {
     if (this.#state === 'connected' || this.#state === 'ended') return;
     this.#stopTimer();
     if (hop.kind === 'ring') this.#ring(hop);
-    else if (hop.kind === 'forward') this.#forward({ ...hop, from: this.#called });
-    else this.#giveUp(hop.status);
+    else if (hop.kind === 'forward') this.#forward({ ...hop, from: this.#called }, CAUSES[hop.reason]);
+    else if (hop.kind === 'refuse') this.#refused(hop.status);
+    else {
+      const detour = this.#way.takeDetour();
+      // RFC 3261 section 21.4.20: 482 Loop Detected.
+      if (detour) this.#forward(detour, CAUSES[detour.reason]);
+      else this.#refused(482);
+    }
+  }
+
+  /** RFC 3261 section 8.1.3.4: where the call is now it fails, and goes on to whoever else has been named. */
+  #refused(status: number): void {
+    const told = this.#way.refuse(status);
+    const detour = this.#way.takeDetour();
+    if (detour) this.#forward(detour, status);
+    else this.#giveUp(told);
   }
 
   #ring({ called, bindings, ringSeconds, forwards }: Extract<Hop, { kind: 'ring' }>): void {
@@ -182,27 +176,30 @@ export class Call {
     this.#options.onChange(this, null);
   }
 
-  /** Phones have sent the call on: to where they may is another hop. */
+  /** Phones have sent the call on. @returns null where they have named nobody of this cluster */
   #deflected(targets: readonly string[]): Hop | null {
-    const tried = [...this.#diversions.map(({ from }) => from.number), this.#called.number];
-    return this.#options.router.deflected(numbersAt(targets, this.#options.domain), tried);
+    const { router, domain } = this.#options;
+    const known = numbersAt(targets, domain).filter((number) => router.knows(number));
+    this.#way.name(this.#called, known);
+    return known.length > 0 ? { kind: 'detour' } : null;
   }
 
-  #forward(diversion: Diversion): void {
+  #forward(diversion: Diversion, cause: number): void {
     const { request, domain, router, onForward, maxForwards } = this.#options;
     const offered = this.#fork !== undefined;
     this.#fork?.cancel();
     this.#fork = undefined;
     this.#rung = [];
-    this.#diversions.push(diversion);
-    onForward(this, diversion, offered);
+    const isNew = this.#way.go(diversion);
+    const { diversions } = this.#way;
+    onForward(this, this.#called, cause, offered);
     this.#called = { number: diversion.target, displayName: '' };
-    // RFC 3261 section 21.4.20: 482 Loop Detected. Numbers that forward to each other would keep the caller waiting for ever.
-    if (this.#diversions.some(({ from }) => from.number === diversion.target)) this.#giveUp(482);
-    else if (this.#diversions.length > maxForwards) this.#giveUp(483);
+    // Numbers that forward to each other would keep the caller waiting for ever.
+    if (!isNew) this.#refused(482);
+    else if (diversions.length > maxForwards) this.#refused(483);
     else {
       // RFC 3261 section 21.1.3: "A server MAY use this status code to indicate that the call is being forwarded".
-      request.progress({ statusCode: 181, extraHeaders: forwardHeaders(request.message, this.#diversions, domain) });
+      request.progress({ statusCode: 181, extraHeaders: forwardHeaders(request.message, diversions, domain) });
       this.#follow(router.arrived(diversion.target, this.caller));
     }
   }
@@ -274,27 +271,17 @@ export class Call {
     return `P-Asserted-Identity: "${quotable(displayName)}" <sip:${number}@${this.#options.domain}>`;
   }
 
-  /** The called phone sees who calls as our own records have it, whatever the caller claims. */
-  #invite({ connection, contact }: Binding): Core.OutgoingRequestMessage {
+  #invite(binding: Binding): Core.OutgoingRequestMessage {
     const { caller, domain, maxForwards, request } = this.#options;
-    const message = connection.core.makeOutgoingRequestMessage(
-      'INVITE',
-      contact,
-      new URI('sip', caller.number, domain),
-      new URI('sip', this.#called.number, domain),
-      { fromDisplayName: quotable(caller.displayName), toDisplayName: quotable(this.#called.displayName) },
-      [
-        `Contact: ${connection.contact}`,
-        'Allow: ACK, BYE, CANCEL, INFO, INVITE, MESSAGE, NOTIFY, OPTIONS, REFER',
-        ...diversionHeaders(this.#diversions, domain),
-        ...wishesOf(request.message),
-        // Who has a number of the cluster calls from inside. What the caller wishes goes before it.
-        `Alert-Info: ${INSIDE}`,
-        ...(this.#replaces === undefined ? [] : [`Replaces: ${this.#replaces}`]),
-      ],
-      Core.getBody(request.message),
-    );
-    message.setHeader('max-forwards', String(maxForwards - this.#diversions.length));
-    return message;
+    const { diversions } = this.#way;
+    return outgoingInvite(binding, {
+      message: request.message,
+      caller,
+      called: this.#called,
+      domain,
+      diversions,
+      maxForwards: maxForwards - diversions.length,
+      replaces: this.#replaces,
+    });
   }
 }

@@ -5,7 +5,7 @@ import type { Clock } from './clock';
 import type { Connection } from './connection';
 import type { DialogState } from './dialog-info';
 import type { DialogNotifier } from './dialog-notifier';
-import { CAUSES, type Diversion, type Party } from './diversion';
+import type { Party } from './diversion';
 import { parseCount } from './lifetimes';
 import type { CallEvent, SipServerPorts, SipUser } from './ports';
 import { dialogOfPhone, parseReplaces, type ReferTo } from './replaces';
@@ -87,7 +87,7 @@ export class Calls {
       findTarget: (asked) => this.#findTarget(asked),
       onChange: (changed, status) => this.#changed(changed, status),
       onHold: ({ id }, { number }, on) => this.#options.ports.onHold?.(id, number, on),
-      onForward: (forwarded, diversion, offered) => this.#forwarded(forwarded, diversion, offered),
+      onForward: (forwarded, left, cause, offered) => this.#forwarded(forwarded, left, cause, offered),
     });
     this.#active.add(call);
     const replaces = message.getHeader('replaces');
@@ -143,9 +143,9 @@ export class Calls {
     if (call.offered.anywhere) this.#tellWatchers(call);
   }
 
-  #forwarded(call: Call, { from, reason }: Diversion, offered: boolean): void {
-    this.#options.ports.onCall({ ...this.#about(call), state: 'forwarded', status: CAUSES[reason] });
-    if (offered) this.#tellCalled(call, from, 'terminated');
+  #forwarded(call: Call, left: Party, cause: number, offered: boolean): void {
+    this.#options.ports.onCall({ ...this.#about(call), state: 'forwarded', status: cause });
+    if (offered) this.#tellCalled(call, left, 'terminated');
   }
 
   #about({ id, caller, called, dialled, answeredBy }: Call): Omit<CallEvent, 'state' | 'status'> {

@@ -14,7 +14,9 @@ export type Hop =
       readonly forwards: boolean;
     }
   | { readonly kind: 'forward'; readonly target: string; readonly reason: DiversionReason }
-  | { readonly kind: 'refuse'; readonly status: number };
+  | { readonly kind: 'refuse'; readonly status: number }
+  /** To whom phones have named instead of themselves (3xx). */
+  | { readonly kind: 'detour' };
 
 export interface RouterPorts extends Pick<SipServerPorts, 'findUser' | 'featuresOf' | 'isBusy' | 'refusesCalls'> {
   contactsOf(number: string): readonly Binding[];
@@ -54,19 +56,9 @@ export class Router {
     return { kind: 'refuse', status };
   }
 
-  /**
-   * Its phones have named others instead of themselves (3xx).
-   *
-   * @param targets the numbers, the most wished for first
-   * @param tried where the call has been
-   * @returns null where none of them is a number of this cluster
-   */
-  deflected(targets: readonly string[], tried: readonly string[]): Hop | null {
-    const known = targets.filter((target) => this.ports.findUser(target) || this.ports.featuresOf(target));
-    // RFC 3261 section 8.1.3.4: "the client MUST NOT add a given URI to the target set more than once".
-    const target = known.find((each) => !tried.includes(each));
-    if (target) return { kind: 'forward', target, reason: 'deflection' };
-    return known.length > 0 ? { kind: 'refuse', status: 482 } : null;
+  /** It is a number of this cluster. */
+  knows(number: string): boolean {
+    return (this.ports.findUser(number) ?? this.ports.featuresOf(number)) !== undefined;
   }
 
   /** @param deflected where some of its phones have sent the call meanwhile; null = nowhere */

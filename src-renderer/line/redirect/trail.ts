@@ -1,9 +1,6 @@
 import { type Core, Inviter, type InviterOptions, type Session, type URI } from 'sip.js';
-import { redirectTargets } from '../../../src-main/sip-redirect/redirect';
+import { MOST_MOVES, redirectTargets } from '../../../src-main/sip-redirect/redirect';
 import { targetAddress } from '../address';
-
-/** After so many times it is a circle, whatever the addresses say. */
-const MOST_MOVES = 5;
 
 /** RFC 3261, 21.4.20: 482 Loop Detected. */
 const LOOP = 482;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Cluster, told } from './cluster';
+import type { Phone } from './phone';
 import type { RawPhone } from './raw-phone';
 
 /** 1002 is a phone that sends its calls on, with those Contacts. */
@@ -131,6 +132,95 @@ describe('a phone that deflects a call (302)', () => {
       0,
       ['"Dave" <sip:1004@cluster.test>'],
     ]);
+  });
+});
+
+describe('a phone that names several (300)', () => {
+  const TO_TWO = ['<sip:1004@cluster.test>;q=0.5', '<sip:1003@cluster.test>;q=0.9'];
+
+  test('the first is busy: the next one rings, on a way on which the first is not, and Call Back is told of both', async () => {
+    const cluster = await Cluster.start();
+    const [alice, carol, dave] = await Promise.all(['1001', '1003', '1004'].map((number) => cluster.phone(number)));
+    if (!alice || !carol || !dave) throw new Error('Three phones');
+    await deflecting(cluster, TO_TWO, { status: 300 });
+    const [first, second] = [carol.incoming.next(), dave.incoming.next()];
+    const call = await alice.call('1002');
+    await (await first).reject(486);
+    const incoming = await second;
+    await Promise.all([incoming.answer(), call.responses.until((status) => status === 200)]);
+    expect({
+      invite: incoming.asInvitation.request.getHeaders('diversion'),
+      hops: incoming.asInvitation.request.getHeader('max-forwards'),
+      reached: call.headersOf(200, 'p-asserted-identity'),
+      story: cluster.story,
+      dialled: new Set(cluster.calls.all.map(({ dialled }) => dialled)),
+    }).toEqual({
+      invite: ['<sip:1002@cluster.test>;reason=deflection;counter=1'],
+      hops: '68',
+      reached: ['"Dave" <sip:1004@cluster.test>'],
+      story: [
+        told('1001', '1002', 'proceeding'),
+        told('1001', '1002', 'forwarded', 480),
+        told('1001', '1003', 'proceeding'),
+        told('1001', '1003', 'ringing'),
+        told('1001', '1003', 'forwarded', 486),
+        told('1001', '1004', 'proceeding'),
+        told('1001', '1004', 'ringing'),
+        told('1001', '1004', 'connected'),
+      ],
+      dialled: new Set(['1002']),
+    });
+  });
+
+  test.each<[string, (cluster: Cluster, carol: Phone) => unknown]>([
+    [
+      'is not there',
+      async (cluster, carol) => {
+        const gone = cluster.registrations.next(([number, devices]) => number === '1003' && devices === 0);
+        await Promise.all([carol.unplug(), gone]);
+      },
+    ],
+    ['is not to be disturbed', (cluster) => cluster.undisturbed.add('SEP1003')],
+    ['forwards the call in a circle', (cluster) => cluster.configure('1003', { forwardAll: '1002' })],
+  ])('the first %s: the next one rings', async (_name, leave) => {
+    const cluster = await Cluster.start();
+    const [alice, carol, dave] = await Promise.all(['1001', '1003', '1004'].map((number) => cluster.phone(number)));
+    if (!alice || !carol || !dave) throw new Error('Three phones');
+    await deflecting(cluster, TO_TWO, { status: 300 });
+    await leave(cluster, carol);
+    const ringing = dave.incoming.next();
+    const call = await alice.call('1002');
+    await Promise.all([(await ringing).answer(), call.established()]);
+  });
+
+  test('the first does not answer, and the next one is not there: the caller is told so', async () => {
+    const cluster = await Cluster.start();
+    const [alice, carol] = await Promise.all([cluster.phone('1001'), cluster.phone('1003')]);
+    await deflecting(cluster, TO_TWO, { status: 300 });
+    const ringing = carol.incoming.next();
+    const call = await alice.call('1002');
+    await ringing;
+    cluster.clock.pass(180_000);
+    expect(await call.refusal).toBe(480);
+  });
+
+  test('the first declines for all (603): nobody else is asked', async () => {
+    const cluster = await Cluster.start();
+    const [alice, carol, dave] = await Promise.all(['1001', '1003', '1004'].map((number) => cluster.phone(number)));
+    if (!alice || !carol || !dave) throw new Error('Three phones');
+    await deflecting(cluster, TO_TWO, { status: 300 });
+    const ringing = carol.incoming.next();
+    const call = await alice.call('1002');
+    await (await ringing).reject(603);
+    expect([await call.refusal, dave.incoming.all]).toEqual([603, []]);
+  });
+
+  test('one that is busy says more than one that is not there', async () => {
+    const cluster = await Cluster.start();
+    const [alice] = await Promise.all([cluster.phone('1001'), cluster.phone('1003')]);
+    await deflecting(cluster, TO_TWO, { status: 300 });
+    cluster.undisturbed.add('SEP1003');
+    expect(await (await alice.call('1002')).refusal).toBe(486);
   });
 });
 
