@@ -21,5 +21,7 @@ export function targetAddress(target: string, domain: string): URI {
   if (!(address instanceof URI)) throw new Error(`${target} is no SIP address`);
   // RFC 3261, 19.1.5: headers in an address ask us to put them into our request. What they are is for us to say.
   address.clearHeaders();
+  // SIP.js unescapes a user part twice, and cannot write one that is no text then, such as "%25ff".
+  address.toString();
   return address;
 }

@@ -109,3 +109,8 @@ test('the new INVITE has the Call-ID, From and To of the first, a higher CSeq, a
 test('what a number of the account’s own domain is called', async () => {
   expect((await way([302, '<sip:%2A21@Cluster.test>'])).shown).toEqual(['*21']);
 });
+
+test('an address that SIP.js cannot write is passed over', async () => {
+  const { called } = await way([302, '<sip:%25ff@cluster.test>', '<sip:1003@cluster.test>']);
+  expect(called).toEqual(['sip:1003@cluster.test']);
+});
