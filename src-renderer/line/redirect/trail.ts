@@ -1,4 +1,5 @@
 import { type Core, Inviter, type InviterOptions, type Session, type URI } from 'sip.js';
+import { numberAt } from '../../../src-main/sip-redirect/number-at';
 import { MOST_MOVES, redirectTargets } from '../../../src-main/sip-redirect/redirect';
 import { targetAddress } from '../address';
 
@@ -50,9 +51,8 @@ export class Trail {
       cseq: request.cseq + 1,
       toUri: request.to.uri,
     };
-    const own = next.host.toLowerCase() === this.domain.toLowerCase();
     return {
-      number: own && next.user ? decodeURIComponent(next.user) : next.toString(),
+      number: numberAt(next, this.domain) ?? next.toString(),
       call: new Inviter(session.userAgent, next, {
         extraHeaders: request.extraHeaders.filter((header) => /^(?:Referred-By|Replaces):/i.test(header)),
         params,

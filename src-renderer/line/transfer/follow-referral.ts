@@ -1,4 +1,5 @@
 import { Inviter, type Referral, type Session, SessionState, type URI } from 'sip.js';
+import { numberAt } from '../../../src-main/sip-redirect/number-at';
 import { ReferralReport } from './referral-report';
 
 /** The call that we have been sent to make. */
@@ -30,9 +31,8 @@ export function followReferral(session: Session, referral: Referral, domain: str
   report.tell(100);
   const address = uri.clone();
   address.clearHeaders();
-  const own = uri.host.toLowerCase() === domain.toLowerCase();
   return {
-    target: own ? uri.user : address.toString(),
+    target: numberAt(uri, domain) ?? address.toString(),
     // Not by SIP.js's makeInviter: that tells the sender at the first ring that there is nothing more to tell.
     call: new Inviter(session.userAgent, address, { extraHeaders: headersFor(referral) }),
     report: (status) => report.tell(status),

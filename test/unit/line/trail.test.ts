@@ -110,7 +110,10 @@ test('what a number of the account’s own domain is called', async () => {
   expect((await way([302, '<sip:%2A21@Cluster.test>'])).shown).toEqual(['*21']);
 });
 
-test('an address that SIP.js cannot write is passed over', async () => {
-  const { called } = await way([302, '<sip:%25ff@cluster.test>', '<sip:1003@cluster.test>']);
-  expect(called).toEqual(['sip:1003@cluster.test']);
-});
+test.each(['sip:%ff@cluster.test', 'sip:%25ff@cluster.test', 'sip:50%25@cluster.test', 'sip:%2523@cluster.test'])(
+  '%s, which SIP.js cannot read or not write, is no address: the next one is called',
+  async (contact) => {
+    const { called, end } = await way([302, `<${contact}>`, '<sip:1003@cluster.test>']);
+    expect([called, end]).toEqual([['sip:1003@cluster.test'], null]);
+  },
+);
