@@ -143,9 +143,14 @@ export class Call {
     return this.session === session;
   }
 
-  /** Another call takes its place, and SIP.js ends it when that one is accepted: nobody else may. False = it comes to nothing. */
+  /** Another call takes its place, and until that one stands nobody may end this one. False = it comes to nothing. */
   supersede(superseded: boolean): void {
     this.#superseded = superseded;
+  }
+
+  /** The call that takes its place stands. */
+  giveWay(): void {
+    this.#abandon('near');
   }
 
   release(): void {

@@ -2,19 +2,20 @@ import { type Invitation, Inviter, type Referral, type Session, type URI } from 
 import type { Account, CallRef, LineEvent } from '../../src-main/contract/line-port';
 import { targetAddress } from './address';
 import { asksForAnswer } from './auto-answer';
-import { type BackOff, backOffDelay, LOST, REFUSED } from './back-off';
 import { Call } from './call';
 import { sourceOf } from './caller-source';
-import type { Cancel, Clock } from './clock';
+import type { Clock } from './clock';
 import { Connection } from './connection';
-import { type ContactName, contactName } from './contact-name';
+import { contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
 import { forwardingTold } from './forwarding-told';
 import type { MediaStreamFactory } from './media-stream-factory';
 import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
 import { Trail } from './redirect/trail';
+import { Registration } from './registration';
 import { followReferral } from './transfer/follow-referral';
+import { leaveReplacedToUs, mayBeReplaced } from './transfer/replaced';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 import { Watches } from './watch/watches';
 
@@ -32,33 +33,13 @@ export interface LineTools {
   readonly onCallEnded: (call: CallRef) => void;
 }
 
-type Registration = Omit<Extract<LineEvent, { kind: 'registration' }>, 'kind' | 'line'>;
-
-/** Milliseconds that a registration must last before the next loss counts as a first one again. */
-const STABLE = 5000;
-
-/**
- * One line of the phone: keeps itself registered, and holds its calls.
- *
- *     connecting --200--> registered
- *      ^     |                |
- *      |     | no socket,     | socket or server lost,
- *      |     | refused        | refresh refused
- *      |     v                |
- *      '-- waiting <----------'      waiting ends after the back-off, or at once when the network is back
- *
- *     any --remove--> removed
- */
+/** One line of the phone: keeps itself registered, and holds its calls. */
 export class Line {
   readonly watches: Watches;
   readonly #calls = new Map<string, Call>();
   readonly #voices = new WeakMap<Session, Voice>();
   readonly #quietCalls: QuietCalls;
-  readonly #contact: ContactName;
-  #connection: Connection | null = null;
-  #registration: Registration = { state: 'registering', status: null };
-  #attempts = { lost: 0, refused: 0 };
-  #cancelWait: Cancel = () => {};
+  readonly #registration: Registration;
 
   constructor(
     readonly id: string,
@@ -67,10 +48,26 @@ export class Line {
     private settings: VoiceSettings = FULL_VOICE,
   ) {
     this.#quietCalls = new QuietCalls(tools);
-    this.#contact = contactName(account.contact, tools.newId, tools.random);
+    const contact = contactName(account.contact, tools.newId, tools.random);
     this.watches = new Watches(
       { id, domain: account.domain, makeQuietCall: (target) => this.#makeQuietCall(target) },
       tools,
+    );
+    this.#registration = new Registration(
+      {
+        clock: tools.clock,
+        random: tools.random,
+        connect: (events) => {
+          const withVoice = descriptionHandlerFactory(account, (session) => this.#voiceOf(session));
+          return new Connection(account, contact, withVoice, tools.clock, events);
+        },
+      },
+      {
+        onState: (state) => tools.report({ kind: 'registration', line: id, ...state }),
+        onRegistered: (userAgent) => this.watches.begin(userAgent),
+        onLost: () => this.#lose(),
+        onInvitation: (invitation) => this.#invited(invitation),
+      },
     );
   }
 
@@ -79,57 +76,36 @@ export class Line {
   }
 
   connect(): void {
-    this.#cancelWait();
-    this.#tell({ state: 'registering', status: null });
-    try {
-      this.#connection = new Connection(
-        this.account,
-        this.#contact,
-        descriptionHandlerFactory(this.account, (session) => this.#voiceOf(session)),
-        this.tools.clock,
-        {
-          onRegistered: () => this.#registered(),
-          onLost: (status, retryAfter) => this.#lost(status, retryAfter),
-          onInvitation: (invitation) => this.#invited(invitation),
-        },
-      );
-      this.#connection.open();
-    } catch {
-      // The account's addresses are none. Somebody has to mend them, so there is no hurry.
-      this.#wait(REFUSED, null, null);
-    }
+    this.#registration.connect();
   }
 
-  /** The machine has a network again: do not sit out the back-off, and do not trust an old socket. */
+  /** See Registration. */
   networkIsBack(): void {
-    if (this.#connection === null) this.connect();
-    else this.#connection.check();
+    this.#registration.networkIsBack();
   }
 
   /** Says again how the line stands. */
   repeat(): void {
-    this.#tell(this.#registration);
+    this.#registration.repeat();
   }
 
   /** Ends every call and the registration. Reports nothing any more after it has returned. */
   remove(): void {
-    this.#cancelWait();
     for (const call of [...this.#calls.values()]) call.release();
     this.watches.end();
     this.#quietCalls.end();
-    this.#connection?.leave();
-    this.#connection = null;
-    this.#tell({ state: 'unregistered', status: null });
+    this.#registration.leave();
   }
 
   invite(callId: string, target: string): void {
-    if (this.#connection === null || this.#registration.state !== 'registered') {
+    const { userAgent, registered } = this.#registration;
+    if (userAgent === null || !registered) {
       this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'network', status: null });
       return;
     }
     try {
       const address = targetAddress(target, this.account.domain);
-      this.#adopt(callId, target, new Inviter(this.#connection.userAgent, address)).start();
+      this.#adopt(callId, target, new Inviter(userAgent, address)).start();
     } catch {
       // What was dialled makes no address: nobody was called, and nobody refused.
       this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'near', status: null });
@@ -165,47 +141,31 @@ export class Line {
     for (const call of this.#calls.values()) call.voice.set(settings);
   }
 
-  #registered(): void {
-    // Refreshes come here too, and are no news.
-    if (this.#registration.state === 'registered') return;
-    this.#cancelWait = this.tools.clock.after(STABLE, () => {
-      this.#attempts = { lost: 0, refused: 0 };
-    });
-    this.#tell({ state: 'registered', status: null });
-    if (this.#connection !== null) this.watches.begin(this.#connection.userAgent);
-  }
-
-  #lost(status: number | null, retryAfter: number | null): void {
-    if (status === null) this.#wait(LOST, null, retryAfter);
-    else this.#wait(REFUSED, status, retryAfter);
-  }
-
-  /** @param retryAfter seconds that the server asked for */
-  #wait(backOff: BackOff, status: number | null, retryAfter: number | null): void {
-    this.#cancelWait();
+  #lose(): void {
     for (const call of [...this.#calls.values()]) call.lose();
     this.watches.lose();
     this.#quietCalls.end();
-    this.#connection?.drop();
-    this.#connection = null;
-    const kind = backOff === LOST ? 'lost' : 'refused';
-    const delay = backOffDelay(backOff, this.#attempts[kind]++, this.tools.random);
-    this.#cancelWait = this.tools.clock.after(Math.max(delay, (retryAfter ?? 0) * 1000), () => this.connect());
-    this.#tell({ state: 'unregistered', status });
   }
 
   #invited(invitation: Invitation): void {
+    const { request, replacee } = invitation;
+    const old = [...this.#calls].find(([, one]) => one.isOf(replacee));
+    // RFC 3891, 3: 481 Call/Transaction Does Not Exist.
+    if (replacee && !(old && mayBeReplaced(replacee))) {
+      invitation.reject({ statusCode: 481 }).catch(() => {});
+      return;
+    }
     const callId = this.tools.newId();
-    const { request } = invitation;
     // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
     const caller = partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
-    const old = [...this.#calls].find(([, one]) => one.isOf(invitation.replacee));
     const call = this.#adopt(callId, '', invitation, (status) => {
       if (status >= 300) old?.[1].supersede(false);
+      else if (status >= 200) old?.[1].giveWay();
     });
     // RFC 3891, 3: "the UA accepts the new call … and terminates the replaced one": nobody has to answer twice.
     if (old) {
       const [oldId, replaced] = old;
+      leaveReplacedToUs(invitation);
       replaced.supersede(true);
       this.tools.report({ kind: 'replaced', line: this.id, call: oldId, next: callId, ...caller });
       call.answer();
@@ -283,18 +243,14 @@ export class Line {
   }
 
   #makeQuietCall(target: URI): Inviter {
-    if (this.#connection === null) throw new Error('A line without a connection is to call somebody');
-    return this.#quietCalls.make(this.#connection.userAgent, target);
+    const { userAgent } = this.#registration;
+    if (userAgent === null) throw new Error('A line without a connection is to call somebody');
+    return this.#quietCalls.make(userAgent, target);
   }
 
   #voiceOf(session: Session): Voice {
     const voice = this.#voices.get(session) ?? this.#quietCalls.voiceOf(session);
     if (voice === undefined) throw new Error('A session that is no call of this line wants a voice');
     return voice;
-  }
-
-  #tell(registration: Registration): void {
-    this.#registration = registration;
-    this.tools.report({ kind: 'registration', line: this.id, ...registration });
   }
 }

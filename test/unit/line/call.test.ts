@@ -214,6 +214,28 @@ describe('an outgoing call', () => {
     expect(seen).toEqual(['placed', 'response 200', 'connected', 'referred']);
   });
 
+  test('whose place another one takes is not given up before that one stands', async () => {
+    const { call, transport, seen } = await connected();
+    call.supersede(true);
+    call.release();
+    await settled();
+    expect(transport.said).toEqual(['INVITE', 'ACK']);
+    call.giveWay();
+    await settled();
+    expect(transport.said).toEqual(['INVITE', 'ACK', 'BYE']);
+    expect(seen).toEqual(['placed', 'response 200', 'connected', 'voice closed', 'ended by near null']);
+  });
+
+  test('that still rings is cancelled when another one has taken its place', async () => {
+    const { call, transport } = await calling();
+    transport.answer('INVITE', 180);
+    await settled();
+    call.supersede(true);
+    call.giveWay();
+    await settled();
+    expect(transport.said).toEqual(['INVITE', 'CANCEL']);
+  });
+
   test('whose network is lost has ended, once', async () => {
     const { call, transport, seen } = await connected();
     transport.broken = true;

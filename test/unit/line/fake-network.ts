@@ -1,6 +1,7 @@
 import {
   EmitterImpl,
   type SessionDescriptionHandler,
+  SIPExtension,
   type Transport,
   TransportState,
   URI,
@@ -80,6 +81,7 @@ export async function agentOn(transport: FakeTransport, delegate: UserAgentDeleg
   const agent = new UserAgent({
     uri: new URI('sip', '1001', 'cluster.test'),
     viaHost: 'near.invalid',
+    sipExtensionReplaces: SIPExtension.Supported,
     logBuiltinEnabled: false,
     logConfiguration: false,
     sessionDescriptionHandlerFactory: () => new NoMedia(),
@@ -115,15 +117,20 @@ class NoMedia implements SessionDescriptionHandler {
 }
 
 /** The INVITE of somebody who calls us. */
-export const incomingInvite = (agent: UserAgent): readonly string[] => [
+export const incomingInvite = (
+  agent: UserAgent,
+  callId = 'theirs',
+  headers: readonly string[] = [],
+): readonly string[] => [
   `INVITE ${agent.contact.uri} SIP/2.0`,
-  'Via: SIP/2.0/WS far.invalid;branch=z9hG4bKinvite',
+  `Via: SIP/2.0/WS far.invalid;branch=z9hG4bKinvite-${callId}`,
   'From: "Bob" <sip:1002@cluster.test>;tag=far',
   'To: <sip:1001@cluster.test>',
-  'Call-ID: theirs',
+  `Call-ID: ${callId}`,
   'CSeq: 1 INVITE',
   'Max-Forwards: 70',
   'Contact: <sip:far@far.invalid;transport=ws>',
+  ...headers,
   'Content-Type: application/sdp',
   '',
   SDP,
