@@ -6,6 +6,7 @@ import { type Clock, within } from './clock';
 import type { ContactName } from './contact-name';
 import { KeepAlive } from './keep-alive';
 import { hearEveryRedirect } from './redirect/hear-every-redirect';
+import { hearEveryReferral } from './transfer/hear-every-referral';
 import { WatchedRegisterer } from './watched-registerer';
 
 export interface ConnectionEvents {
@@ -76,6 +77,7 @@ export class Connection {
     this.userAgent.contact.uri.user = contact.user;
     hearBareProvisionals(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
+    hearEveryReferral(this.userAgent);
     this.#registerer = new WatchedRegisterer(
       this.userAgent,
       { expires: account.expires, logConfiguration: false },

@@ -1,7 +1,7 @@
 import type { Core, Notification, Session, URI } from 'sip.js';
 import { statusFromFar } from '../answer-from-far';
 import type { Cancel, Clock } from '../clock';
-import { LASTS } from './referral-report';
+import { contactOf, LASTS } from './referral-report';
 import { readFragment } from './sip-fragment';
 
 /** Seconds: RFC 6665, 4.1.2.4: so long after a SUBSCRIBE, which a REFER is as well, there must have been a NOTIFY. */
@@ -43,7 +43,7 @@ export class Transfer {
     const refused = ({ message }: Core.IncomingResponse): void => this.#finish(statusFromFar(message));
     dialog.refer(
       { onAccept: () => this.#accepted(), onReject: refused, onRedirect: refused },
-      { extraHeaders: [`Refer-To: ${referTo(target)}`, `Referred-By: <${dialog.localURI}>`] },
+      { extraHeaders: [`Refer-To: ${referTo(target)}`, `Referred-By: <${dialog.localURI}>`, contactOf(session)] },
     );
   }
 

@@ -15,7 +15,7 @@ function asked() {
     },
   };
   const transfer = new Transfer(
-    { dialog } as unknown as Session,
+    { dialog, userAgent: { contact: '<sip:k3x@near.invalid;transport=ws>' } } as unknown as Session,
     { address: 'sip:1003@cluster.test', replaces: null },
     clock,
     { onProgress: (status, done) => told.push(`${status}${done ? ' done' : ''}`) },

@@ -1,0 +1,32 @@
+import { Grammar, type UserAgent } from 'sip.js';
+
+/** Lets a REFER be heard whatever it names: SIP.js cannot read a part of what phones write there, and drops it whole. */
+export function hearEveryReferral({ transport }: UserAgent): void {
+  const take = transport.onMessage;
+  transport.onMessage = (text) => take?.(withReadableReferTo(text));
+}
+
+/** The message as SIP.js can read it. A Refer-To that says nothing to it is left out: then there is somebody who refuses. */
+export function withReadableReferTo(text: string): string {
+  const headEnd = text.indexOf('\r\n\r\n');
+  if (headEnd < 0 || !text.startsWith('REFER ')) return text;
+  // RFC 3261, 7.3.1: a line that begins with a space goes on with the one before.
+  const lines = text
+    .slice(0, headEnd)
+    .replace(/\r\n[ \t]+/g, ' ')
+    .split('\r\n');
+  const kept = lines.flatMap((line) => {
+    // RFC 3515, 2.1: "r" is the short name.
+    const [, value] = /^(?:refer-to|r)[ \t]*:[ \t]*(.*)$/i.exec(line) ?? [];
+    if (value === undefined) return [line];
+    const readable = [value, withSeparatedHeaders(value)].find(isReadable);
+    return readable === undefined ? [] : [`Refer-To: ${readable}`];
+  });
+  return kept.join('\r\n') + text.slice(headEnd);
+}
+
+/** RFC 3261, 19.1.1: headers of an address are joined by "&". Twinkle (1.10) joins Replaces and Require by ";". */
+const withSeparatedHeaders = (value: string): string =>
+  value.replace(/\?[^>]*(?=>)/, (headers) => headers.replaceAll(';', '&'));
+
+const isReadable = (value: string): boolean => Grammar.parse(value, 'Refer_To') !== -1;
