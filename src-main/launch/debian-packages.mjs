@@ -21,6 +21,7 @@ export const labPackages = [
   'rtpengine-daemon',
   'baresip-core',
   'sip-tester',
+  'twinkle-console',
   'openssl',
 ];
 

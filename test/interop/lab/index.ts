@@ -4,6 +4,7 @@
  *   const lab = await Lab.start();                                   // certificates, rtpengine, Kamailio
  *   const bob = await lab.deskPhone('1002', { answer: 'auto' });     // baresip, registered over UDP, says 440 Hz
  *   const carol = await lab.scriptedPhone('1003', 'busy');           // sipp: busy, ringing or answering
+ *   const dave = await lab.twoLinePhone('1005');                     // twinkle: transfers by REFER, with Replaces
  *   const watcher = await lab.bareClient('1004');                    // raw SIP over WebSocket, registered
  *   const watch = await watcher.watch('1002', 'dialog');             // timestamps each NOTIFY
  *   await bob.dial('1004'); await bob.until('CALL_RINGING'); await bob.hangUp(); bob.heard;
@@ -27,5 +28,6 @@ export { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
 export { Kamailio } from './servers/kamailio.ts';
 export { Rtpengine } from './servers/rtpengine.ts';
 export { TlsFront } from './servers/tls-front.ts';
+export type { TwoLinePhone } from './two-line-phone/two-line-phone.ts';
 export { DOMAIN, NUMBERS, passwordOf } from './users.ts';
 export type { VoiceMail } from './voice-mail.ts';

@@ -8,6 +8,7 @@ import { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
 import { Kamailio } from './servers/kamailio.ts';
 import { Rtpengine } from './servers/rtpengine.ts';
 import { TlsFront } from './servers/tls-front.ts';
+import { TwoLinePhone } from './two-line-phone/two-line-phone.ts';
 import { VoiceMail } from './voice-mail.ts';
 
 export type CertificateKind = 'good' | 'expired' | 'wrongHost' | 'selfSigned';
@@ -59,6 +60,11 @@ export class Lab {
   async scriptedPhone(number: string, behaviour: Behaviour, talkMs?: number): Promise<ScriptedPhone> {
     const settings = { number, behaviour, serverPort: this.kamailio.sipPort };
     return this.#owned(await ScriptedPhone.start(talkMs === undefined ? settings : { ...settings, talkMs }));
+  }
+
+  /** A desk phone with two lines, which it can join (twinkle); resolves when it is registered. */
+  async twoLinePhone(number: string): Promise<TwoLinePhone> {
+    return this.#owned(await TwoLinePhone.start({ number, serverPort: this.kamailio.sipPort }));
   }
 
   /** Raw SIP over a WebSocket, registered. */

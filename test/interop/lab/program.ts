@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { endOwnChild } from '../../support/own-children.ts';
 import { type WaitOptions, waitFor } from '../../support/wait-for.ts';
 
-/** A foreign program of the lab. It has no stdin, its words are kept, and the kernel ends it when this process dies. */
+/** A foreign program of the lab. Its words are kept, and the kernel ends it when this process dies. */
 export class Program {
   readonly #child: ChildProcess;
   #words = '';
@@ -13,7 +13,12 @@ export class Program {
     readonly name: string,
     command: string,
     commandArguments: readonly string[],
-    options: { readonly folder: string; readonly environment?: Readonly<Record<string, string>> },
+    options: {
+      readonly folder: string;
+      readonly environment?: Readonly<Record<string, string>>;
+      /** It takes commands by its stdin, see `say`; else it has none. */
+      readonly listens?: boolean;
+    },
   ) {
     // Servers stand where only root looks for programs.
     const environment = {
@@ -25,13 +30,15 @@ export class Program {
     this.#child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', command, ...commandArguments], {
       cwd: options.folder,
       env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [options.listens ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     });
     const keep = (chunk: Buffer): void => {
       this.#words = (this.#words + chunk.toString('utf8')).slice(-200_000);
     };
     this.#child.stdout?.on('data', keep);
     this.#child.stderr?.on('data', keep);
+    // It has ended before it could read: `ended` tells.
+    this.#child.stdin?.on('error', () => undefined);
     this.#child.once('error', (error) => {
       this.#ended = error.message;
     });
@@ -53,6 +60,11 @@ export class Program {
   /** How it ended; null while it runs. */
   get ended(): string | null {
     return this.#ended;
+  }
+
+  /** A line by its stdin. */
+  say(line: string): void {
+    this.#child.stdin?.write(`${line}\n`);
   }
 
   /** Waits for a fact, and gives up at once when the program has ended: its last words are the reason. */

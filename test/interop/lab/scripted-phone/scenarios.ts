@@ -6,7 +6,8 @@ import { DOMAIN, passwordOf } from '../users.ts';
  * - `deflecting` sends the caller on to 1003, by a 302
  * - `ringing`    rings, and is never answered: until the caller gives up
  * - `answering`  rings, answers, and hangs up after its talk time
- * - `patient`    answers, and talks until the caller hangs up; a call that replaces another is one like any other to it
+ * - `patient`    answers, and talks until the caller hangs up; it says that a call may replace another, and takes that one
+ *                like any other
  */
 export type Behaviour = 'busy' | 'deflecting' | 'ringing' | 'answering' | 'patient';
 
@@ -30,7 +31,7 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
     '<recv response="200"/>',
   ];
   const untilBye = [
-    send(response('200 OK', number, answerSdp), true),
+    send(response('200 OK', number, answerSdp).replace('Content-Type:', 'Supported: replaces\nContent-Type:'), true),
     '<recv request="ACK"/>',
     '<recv request="BYE"/>',
     send(response('200 OK', number)),
