@@ -22,7 +22,7 @@ import { CannotContinue, runMain } from '../src-main/launch/say.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = join(root, 'test-results');
 const withoutLab = [
-  'interop was skipped: it runs Kamailio, rtpengine, baresip and sipp, which are not all installed.',
+  'interop was skipped: it runs Kamailio, rtpengine, baresip, sipp and twinkle, which are not all installed.',
   'On Debian 12 this installs them, starts none of their services, and runs the stories:',
   '  sudo npm test -- --only build,interop',
 ].join('\n');
