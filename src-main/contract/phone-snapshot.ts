@@ -121,18 +121,21 @@ export interface ServicesPlane {
   readonly scrolledRows: number;
 }
 
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** A character for each pixel, row by row: 0 is the bare display, 3 is black. */
+  readonly greys: string;
+}
+
 /** A picture in the same pane, in the four greys of the display. */
 export interface ImagePlane {
   readonly kind: 'image';
   readonly title: string;
-  readonly picture: {
+  readonly picture: Pixels & {
     /** In pixels of the pane; null = in the middle. */
     readonly left: number | null;
     readonly top: number | null;
-    readonly width: number;
-    readonly height: number;
-    /** A character for each pixel, row by row: 0 is the bare display, 3 is black. */
-    readonly greys: string;
   };
   /** What keys of the keypad lead to. The picture shows it; whoever cannot see it is told. */
   readonly choices: readonly { readonly key: string; readonly text: string }[];
@@ -153,6 +156,8 @@ export interface MenuItem {
   readonly text: string;
   /** At the end of the row, e.g. the value of a setting; empty = none. */
   readonly detail: string;
+  /** Of a service: a small picture before the text, at most 16 x 10 pixels. */
+  readonly icon?: Pixels;
 }
 
 /** A form to fill in, in the same pane. */

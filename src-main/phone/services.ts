@@ -81,6 +81,7 @@ export function takeObject(state: PhoneState, parsed: ParsedObject, now: number,
     case 'CiscoIPPhoneError':
       return step(withNotice(state, now, 'xmlError'));
     case 'CiscoIPPhoneMenu':
+    case 'CiscoIPPhoneIconMenu':
     case 'CiscoIPPhoneDirectory':
     case 'CiscoIPPhoneInput':
       return step({ ...showObject(state, object, arrival), answerDueAt: null });

@@ -39,6 +39,7 @@ beforeEach(async () => {
           menuItem('Sign in', '/in'),
           menuItem('Broken', '/broken'),
           menuItem('Notice', '/notice'),
+          menuItem('Inbox', '/inbox'),
         ];
         response.end(
           `<CiscoIPPhoneMenu><Title>Office</Title><Prompt>Welcome</Prompt>${items.join('')}</CiscoIPPhoneMenu>`,
@@ -56,6 +57,12 @@ beforeEach(async () => {
         const [, user] = /user=(\w+)/.exec(request.headers.cookie ?? '') ?? [];
         if (user) response.end(`<CiscoIPPhoneText><Text>Hello ${user}.</Text></CiscoIPPhoneText>`);
         else response.writeHead(403).end();
+        break;
+      }
+      case '/inbox': {
+        const icon = `<IconItem><Index>1</Index><Width>10</Width><Height>10</Height><Depth>2</Depth><Data>${'1B'.repeat(25)}</Data></IconItem>`;
+        const item = menuItem('From Carol', '/notice').replace('<Name>', '<IconIndex>1</IconIndex><Name>');
+        response.end(`<CiscoIPPhoneIconMenu><Title>Inbox</Title>${item}${icon}</CiscoIPPhoneIconMenu>`);
         break;
       }
       case '/notice':
@@ -116,8 +123,12 @@ test('a service gives a menu, a picture that replaces itself, and a page to the 
   // Nobody looks at the camera any longer, and nobody asks for it.
   expect(pictures).toBe(seen);
 
-  await alice.press('5');
-  await alice.expectDisplay(/Notice.*Café closed: <Friday> & <Saturday>/);
+  await alice.press('6');
+  await alice.expectDisplay(/Inbox.*From Carol/);
+  await alice.press('1');
+  await alice.expectDisplay(/From Carol.*Café closed: <Friday> & <Saturday>/);
+  await alice.press('Exit');
+  await alice.expectDisplay(/Inbox.*From Carol/);
   await alice.press('Exit');
   await alice.expectDisplay(/Office.*Welcome/);
 });

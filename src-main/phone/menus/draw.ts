@@ -33,10 +33,11 @@ function listPlane(state: PhoneState, screen: ListScreen, book: Phrasebook): Men
   return {
     kind: 'menu',
     title: screen.object ? screen.object.title : phrase(book, screen.list),
-    items: rows.map(({ text, detail }, index) => ({
+    items: rows.map(({ text, detail, icon }, index) => ({
       number: String(index + 1),
       text: text(book),
       detail: detail(book),
+      ...(icon && { icon }),
     })),
     selected: rows.length > 0 ? screen.selected : null,
   };

@@ -1,6 +1,7 @@
 import type { Person } from '../../contract/phone-memory';
 import type { PhoneFeatures } from '../../contract/station';
-import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
+import type { Pixels } from '../../xsi/objects/image-objects';
+import type { ListObject } from '../../xsi/objects/menu-objects';
 import { writeTime } from '../../xsi/objects/time-template';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, type PhraseId, phrase } from '../phrases';
@@ -15,6 +16,8 @@ export interface Row {
   readonly text: Words;
   readonly detail: Words;
   readonly target: Target;
+  /** Stands before the text. */
+  readonly icon?: Pixels;
 }
 
 /** In the words of the phone's locale. */
@@ -107,14 +110,25 @@ export function rowsOf(state: PhoneState, { list, query, object }: ListScreen): 
 }
 
 /** In the words of the service. */
-const serviceRows = (object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory): readonly Row[] =>
-  object.kind === 'CiscoIPPhoneMenu'
-    ? object.items.map(({ name, url }) => ({ text: () => name, detail: nothing, target: { kind: 'url', url, name } }))
-    : object.entries.map(({ name, telephone }) => ({
+function serviceRows(object: ListObject): readonly Row[] {
+  const row = ({ name, url }: { readonly name: string; readonly url: string }): Row => ({
+    text: () => name,
+    detail: nothing,
+    target: { kind: 'url', url, name },
+  });
+  switch (object.kind) {
+    case 'CiscoIPPhoneMenu':
+      return object.items.map(row);
+    case 'CiscoIPPhoneIconMenu':
+      return object.items.map(({ icon, ...item }) => ({ ...row(item), ...(icon && { icon }) }));
+    case 'CiscoIPPhoneDirectory':
+      return object.entries.map(({ name, telephone }) => ({
         text: () => name || telephone,
         detail: () => (name ? telephone : ''),
         target: { kind: 'number', number: telephone },
       }));
+  }
+}
 
 const lists = (list: ListName, detail: Words = nothing): Row => ({
   text: says(list),

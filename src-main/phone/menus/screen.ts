@@ -1,5 +1,5 @@
 import type { CallRecord } from '../../contract/call-record';
-import type { CiscoIPPhoneDirectory, CiscoIPPhoneMenu } from '../../xsi/objects/menu-objects';
+import type { ListObject } from '../../xsi/objects/menu-objects';
 import type { Form } from './form';
 import type { Page } from './page';
 
@@ -37,7 +37,7 @@ export interface ListScreen {
   readonly kind: 'list';
   readonly list: ListName | 'service';
   /** Of a service: what it has sent. */
-  readonly object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory | null;
+  readonly object: ListObject | null;
   /** Of a service: where that came from; null = an application has pushed it. */
   readonly page: Page | null;
   readonly selected: number;
@@ -88,12 +88,8 @@ export const listScreen = (list: ListName, query = ''): ListScreen => ({
   typed: null,
 });
 
-export function serviceList(
-  object: CiscoIPPhoneMenu | CiscoIPPhoneDirectory,
-  page: Page | null,
-  selected: number,
-): ListScreen {
-  const rows = object.kind === 'CiscoIPPhoneMenu' ? object.items : object.entries;
+export function serviceList(object: ListObject, page: Page | null, selected: number): ListScreen {
+  const rows = object.kind === 'CiscoIPPhoneDirectory' ? object.entries : object.items;
   const marked = Math.max(0, Math.min(selected, rows.length - 1));
   return { ...listScreen('services'), list: 'service', object, page, selected: marked };
 }

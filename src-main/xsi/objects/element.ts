@@ -11,6 +11,13 @@ export const text = (parent: Element, name: string): string => children(parent, 
 export const menuItems = (root: Element) =>
   children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
 
+/** @returns null if the element has none of that name, or one that is no number from `least` to `most` */
+export function integer(parent: Element, name: string, least: number, most: number): number | null {
+  const written = text(parent, name);
+  const value = Number(written);
+  return written !== '' && Number.isInteger(value) && value >= least && value <= most ? value : null;
+}
+
 const LONGEST_TEXT = 32;
 
 /** What every object that is shown has: its title, its prompt and its softkeys. */

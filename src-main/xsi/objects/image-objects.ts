@@ -1,14 +1,17 @@
 import type { SoftKeyItem } from './xsi-object';
 
 /** A picture of one or two bits a pixel, unpacked. */
-export interface Picture {
-  /** Where it stands in the pane of 133 x 65 pixels; null = in the middle. */
-  readonly left: number | null;
-  readonly top: number | null;
+export interface Pixels {
   readonly width: number;
   readonly height: number;
   /** A character for each pixel, row by row: 0 is the bare display, 3 is black. */
   readonly greys: string;
+}
+
+export interface Picture extends Pixels {
+  /** Where it stands in the pane of 133 x 65 pixels; null = in the middle. */
+  readonly left: number | null;
+  readonly top: number | null;
 }
 
 export interface CiscoIPPhoneImage {

@@ -1,7 +1,11 @@
+import type { Pixels } from './image-objects';
 import type { SoftKeyItem } from './xsi-object';
 
 /** The CiscoIPPhone objects that one chooses from or writes into. Limits are those of the XML services developer notes. */
-export type MenuObject = CiscoIPPhoneMenu | CiscoIPPhoneDirectory | CiscoIPPhoneInput;
+export type MenuObject = ListObject | CiscoIPPhoneInput;
+
+/** Those that are shown as a list. */
+export type ListObject = CiscoIPPhoneMenu | CiscoIPPhoneIconMenu | CiscoIPPhoneDirectory;
 
 interface Screen {
   /** Title and prompt have at most 32 characters. */
@@ -15,6 +19,12 @@ export interface CiscoIPPhoneMenu extends Screen {
   readonly kind: 'CiscoIPPhoneMenu';
   /** At most 100; a name has at most 64 characters. */
   readonly items: readonly { readonly name: string; readonly url: string }[];
+}
+
+export interface CiscoIPPhoneIconMenu extends Screen {
+  readonly kind: 'CiscoIPPhoneIconMenu';
+  /** At most 32. */
+  readonly items: readonly { readonly name: string; readonly url: string; readonly icon: Pixels | null }[];
 }
 
 export interface CiscoIPPhoneDirectory extends Screen {

@@ -1,6 +1,7 @@
 import type { Element } from '@xmldom/xmldom';
 import { children, menuItems, parseError, parseScreen, text } from './element';
 import type { InputItem, MenuObject } from './menu-objects';
+import { parseIconMenu } from './parse-icon-menu';
 import type { CiscoIPPhoneError } from './xsi-object';
 
 const LONGEST_TEXT = 32;
@@ -19,6 +20,8 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
         return parseError(`a menu of ${items.length} items, or with the item "${bad?.name}"`);
       return { kind: 'CiscoIPPhoneMenu', ...screen, items };
     }
+    case 'CiscoIPPhoneIconMenu':
+      return parseIconMenu(root, screen);
     case 'CiscoIPPhoneDirectory': {
       const entries = children(root, 'DirectoryEntry').map((entry) => ({
         name: text(entry, 'Name'),

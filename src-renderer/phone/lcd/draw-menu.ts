@@ -1,9 +1,9 @@
-import type { MenuItem, MenuPlane } from '../../../src-main/contract/phone-snapshot';
+import type { MenuItem, MenuPlane, Pixels } from '../../../src-main/contract/phone-snapshot';
 import { drawScrollArrows } from './draw-scroll-arrows';
 import { drawTitle } from './draw-title';
 import { fitText, isHigh, measureText, rowPitch } from './font/measure';
 import { PANE } from './layout';
-import type { PixelGrid } from './pixel-grid';
+import type { Grey, PixelGrid } from './pixel-grid';
 import { rowsInView } from './rows-in-view';
 import { wrapText } from './wrap';
 
@@ -11,8 +11,12 @@ const RIGHT = PANE.left + PANE.width;
 /** Between a number and its text, and between a text and its detail. */
 const NUMBER_GAP = 4;
 const DETAIL_GAP = 5;
+/** Between an icon and its text. */
+const ICON_GAP = 3;
 /** A title row leaves 54 pixels: five rows, the last of which needs no gap below it. */
 const LAST_GAP = 1;
+/** Pixels of a row of Latin letters. */
+const ROW = 11;
 /** An item of an XML service has up to 64 characters on three lines. */
 const MOST_ROWS = 3;
 
@@ -26,7 +30,9 @@ interface Row {
 export function drawMenu(grid: PixelGrid, plane: MenuPlane): void {
   const top = drawTitle(grid, plane.title);
   const numbers = Math.max(0, ...plane.items.map(({ number }) => measureText(number)));
-  const indent = numbers === 0 ? 0 : numbers + NUMBER_GAP;
+  const iconsAt = numbers === 0 ? 0 : numbers + NUMBER_GAP;
+  const icons = Math.max(0, ...plane.items.map(({ icon }) => icon?.width ?? 0));
+  const indent = iconsAt + (icons === 0 ? 0 : icons + ICON_GAP);
   const items = plane.items.map((item) => rowsOf(item, PANE.width - indent));
   const heights = items.map((rows) => rows.reduce((sum, row) => sum + heightOf(row), 0));
   const { first, end } = rowsInView(heights, plane.selected, PANE.top + PANE.height - top + LAST_GAP);
@@ -35,7 +41,9 @@ export function drawMenu(grid: PixelGrid, plane: MenuPlane): void {
     const height = heights[index] ?? 0;
     const selected = index === plane.selected;
     if (selected) grid.fill(0, y, RIGHT + 1, height, 3);
-    drawItem(grid, plane.items[index]?.number ?? '', items[index] ?? [], { y, indent, selected });
+    const item = plane.items[index];
+    drawItem(grid, item?.number ?? '', items[index] ?? [], { y, indent, selected });
+    if (item?.icon) drawIcon(grid, item.icon, { y, indent: iconsAt, selected });
     y += height;
   }
   drawScrollArrows(grid, { up: first > 0, down: end < items.length });
@@ -72,6 +80,17 @@ function drawItem(grid: PixelGrid, number: string, rows: readonly Row[], { y, in
     if (row.detail !== '' && !toLeft) grid.textRight(row.detail, RIGHT, top, grey);
     top += heightOf(row);
   }
+}
+
+/** In the middle of a row of 11 pixels; the room that it leaves beside narrower ones is before the text. */
+function drawIcon(grid: PixelGrid, { width, height, greys }: Pixels, { y, indent, selected }: Place): void {
+  const left = grid.direction === 'rtl' ? RIGHT - indent - width : PANE.left + indent;
+  const top = y + Math.max(0, Math.ceil((ROW - height) / 2));
+  for (let row = 0; row < height; row += 1)
+    for (let column = 0; column < width; column += 1) {
+      const grey = Number(greys[row * width + column] ?? 0);
+      grid.set(left + column, top + row, (selected ? 3 - grey : grey) as Grey);
+    }
 }
 
 /** An accent on a capital must not touch the line below the title; a high row has its gap already. */

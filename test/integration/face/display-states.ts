@@ -6,6 +6,7 @@ import type {
   LineButton,
   MenuItem,
   PhoneSnapshot,
+  Pixels,
 } from '../../../src-main/contract/phone-snapshot.ts';
 import { callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
 
@@ -132,6 +133,17 @@ export const search = form({
   mode: 'abc',
 });
 
+/** An envelope, open or shut, as an icon of a service has it. */
+const envelope = (open: boolean): Pixels => ({
+  width: 16,
+  height: 10,
+  greys: drawn(16, 10, (x, y) => {
+    if (x === 0 || x === 15 || y === 0 || y === 9) return 3;
+    return Math.min(x, 15 - x) === y + 1 ? 3 : open ? 0 : 1;
+  }),
+});
+const square: Pixels = { width: 6, height: 6, greys: drawn(6, 6, () => 2) };
+
 /** What the display can show, besides the screens of Call Back, which are shown in every language. */
 export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
   idle: phoneThat(),
@@ -159,6 +171,16 @@ export const DISPLAY_STATES: Readonly<Record<string, PhoneSnapshot>> = {
       item('3', 'News'),
     ],
     0,
+  ),
+  'menu-icons': menu(
+    'Messages',
+    [
+      { ...item('1', 'Carol: lunch at noon?'), icon: envelope(false) },
+      { ...item('2', 'Dave'), icon: envelope(true) },
+      { ...item('3', 'A draft'), icon: square },
+      item('4', 'Without one'),
+    ],
+    1,
   ),
   image: weather,
   'image-of-the-pane': floorPlan,
@@ -262,6 +284,15 @@ export const RIGHT_TO_LEFT_STATES: Readonly<Record<string, PhoneSnapshot>> = {
     title: 'اتصال',
     items: [item('1', 'مشغول', '5'), item('2', 'معاودة الاتصال بالرقم 1002', '14:05'), item('3', 'خروج')],
     selected: 1,
+  }),
+  'menu-icons': arabic(directories, {
+    kind: 'menu',
+    title: 'اتصال',
+    items: [
+      { ...item('1', 'مشغول', '5'), icon: envelope(false) },
+      { ...item('2', 'خروج'), icon: square },
+    ],
+    selected: 0,
   }),
   form: arabic(search, {
     kind: 'input',

@@ -3,6 +3,13 @@ import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
 
 const EXIT = '<SoftKeyItem><Position>3</Position><URL>SoftKey:Exit</URL><Name>Exit</Name></SoftKeyItem>';
 
+const icons = (fields: Readonly<Record<string, string | number>>, times = 1): string => {
+  const all = { Index: 0, Width: 16, Height: 10, Depth: 2, Data: '00'.repeat(40), ...fields };
+  const written = Object.entries(all).map(([name, value]) => `<${name}>${value}</${name}>`);
+  const icon = `<IconItem>${written.join('')}</IconItem>`;
+  return `<CiscoIPPhoneIconMenu><Title>Icons</Title>${icon.repeat(times)}</CiscoIPPhoneIconMenu>`;
+};
+
 describe('an object to choose from or to write into', () => {
   it.each([
     [
@@ -14,6 +21,26 @@ describe('an object to choose from or to write into', () => {
         prompt: 'Choose',
         items: [{ name: 'Soup', url: 'soup.xml' }],
         softkeys: [{ name: 'Exit', url: 'SoftKey:Exit', position: 3 }],
+      },
+    ],
+    [
+      'an icon menu, of which two items have the same icon and one has none',
+      `<CiscoIPPhoneIconMenu><Title>Messages</Title>
+       <MenuItem><IconIndex>3</IconIndex><Name>Bob</Name><URL>1</URL></MenuItem>
+       <MenuItem><Name>Carol</Name><URL>2</URL><IconIndex>3</IconIndex></MenuItem>
+       <MenuItem><IconIndex>4</IconIndex><Name>Dave</Name><URL>3</URL></MenuItem>
+       <IconItem><Index>3</Index><Height>2</Height><Width>4</Width><Depth>1</Depth><Data>2D</Data></IconItem>
+       </CiscoIPPhoneIconMenu>`,
+      {
+        kind: 'CiscoIPPhoneIconMenu',
+        title: 'Messages',
+        prompt: '',
+        softkeys: [],
+        items: [
+          { name: 'Bob', url: '1', icon: { width: 4, height: 2, greys: '30330300' } },
+          { name: 'Carol', url: '2', icon: { width: 4, height: 2, greys: '30330300' } },
+          { name: 'Dave', url: '3', icon: null },
+        ],
       },
     ],
     [
@@ -50,6 +77,15 @@ describe('an object to choose from or to write into', () => {
       `<CiscoIPPhoneMenu><MenuItem><Name>${'a'.repeat(65)}</Name></MenuItem></CiscoIPPhoneMenu>`,
     ],
     ['a title of 33', `<CiscoIPPhoneMenu><Title>${'a'.repeat(33)}</Title></CiscoIPPhoneMenu>`],
+    [
+      '33 items, of a menu with icons',
+      `<CiscoIPPhoneIconMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(33)}</CiscoIPPhoneIconMenu>`,
+    ],
+    ['an icon that is too wide', icons({ Width: 17 })],
+    ['an icon that is too high', icons({ Height: 11 })],
+    ['an icon with too little data', icons({ Data: '00' })],
+    ['an eleventh icon', icons({ Index: 10 })],
+    ['two icons of one index', icons({}, 2)],
     ['33 entries', `<CiscoIPPhoneDirectory>${'<DirectoryEntry/>'.repeat(33)}</CiscoIPPhoneDirectory>`],
     [
       'a form without a URL',
@@ -65,5 +101,9 @@ describe('an object to choose from or to write into', () => {
     ],
   ])('is refused with %s', (_name, xml) => {
     expect(parseXsiObject(xml)).toMatchObject({ kind: 'CiscoIPPhoneError', number: 1 });
+  });
+
+  it('is an icon menu with the largest icon that may be', () => {
+    expect(parseXsiObject(icons({}))).toMatchObject({ kind: 'CiscoIPPhoneIconMenu', items: [] });
   });
 });

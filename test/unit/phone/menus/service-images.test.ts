@@ -142,3 +142,24 @@ test('the keys of the keypad choose of a graphic menu, which is there again behi
   expect(shown(phone.softkey('Exit'))).toBe('Week: 13200123');
   expect(phone.dials('*').done()).toMatchObject([{ command: { kind: 'invite', target: '1002' } }]);
 });
+
+test('a menu may have icons, and is chosen from as any other', () => {
+  const phone = answers(
+    asks(),
+    `<CiscoIPPhoneIconMenu><Title>Days</Title><MenuItem><IconIndex>0</IconIndex><Name>Today</Name><URL>${URL}/1</URL></MenuItem>
+     <MenuItem><Name>Call</Name><URL>Dial:1002</URL></MenuItem>
+     <IconItem><Index>0</Index><Width>4</Width><Height>2</Height><Depth>2</Depth><Data>2DE4</Data></IconItem></CiscoIPPhoneIconMenu>`,
+  );
+  const { plane } = phone.snapshot.display;
+  expect(plane).toEqual({
+    kind: 'menu',
+    title: 'Days',
+    items: [
+      { number: '1', text: 'Today', detail: '', icon: { width: 4, height: 2, greys: '13200123' } },
+      { number: '2', text: 'Call', detail: '' },
+    ],
+    selected: 0,
+  });
+  expect(phone.softkey('Select').done()).toEqual([{ kind: 'openService', url: `${URL}/1` }]);
+  expect(phone.dials('2').done()).toMatchObject([{ command: { kind: 'invite', target: '1002' } }]);
+});
