@@ -74,6 +74,21 @@ export function goOnHook(state: PhoneState): Step {
   });
 }
 
+/** A number from a list is called, or stands in the dial field to be changed first. Who is heard waits for it, as with NewCall. */
+export function dialFromList(state: PhoneState, number: string, change: boolean, now: number, line: string): Step {
+  const { hook } = state;
+  const beside = hook !== 'onHook' && hasRoom(state) && state.calls.some(isHeard);
+  if (!change)
+    return beside
+      ? goOffHook({ ...state, entry: number }, hook, now, line)
+      : dial({ ...state, entry: '' }, number, now, line);
+  if (!beside && state.calls.some(isInHand)) return step(withNotice(state, now, 'lineInUse'));
+  const free = beside ? goOffHook({ ...state, entry: '' }, hook, now, line) : step(state);
+  return andThen(free, (next) =>
+    step(cover({ ...next, entry: number, entryCompleteAt: null, softkeyPage: 0, notice: null })),
+  );
+}
+
 /** What a phone is that nobody speaks into, and nobody dials on. */
 export const ON_HOOK = {
   hook: 'onHook',

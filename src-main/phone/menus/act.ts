@@ -1,7 +1,6 @@
 import type { CallRecord } from '../../contract/call-record';
 import type { Person } from '../../contract/phone-memory';
-import { isInHand } from '../calls/call';
-import { cover, dial } from '../dialling';
+import { dialFromList } from '../dialling';
 import { lineInFocus } from '../lines';
 import { type PhoneState, type Step, step, withNotice } from '../phone-state';
 import { pressServicesKey, showHelp } from '../services';
@@ -191,11 +190,8 @@ function actOnCall(state: PhoneState, record: CallRecord | undefined, action: Ro
 function actOnNumber(state: PhoneState, number: string, line: string, action: RowAction, now: number): Step {
   // Who calls may keep the number back.
   if (number === '') return step(withNotice(state, now, 'keyNotActive'));
-  if (action === 'Dial' || action === 'Select') return dial({ ...state, entry: '' }, number, now, line);
-  if (action === 'EditDial')
-    return state.calls.some(isInHand)
-      ? step(withNotice(state, now, 'lineInUse'))
-      : step(cover({ ...state, entry: number, entryCompleteAt: null, softkeyPage: 0, notice: null }));
+  if (action === 'Dial' || action === 'Select') return dialFromList(state, number, false, now, line);
+  if (action === 'EditDial') return dialFromList(state, number, true, now, line);
   // The list does not say what the other phone did: it counts as one that did not answer.
   if (action === 'CallBack')
     return step(

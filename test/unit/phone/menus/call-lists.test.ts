@@ -73,6 +73,31 @@ test('EditDial takes the number into the dial field, and Cancel leads back', () 
   expect(phone.done().at(-1)).toMatchObject({ command: { kind: 'invite', target: '1003' } });
 });
 
+test('in a call Dial and EditDial hold it for the other one, as NewCall does; EndCall leads back to it', () => {
+  const talking = (): PhoneDriver => {
+    const phone = missedTwice()
+      .rings('in-9', '1009', 'Ivy')
+      .softkey('Answer')
+      .hears({ kind: 'connected', call: 'in-9' });
+    directories(phone).dials('1');
+    phone.done();
+    return phone;
+  };
+  const hold = { kind: 'line', command: { kind: 'hold', line: '1001', call: 'in-9' } };
+  const phone = talking().softkey('EditDial');
+  expect(phone.face).toMatchObject({ entry: '1002', softkeys: '<< | EndCall | Dial | ' });
+  expect(phone.softkey('EndCall').hears({ kind: 'held', call: 'in-9', held: true }).done()).toEqual([hold]);
+  expect(phone.face).toMatchObject({ rows: ['hold From Ivy (1009) 00:00'], softkeys: 'Resume | NewCall | EndCall | ' });
+
+  const other = talking().softkey('Dial');
+  expect(other.done()).toEqual([
+    hold,
+    { kind: 'line', command: { kind: 'invite', line: '1001', call: '1001-out-1', target: '1002' } },
+  ]);
+  directories(other).dials('1');
+  expect(other.softkey('Dial').face.prompt).toBe('Line In Use');
+});
+
 test('CallBack from an entry waits for its phone as for one that does not answer; a refusal has its screen', () => {
   const phone = directories(missedTwice()).dials('1');
   phone.done();
