@@ -27,6 +27,8 @@ export interface PhoneBridge {
 /** What a preload puts on `window` of the line page, and nothing else. */
 export interface LineBridge {
   report(event: LineEvent): void;
+  /** For the log: a SIP message as it is on the wire, credentials and all. */
+  trace(text: string): void;
   onCommand(listener: (command: LineCommand) => void): void;
 }
 

@@ -24,5 +24,5 @@ export const CHANNELS = {
     book: 'settings:book',
   },
   demo: { listen: 'demo:listen', command: 'demo:command', view: 'demo:view' },
-  line: { report: 'line:report', command: 'line:command' },
+  line: { report: 'line:report', trace: 'line:trace', command: 'line:command' },
 } as const;

@@ -85,6 +85,8 @@ export const accountSchema = v.strictObject({
   codecs: v.array(codecSchema),
   contact: contactFormSchema,
   digits: digitFormSchema,
+  /** Every SIP message of the line is told beside its events, for the log. The built-in server writes its own down, and wants none. */
+  traced: v.optional(v.boolean()),
 });
 export type Account = Readonly<v.InferOutput<typeof accountSchema>>;
 

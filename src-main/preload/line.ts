@@ -5,6 +5,7 @@ import type { LineCommand } from '../contract/line-port';
 
 const bridge: LineBridge = {
   report: (event) => ipcRenderer.send(CHANNELS.line.report, event),
+  trace: (text) => ipcRenderer.send(CHANNELS.line.trace, text),
   onCommand: (listener) => {
     ipcRenderer.on(CHANNELS.line.command, (_event, command: LineCommand) => listener(command));
   },

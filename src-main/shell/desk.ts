@@ -40,6 +40,8 @@ export interface DeskParts {
   /** A phone has sent its line page a command. */
   onSent?(command: LineCommand): void;
   onLineEvent?(event: LineEvent): void;
+  /** A SIP message of a line whose account is traced, with its credentials. */
+  onTraced?(text: string): void;
   /** The line page has crashed. It comes back, and every line is added again. */
   onLinePageLost?(): void;
 }
@@ -130,6 +132,7 @@ export class Desk {
           this.phones.onLinePageLost();
         },
         onEvent: (event) => this.onLineEvent(event),
+        onTraced: (text) => parts.onTraced?.(text),
       },
       (text) => sdi.trace(text),
     );

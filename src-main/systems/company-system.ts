@@ -1,3 +1,4 @@
+import { redact } from '../callmanager/sip-server/redact';
 import type { AccountSettings } from '../contract/account-settings';
 import type { Account } from '../contract/line-port';
 import { MOST_ACCOUNTS } from '../pbx/account/check-account';
@@ -94,6 +95,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
       speedDials.onLineEvent(event);
       machine.onLineEvent(event);
     },
+    onTraced: (text) => sdi.detail(redact(text)),
   });
 
   const setLines = (): void => {

@@ -2,9 +2,11 @@ import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, U
 import type { Account } from '../../src-main/contract/line-port';
 import { addressOf } from './address';
 import { hearBareProvisionals } from './bare-provisional';
-import { type Clock, within } from './clock';
+import { within } from './clock';
 import type { ContactName } from './contact-name';
+import { hearSip } from './hear-sip';
 import { KeepAlive } from './keep-alive';
+import type { LineTools } from './line-tools';
 import { hearEveryRedirect } from './redirect/hear-every-redirect';
 import { hearEveryReferral } from './transfer/hear-every-referral';
 import { WatchedRegisterer } from './watched-registerer';
@@ -41,7 +43,7 @@ export class Connection {
     account: Account,
     contact: ContactName,
     sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory,
-    private readonly clock: Clock,
+    private readonly tools: Pick<LineTools, 'clock' | 'trace'>,
     private readonly events: ConnectionEvents,
   ) {
     this.userAgent = new UserAgent({
@@ -54,7 +56,7 @@ export class Connection {
       noAnswerTimeout: NO_ANSWER,
       // Attended transfer (RFC 3891): a call that comes in may take the place of one that is there.
       sipExtensionReplaces: SIPExtension.Supported,
-      // Logs would show the credentials' hash and every message.
+      // They would go to the page's console, with the credentials' hash.
       logBuiltinEnabled: false,
       logConfiguration: false,
       // `stop` asks every part in turn and waits for each; what is worth a goodbye gets it below, time-boxed.
@@ -75,6 +77,7 @@ export class Connection {
     // returns the address unchanged, and servers rewrite its host. By user alone, as for a name of its own making,
     // it also recognises a rewritten one.
     this.userAgent.contact.uri.user = contact.user;
+    if (account.traced) hearSip(this.userAgent.transport, (text) => tools.trace(`${account.number} ${text}`));
     hearBareProvisionals(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
     hearEveryReferral(this.userAgent);
@@ -88,7 +91,7 @@ export class Connection {
         onRefused: (status, retryAfter) => this.#lose(status, retryAfter),
       },
     );
-    this.#keepAlive = new KeepAlive(this.userAgent, clock, () => this.#lose(null, null));
+    this.#keepAlive = new KeepAlive(this.userAgent, tools.clock, () => this.#lose(null, null));
   }
 
   open(): void {
@@ -116,7 +119,7 @@ export class Connection {
   /** Tells the server that the phone is gone, if it listens, and leaves. */
   async leave(): Promise<void> {
     this.#finish();
-    if (this.userAgent.isConnected()) await within(this.clock, FAREWELL, this.#unregister(), undefined);
+    if (this.userAgent.isConnected()) await within(this.tools.clock, FAREWELL, this.#unregister(), undefined);
     this.#dispose();
   }
 

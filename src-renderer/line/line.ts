@@ -1,15 +1,14 @@
 import { type Invitation, Inviter, type Referral, type Session, type URI } from 'sip.js';
-import type { Account, CallRef, LineEvent } from '../../src-main/contract/line-port';
+import type { Account } from '../../src-main/contract/line-port';
 import { targetAddress } from './address';
 import { asksForAnswer } from './auto-answer';
 import { Call } from './call';
 import { sourceOf } from './caller-source';
-import type { Clock } from './clock';
 import { Connection } from './connection';
 import { contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
 import { forwardingTold } from './forwarding-told';
-import type { MediaStreamFactory } from './media-stream-factory';
+import type { LineTools } from './line-tools';
 import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
 import { Trail } from './redirect/trail';
@@ -18,20 +17,6 @@ import { followReferral } from './transfer/follow-referral';
 import { leaveReplacedToUs, mayBeReplaced } from './transfer/replaced';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 import { Watches } from './watch/watches';
-
-/** What lines need from outside. */
-export interface LineTools {
-  readonly report: (event: LineEvent) => void;
-  readonly clock: Clock;
-  /** 0 to 1. */
-  readonly random: () => number;
-  /** Unique for the run of the app. */
-  readonly newId: () => string;
-  readonly sources: MediaStreamFactory;
-  readonly createAudio: () => HTMLAudioElement;
-  /** Before it is reported. */
-  readonly onCallEnded: (call: CallRef) => void;
-}
 
 /** One line of the phone: keeps itself registered, and holds its calls. */
 export class Line {
@@ -59,7 +44,7 @@ export class Line {
         random: tools.random,
         connect: (events) => {
           const withVoice = descriptionHandlerFactory(account, (session) => this.#voiceOf(session));
-          return new Connection(account, contact, withVoice, tools.clock, events);
+          return new Connection(account, contact, withVoice, tools, events);
         },
       },
       {

@@ -41,6 +41,7 @@ const collectGarbage = gc && ((): void => void gc({ type: 'major', execution: 'a
 const page = new LinePage(
   {
     report,
+    trace: (text) => window.lineBridge.trace(text),
     clock: windowClock,
     random: Math.random,
     newId: () => crypto.randomUUID(),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { SipServer } from '../../src-main/callmanager/sip-server/sip-server';
@@ -102,7 +103,10 @@ test('from the first run to a registered line: certificate asked for, wrong pass
   await press(page, 'Use my phone system');
   await waitFor('the window to close', () => page.isClosed());
   await waitFor('the line to register', () => registered === 1);
-  expect(app.output).not.toContain('a-secret');
+  const log = (): string => readFileSync(`${app?.userDataDirectory}/logs/callback-phone.log`, 'utf8');
+  await waitFor('the log to tell of it', () => /Pbx 4711 <- SIP\/2\.0 200 OK .*CSeq: \d+ REGISTER/.test(log()));
+  expect(log()).toMatch(/Pbx 4711 -> REGISTER .*Authorization: \(withheld\)/);
+  expect(app.output + log()).not.toMatch(/a-secret|response="/);
 });
 
 test('a trusted certificate that changes: no line connects, its change is named, and a new trust counts at once', async () => {

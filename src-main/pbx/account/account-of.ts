@@ -25,4 +25,5 @@ export const accountOf = (settings: AccountSettings, secrets: KnownSecrets): Acc
   codecs: settings.codecs,
   contact: settings.contact,
   digits: settings.digits,
+  traced: true,
 });

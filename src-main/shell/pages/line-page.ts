@@ -1,4 +1,5 @@
 import type { BrowserWindow } from 'electron';
+import * as v from 'valibot';
 import { CHANNELS } from '../../contract/channels';
 import { type LineCommand, type LineEvent, lineEventSchema } from '../../contract/line-port';
 import { onMessage } from './messages';
@@ -10,13 +11,15 @@ export interface LinePageListener {
   /** The page is gone, and every call with it. */
   onLost(): void;
   onEvent(event: Exclude<LineEvent, { kind: 'ready' }>): void;
+  /** A SIP message of an account that is traced, with its credentials. */
+  onTraced?(text: string): void;
 }
 
 /** The hidden page that holds the SIP user agents, the voice and the ringer of all lines. */
 export class LinePage {
   private window: BrowserWindow | null = null;
   private ready = false;
-  private deafen: () => void = () => {};
+  private deafen: readonly (() => void)[] = [];
 
   constructor(
     private readonly listener: LinePageListener,
@@ -31,15 +34,24 @@ export class LinePage {
       this.trace(`line page lost: ${reason}`);
       this.listener.onLost();
     });
-    this.deafen = onMessage('line', CHANNELS.line.report, lineEventSchema, this.trace, (event, sender) => {
-      if (this.window?.webContents.id !== sender) return;
-      if (event.kind !== 'ready') {
-        this.listener.onEvent(event);
-        return;
-      }
-      this.ready = true;
-      this.listener.onReady();
-    });
+    const { trace, listener } = this;
+    this.deafen = [
+      onMessage('line', CHANNELS.line.report, lineEventSchema, trace, (event, sender) => {
+        if (this.window?.webContents.id === sender) this.hear(event);
+      }),
+      onMessage('line', CHANNELS.line.trace, v.string(), trace, (text, sender) => {
+        if (this.window?.webContents.id === sender) listener.onTraced?.(text);
+      }),
+    ];
+  }
+
+  private hear(event: LineEvent): void {
+    if (event.kind !== 'ready') {
+      this.listener.onEvent(event);
+      return;
+    }
+    this.ready = true;
+    this.listener.onReady();
   }
 
   /** Dropped while the page is not there: whoever listens sends everything again when it is. */
@@ -50,7 +62,7 @@ export class LinePage {
 
   close(): void {
     this.ready = false;
-    this.deafen();
+    for (const end of this.deafen) end();
     this.window?.destroy();
     this.window = null;
   }

@@ -16,6 +16,12 @@ describe('A trace', () => {
     );
   });
 
+  test('has no digit that was pressed in a call', () => {
+    expect(redact('INFO sip:a SIP/2.0\r\n\r\nSignal=7\r\nDuration=160\r\n')).toBe(
+      'INFO sip:a SIP/2.0\r\n\r\nSignal= (withheld)\r\nDuration=160\r\n',
+    );
+  });
+
   test('keeps the challenge', () => {
     expect(redact('Proxy-Authenticate: Digest nonce="1"')).toBe('Proxy-Authenticate: Digest nonce="1"');
   });

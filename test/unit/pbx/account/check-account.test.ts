@@ -113,5 +113,6 @@ test('the line page is told everything, and a STUN server no secret', () => {
     codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
     contact: 'invalid',
     digits: 'rfc4733',
+    traced: true,
   });
 });
