@@ -1,3 +1,4 @@
+import { loadDueAt } from './menus/execute';
 import { refreshDueAt } from './menus/page';
 import { menuDeadline } from './menus/press';
 import type { PhoneState } from './phone-state';
@@ -21,6 +22,7 @@ export function nextDeadline(state: PhoneState, now: number): number {
     state.quality?.measureAt ?? null,
     menuDeadline(state),
     refreshDueAt(state),
+    loadDueAt(state, now),
   ].filter((at): at is number => at !== null);
   return Math.min(clock, ...timers, ...waiting);
 }

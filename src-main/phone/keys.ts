@@ -19,6 +19,7 @@ import { act, follow } from './menus/act';
 import { choiceOf } from './menus/graphic-menu';
 import { shownMenu } from './menus/menu-keys';
 import { pressHardKey, pressMenuKey } from './menus/press';
+import { leadsTo } from './menus/query-parameter';
 import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { allSoftkeysOf, type Softkey, softkeysOf } from './softkeys';
@@ -84,7 +85,7 @@ function pressSoftkey(state: PhoneState, softkey: Softkey, now: number): Step {
     case 'more':
       return step({ ...state, softkeyPage: state.softkeyPage + 1 });
     case 'services':
-      return follow(state, softkey.url, now);
+      return follow(state, leadsTo(state, softkey.url), now);
     case 'menu': {
       const menu = shownMenu(state);
       return menu ? act(state, menu, softkey.action, now) : pressServicesKey(state, `SoftKey:${softkey.action}`, now);

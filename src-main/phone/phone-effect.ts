@@ -1,4 +1,5 @@
 import type { CallRecord } from '../contract/call-record';
+import type { Key } from '../contract/keys';
 import type { LineCommand } from '../contract/line-port';
 import type { MemoryChange } from '../contract/phone-memory';
 import type { CalledParty, Forwards, UserData } from '../contract/station';
@@ -14,6 +15,8 @@ export type PhoneEffect =
   | { readonly kind: 'setForwards'; readonly forwards: Forwards }
   | { readonly kind: 'setCallWaiting'; readonly on: boolean }
   | { readonly kind: 'setDoNotDisturb'; readonly on: boolean }
+  /** Key:name of a service, which an input `serviceKey` brings. */
+  | { readonly kind: 'pressKey'; readonly key: Key }
   /** Play:file of an Execute object. */
   | { readonly kind: 'play'; readonly file: string }
   /** One of the device's ring types, once, for whoever chooses. */

@@ -14,6 +14,8 @@ import type { PhoneSettings } from './settings';
 /** Everything that can happen to a phone. */
 export type PhoneInput =
   | { readonly kind: 'key'; readonly key: Key }
+  /** A key that a service has pressed: that presses no other. */
+  | { readonly kind: 'serviceKey'; readonly key: Key }
   | { readonly kind: 'line'; readonly event: LineEvent }
   /** An XML object pushed by an application. */
   | { readonly kind: 'xsi'; readonly xml: string }

@@ -106,6 +106,8 @@ export interface PhoneState {
   /** The menu behind the services key; none = the key leads straight to the Call Back requests. */
   readonly serviceList: readonly ServiceItem[];
   readonly requested: Requested | null;
+  /** The address of an object that an Execute wants to be asked for when nobody uses the phone. */
+  readonly whenIdle: string | null;
   readonly information: PhoneInformation;
   /** The newest first. */
   readonly statusMessages: readonly StatusMessage[];
@@ -225,6 +227,7 @@ export const initialPhone = (
   letters,
   serviceList,
   requested: null,
+  whenIdle: null,
   information: NO_INFORMATION,
   statusMessages: [],
   speedDialStates: {},

@@ -11,6 +11,7 @@ import { changeLines } from './change-lines';
 import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
+import { loadWhenDue } from './menus/execute';
 import { refreshWhenDue } from './menus/page';
 import { named } from './menus/people';
 import { restMenu } from './menus/press';
@@ -37,6 +38,10 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
   switch (input.kind) {
     case 'key':
       return pressKey(state, input.key, now);
+    case 'serviceKey': {
+      const pressed = pressKey(state, input.key, now);
+      return step(pressed.state, ...pressed.effects.filter(({ kind }) => kind !== 'pressKey'));
+    }
     case 'line':
       return onLineEvent(state, input.event, now);
     case 'xsi':
@@ -170,5 +175,7 @@ function onTick(state: PhoneState, now: number): Step {
   if (shown.answerDueAt !== null && shown.answerDueAt <= now) return step(showOwnScreen(shown, 'serviceFailure'));
   const complete = shown.entryCompleteAt !== null && shown.entryCompleteAt <= now && shown.entry !== '';
   if (complete) return dial(shown, shown.entry, now);
-  return andThen(measureWhenDue(shown, now), (next) => refreshWhenDue(next, now));
+  return andThen(measureWhenDue(shown, now), (next) =>
+    andThen(refreshWhenDue(next, now), (after) => loadWhenDue(after, now)),
+  );
 }

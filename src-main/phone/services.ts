@@ -2,6 +2,8 @@ import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { type ParsedObject, parseXsiObject } from '../xsi/objects/parse';
 import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
+import { keyOfUri } from './key-uri';
+import { executeAll } from './menus/execute';
 import { leavePage, type Page, updatePage, withoutExpired } from './menus/page';
 import { request, showObject, withoutReplaced } from './menus/service';
 import type { PhoneEffect } from './phone-effect';
@@ -59,9 +61,11 @@ export interface Arrival {
   readonly page: Page | null;
   /** It takes the place of the page that is shown. */
   readonly replaces: boolean;
+  /** An Execute has had it loaded. */
+  readonly executed: boolean;
 }
 
-const PUSHED: Arrival = { page: null, replaces: false };
+const PUSHED: Arrival = { page: null, replaces: false, executed: false };
 
 /** "Missing Title -> Name of last chosen MenuItem". */
 const titled = <Parsed extends { readonly kind: string }>(object: Parsed, { page }: Arrival): Parsed =>
@@ -90,10 +94,7 @@ export function takeObject(state: PhoneState, parsed: ParsedObject, now: number,
     case 'CiscoIPPhoneGraphicMenu':
       return step({ ...showPage(state, object, arrival), answerDueAt: null });
     case 'CiscoIPPhoneExecute':
-      return object.items.reduce<Step>((before, item) => {
-        const after = execute(before.state, item.url);
-        return step(after.state, ...before.effects, ...after.effects);
-      }, step(state));
+      return executeAll(state, object, arrival, now);
   }
 }
 
@@ -113,13 +114,6 @@ function showPage(state: PhoneState, object: Services['object'], { page, replace
 const leftFor = ({ url }: Page, shown: Services | null): Services | null =>
   shown?.page?.url === url ? shown.under : shown?.page ? shown : null;
 
-function execute(state: PhoneState, url: string): Step {
-  const uri = parseInternalUri(url);
-  if (uri.kind === 'Play') return step(state, { kind: 'play', file: uri.file });
-  if (uri.kind === 'Init' && uri.application === 'Services') return step({ ...state, services: null, softkeyPage: 0 });
-  return step(state);
-}
-
 /** A softkey of the pushed screen. */
 export function pressServicesKey(state: PhoneState, url: string, now: number, name = ''): Step {
   const uri = parseInternalUri(url);
@@ -132,8 +126,15 @@ export function pressServicesKey(state: PhoneState, url: string, now: number, na
       return step(state, effect);
     }
     case 'Play':
+      return step(state, { kind: 'play', file: uri.file });
     case 'Init':
-      return execute(state, url);
+      return step(uri.application === 'Services' ? { ...state, services: null, softkeyPage: 0 } : state);
+    case 'QueryStringParam':
+      return step(withNotice(state, now, 'keyNotActive'));
+    case 'Key': {
+      const key = keyOfUri(uri.key);
+      return key ? step(state, { kind: 'pressKey', key }) : step(state);
+    }
     case 'unknown':
       return request(state, url, now, name);
   }

@@ -40,6 +40,7 @@ beforeEach(async () => {
           menuItem('Broken', '/broken'),
           menuItem('Notice', '/notice'),
           menuItem('Inbox', '/inbox'),
+          menuItem('People', '/people'),
         ];
         response.end(
           `<CiscoIPPhoneMenu><Title>Office</Title><Prompt>Welcome</Prompt>${items.join('')}</CiscoIPPhoneMenu>`,
@@ -65,6 +66,9 @@ beforeEach(async () => {
         response.end(`<CiscoIPPhoneIconMenu><Title>Inbox</Title>${item}${icon}</CiscoIPPhoneIconMenu>`);
         break;
       }
+      case '/people':
+        response.end('<CiscoIPPhoneExecute><ExecuteItem URL="Key:Directories"/></CiscoIPPhoneExecute>');
+        break;
       case '/notice':
         response.writeHead(200, { 'content-type': 'text/plain; charset=iso-8859-1' });
         response.end('Caf\xe9 closed: <Friday> & <Saturday>', 'latin1');
@@ -131,4 +135,6 @@ test('a service gives a menu, a picture that replaces itself, and a page to the 
   await alice.expectDisplay(/Inbox.*From Carol/);
   await alice.press('Exit');
   await alice.expectDisplay(/Office.*Welcome/);
+  await alice.press('7');
+  await alice.expectDisplay(/DIRECTORY.*Missed Calls/);
 });

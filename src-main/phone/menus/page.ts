@@ -40,6 +40,8 @@ export interface Requested {
   readonly name: string;
   /** The page that it takes the place of; null = it lies upon what is shown. */
   readonly replaces: Page | null;
+  /** By an Execute. */
+  readonly executed: boolean;
 }
 
 export const pageOf = ({ url, refresh, expired }: ServicePage, name: string, now: number): Page => ({
@@ -91,7 +93,7 @@ export function updatePage(state: PhoneState, now: number): Step {
   const replaces: Page = { ...page, dueAt: page.refresh?.after && !isInternal ? now + page.refresh.after : null };
   const waiting = withPage(state, replaces);
   if (isInternal) return obeyRefresh(waiting, url, now);
-  const requested: Requested = { url, name: page.name, replaces };
+  const requested: Requested = { url, name: page.name, replaces, executed: false };
   return step({ ...waiting, requested }, { kind: 'openService', url });
 }
 

@@ -5,6 +5,7 @@ import type { PhraseId } from '../phrases';
 import { type Arrival, receiveObject, takeObject } from '../services';
 import { type Form, serviceForm } from './form';
 import { pageOf, type ServicePage, shownPage, withoutExpired } from './page';
+import { withQuery } from './query-parameter';
 import { closed, opened, serviceList, topOf } from './screen';
 
 /** What became of the question for an object of a service. */
@@ -13,8 +14,8 @@ export type ServiceAnswer =
   | { readonly ok: false; readonly error: { readonly phrase: PhraseId; readonly value: string } };
 
 /** Asks for the object at the URL: a file of the services, or a page of a server on this machine. */
-export const request = (state: PhoneState, url: string, now: number, name = ''): Step =>
-  step(withNotice({ ...state, requested: { url, name, replaces: null } }, now, 'requesting'), {
+export const request = (state: PhoneState, url: string, now: number, name = '', executed = false): Step =>
+  step(withNotice({ ...state, requested: { url, name, replaces: null, executed } }, now, 'requesting'), {
     kind: 'openService',
     url,
   });
@@ -23,13 +24,13 @@ export const request = (state: PhoneState, url: string, now: number, name = ''):
 export function receiveAnswer(state: PhoneState, url: string, answer: ServiceAnswer, now: number): Step {
   const { requested } = state;
   if (requested?.url !== url) return step(state);
-  const { name, replaces } = requested;
+  const { name, replaces, executed } = requested;
   const ready = { ...state, requested: null, notice: replaces ? state.notice : null };
   // What it was to replace is no longer shown: a call covers it, or help, or its user has left it.
   if (replaces && shownPage(state) !== replaces) return step(ready);
   if (!answer.ok) return step(withNotice(ready, now, answer.error.phrase, answer.error.value));
   const { body, plain } = answer.value;
-  const arrival = { page: pageOf(answer.value, name, now), replaces: replaces !== null };
+  const arrival = { page: pageOf(answer.value, name, now), replaces: replaces !== null, executed };
   return plain ? takeObject(ready, plainText(body), now, arrival) : receiveObject(ready, body, now, arrival);
 }
 
@@ -57,5 +58,5 @@ export function submitted(object: CiscoIPPhoneInput, { values }: Form): string {
     ({ queryStringParam }, index) =>
       `${encodeURIComponent(queryStringParam)}=${encodeURIComponent(values[index] ?? '')}`,
   );
-  return `${object.url}${object.url.includes('?') ? '&' : '?'}${query.join('&')}`;
+  return withQuery(object.url, query.join('&'));
 }

@@ -209,6 +209,9 @@ export class PhoneHost {
           .openService(effect.url)
           .then((answer) => this.input({ kind: 'service', url: effect.url, answer }));
         break;
+      case 'pressKey':
+        this.input({ kind: 'serviceKey', key: effect.key });
+        break;
       case 'play':
         this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));
         break;

@@ -10,6 +10,10 @@ export type InternalUri =
     }
   | { readonly kind: 'Play'; readonly file: string }
   | { readonly kind: 'Init'; readonly application: string }
+  /** Half of an address: see leadsTo. */
+  | { readonly kind: 'QueryStringParam' }
+  /** A press of a key, e.g. "KeyPad5". */
+  | { readonly kind: 'Key'; readonly key: string }
   | { readonly kind: 'unknown'; readonly uri: string };
 
 /** `UserCallData:application:line:call reference:transaction:data`, `UserData:application:transaction.data` and their like, read; what it does not know comes back whole. */
@@ -19,6 +23,10 @@ export function parseInternalUri(uri: string): InternalUri {
   switch (scheme) {
     case 'SoftKey':
       return { kind: 'SoftKey', key: first };
+    case 'QueryStringParam':
+      return { kind: 'QueryStringParam' };
+    case 'Key':
+      return { kind: 'Key', key: first };
     case 'Play':
       return { kind: 'Play', file: rest.join(':') };
     case 'Init':

@@ -72,6 +72,8 @@ function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {
     priority: Number(item.getAttribute('Priority') ?? 0),
   }));
   if (items.length === 0 || items.length > 3) return parseError('an Execute object holds one to three items');
+  if (items.filter(({ url }) => /^https?:/i.test(url)).length > 1)
+    return parseError('an Execute object holds at most one address');
   const bad = items.find((item) => !item.url || item.url.length > 256 || ![0, 1, 2].includes(item.priority));
   return bad
     ? parseError(`the item "${bad.url}" has no URL, too long a one, or a bad priority`)
