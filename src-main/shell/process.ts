@@ -16,14 +16,21 @@ export function takeInstanceLock(onSecond: (words: readonly string[]) => void, n
   return false;
 }
 
+let isQuitting = false;
+
 /** Runs once, when the app is about to end. A window that is closed last ends it too. */
 export function onQuit(stop: () => void): void {
   app.on('window-all-closed', () => app.quit());
-  app.once('will-quit', stop);
+  app.once('will-quit', () => {
+    isQuitting = true;
+    stop();
+  });
 }
 
 /** Says why the app cannot start, where a user sees it and where a script does. */
 export function failStart(error: unknown): void {
+  // Whoever quits while the app is starting closes the database under its feet, and need not be told.
+  if (isQuitting) return;
   const words = error instanceof Error ? error.message : String(error);
   console.error(`Callback Phone cannot go on: ${words}`);
   if (error instanceof Error && error.stack) console.error(error.stack);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import type { ElectronApp } from '../support/electron-app.ts';
+import { type ElectronApp, launchApp } from '../support/electron-app.ts';
 import { UndrivenApp } from '../support/undriven-app.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';
@@ -35,6 +35,13 @@ async function crash(app: ElectronApp, site: 'phone' | 'line'): Promise<void> {
     contents?.forcefullyCrashRenderer();
   }, site);
 }
+
+test('quit as soon as its phones are shown, it ends and complains of nothing', async () => {
+  const app = await launchApp();
+  await app.phone('1003');
+  await app.close();
+  expect(app.output).not.toContain('cannot go on');
+});
 
 test('the line page crashes in mid-call: the phones come back idle and registered, the Call Back stands', async () => {
   const { app, alice, bob, carol } = await start();
