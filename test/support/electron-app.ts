@@ -11,8 +11,6 @@ import { waitFor } from './wait-for.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const endLimitMs = 10_000;
-/** It takes a second or two; who has not been taken hold of by then never is. */
-const firstLaunchLimitMs = 15_000;
 const profilesMadeHere = new Set<string>();
 
 export interface LaunchOptions {
@@ -119,9 +117,11 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
   if (dist === undefined) throw new Error('ELECTRON_OVERRIDE_DIST_PATH is not set: run this test by "npm test"');
   const profile = options.userDataDirectory ?? newProfile();
   if (options.parameters) setParameters(profile, options.parameters);
-  const application = await launchTwice({
+  const application = await _electron.launch({
     executablePath: join(dist, 'electron'),
     args: [
+      '-r',
+      join(import.meta.dirname, 'hold-ready.cjs'),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       `--user-data-dir=${profile}`,
@@ -132,17 +132,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     env: { ...definedOnly(process.env), ...options.environment },
   });
   return new ElectronApp(application, profile);
-}
-
-/** Now and then, on a machine short of time, Playwright waits for ever for an app that has started: it ends it, and tries again. */
-async function launchTwice(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: firstLaunchLimitMs });
-  } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'TimeoutError') throw error;
-    console.warn('Playwright did not get hold of the app, which is started once more');
-    return _electron.launch({ ...options, timeout: 30_000 });
-  }
 }
 
 function setParameters(profile: string, parameters: Partial<ServiceParameters>): void {
