@@ -31,14 +31,14 @@ export function redirectTargets(status: number, contacts: readonly string[]): re
  * The message as SIP.js can read it. Its parser takes SIP addresses alone for a Contact, and drops a 3xx that names a web
  * page or a telephone beside them, or instead: whoever calls would wait for ever.
  *
- * @param isAddress the parser reads it
+ * @param parse that parser's reading of an address; undefined = it cannot
  */
-export function withCallableContacts(text: string, isAddress: (address: string) => boolean): string {
+export function withCallableContacts(text: string, parse: (address: string) => object | undefined): string {
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0 || !/^SIP\/2\.0 3\d\d /i.test(text)) return text;
   const callable = (entry: string): boolean => {
     const address = addressIn(entry);
-    return address !== null && isAddress(address);
+    return address !== null && parse(address) !== undefined;
   };
   // RFC 3261, 7.3.1: a line that begins with a space goes on with the one before.
   const lines = text

@@ -19,7 +19,7 @@ import { ask, say } from '../shell/desktop/ask';
 import { setAutostart } from '../shell/desktop/autostart';
 import { Closing } from '../shell/desktop/closing';
 import { type DeskView, isInCall } from '../shell/desktop/desk-view';
-import { DesktopServices, noticeIcon } from '../shell/desktop/desktop-services';
+import { DesktopServices } from '../shell/desktop/desktop-services';
 import { onLastWindow } from '../shell/desktop/last-window';
 import { Notices } from '../shell/desktop/notices/notices';
 import { Obedience } from '../shell/desktop/obedience';
@@ -33,6 +33,7 @@ import { LinkSchemes } from '../shell/links/link-schemes';
 import { Links } from '../shell/links/links';
 import { linkAmong, readLink } from '../shell/links/read-link';
 import { SWITCHES_WITH_VALUE } from '../shell/options';
+import { programIcon } from '../shell/program-icon';
 import { Settings, SOUND_TEST_LINE } from '../shell/settings/settings';
 import { SettingsWindow } from '../shell/settings/settings-window';
 import { type DemoStage, openDemoStage } from './demo-stage';
@@ -88,7 +89,7 @@ export class Desktop {
   ) {
     const { preferences, database, trace } = parts;
     const windows = new WindowTable(database);
-    this.services = new DesktopServices(parts.clock, noticeIcon(parts.assets), trace);
+    this.services = new DesktopServices(parts.clock, programIcon(parts.assets), trace);
     this.services.onTrayChanged(() => void this.lookForTray());
     this.schemes = new LinkSchemes(preferences.get().links);
     this.settings = new Settings({

@@ -109,13 +109,11 @@ export class CtiManager {
     return true;
   }
 
-  /** The phone is no longer part of the cluster. @returns false if no application is there to hear it */
-  deviceRemoved(device: string): boolean {
+  /** The phone is no longer part of the cluster. */
+  deviceRemoved(device: string): void {
     this.deliveries.forget(device);
     this.presses.forget(device);
-    const { active } = this;
-    active?.notify({ kind: 'deviceRemoved', device });
-    return active !== undefined;
+    this.active?.notify({ kind: 'deviceRemoved', device });
   }
 
   private get active(): Provider | undefined {

@@ -24,11 +24,9 @@ export function readMessage(text: string, logger: Core.Logger): Reading {
   if (headEnd < 0) return { kind: 'unreadable', fault: 'no end of the header' };
   // SIP.js's parser takes any version; there is no other one than 2.0.
   if (!version.test(text)) return { kind: 'unreadable', fault: 'not SIP/2.0' };
-  const readable = withCallableContacts(text, isAddress);
+  const readable = withCallableContacts(text, Grammar.URIParse);
   return readText(readable, readable.indexOf('\r\n\r\n'), logger);
 }
-
-const isAddress = (address: string): boolean => Grammar.URIParse(address) !== undefined;
 
 function readText(text: string, headEnd: number, logger: Core.Logger): Reading {
   const head = text.slice(0, headEnd).replace(asterisk, `${EVERY_CONTACT}: *`);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock } from '../../cef/ports';
 import { SessionBus } from './bus/session-bus';
 import { FreedesktopNotices, type NoticePicture } from './notices/freedesktop-notices';
@@ -57,6 +56,3 @@ export class DesktopServices {
     this.bus.close();
   }
 }
-
-/** Of the drawn sizes the one that notifications are about as high as. */
-export const noticeIcon = (assets: string): string => join(assets, 'icons', 'png', '64x64.png');

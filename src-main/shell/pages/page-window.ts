@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import { programIcon } from '../program-icon';
 import { addressOf, type Page } from './app-protocol';
 
 /** The colours that pages with forms begin with, so that nothing flashes while they load. */
@@ -13,7 +14,7 @@ export const PAGE_BACKGROUND = { light: '#f6f7f8', dark: '#1b1d20' } as const;
 export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions, view = ''): BrowserWindow {
   const window = new BrowserWindow({
     // Elsewhere it comes with the executable.
-    ...(process.platform === 'linux' ? { icon: join(app.getAppPath(), 'assets', 'icons', 'png', '64x64.png') } : {}),
+    ...(process.platform === 'linux' ? { icon: programIcon(join(app.getAppPath(), 'assets')) } : {}),
     ...look,
     webPreferences: {
       preload: join(__dirname, `../preload/${page}.js`),

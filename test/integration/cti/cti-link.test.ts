@@ -124,8 +124,11 @@ test('a stranger with the wrong password opens nothing and hears nothing', async
   const { manager, port } = await startCtiManager();
   const { application, traced } = connectApplication(port, 'guessed');
   await waitFor('the refusal', () => traced.includes('CTIManager did not open the provider: wrong password'));
-  expect(manager.deviceRemoved('SEP1001')).toBe(false);
-  expect(application.heard).not.toContain('open');
+  const member = await open(port);
+  manager.deviceRemoved('SEP1001');
+  await waitFor('the news', () => member.application.heard.length > 1);
+  expect(member.application.heard).toEqual(['open', { kind: 'deviceRemoved', device: 'SEP1001' }]);
+  expect(application.heard.filter((news) => news !== 'closed')).toEqual([]);
 });
 
 test('CTIManager goes and comes back at the same port: the link opens again by itself', async () => {
