@@ -4,8 +4,8 @@ import type { CiscoIPPhoneText } from '../xsi/objects/xsi-object';
 import { uncoverWhenIdle } from './dialling';
 import { keyOfUri } from './key-uri';
 import { executeAll } from './menus/execute';
-import { leavePage, type Page, updatePage, withoutExpired } from './menus/page';
-import { request, showObject, withoutReplaced } from './menus/service';
+import { leavePage, leftFor, type Page, updatePage, withoutShown } from './menus/page';
+import { request, showObject } from './menus/service';
 import type { PhoneEffect } from './phone-effect';
 import { isIdle, type PhoneState, type Services, type Step, step, withNotice } from './phone-state';
 import type { PhraseId } from './phrases';
@@ -99,20 +99,12 @@ export function takeObject(state: PhoneState, parsed: ParsedObject, now: number,
 }
 
 function showPage(state: PhoneState, object: Services['object'], { page, replaces }: Arrival): PhoneState {
-  const services = { object, covered: !isIdle(state), own: false, page };
-  if (!replaces) {
-    const before = page ? withoutExpired(state) : state;
-    const under = page ? leftFor(page, before.services) : null;
-    return { ...before, services: { ...services, scrolledRows: 0, under }, softkeyPage: 0, notice: null };
-  }
-  const shown = state.services;
-  const under = shown?.under ?? null;
-  return { ...withoutReplaced(state), services: { ...services, scrolledRows: shown?.scrolledRows ?? 0, under } };
+  const before = replaces ? withoutShown(state) : { ...leftFor(page, state), softkeyPage: 0, notice: null };
+  // To a page that a service has shown one comes back, and to no other screen.
+  const under = page && before.services?.page ? before.services : null;
+  const scrolledRows = replaces ? (state.services?.scrolledRows ?? 0) : 0;
+  return { ...before, services: { object, covered: !isIdle(state), own: false, page, under, scrolledRows } };
 }
-
-/** From a page that leads to another one comes back to it; one that leads to itself is there once. */
-const leftFor = ({ url }: Page, shown: Services | null): Services | null =>
-  shown?.page?.url === url ? shown.under : shown?.page ? shown : null;
 
 /** A softkey of the pushed screen. */
 export function pressServicesKey(state: PhoneState, url: string, now: number, name = ''): Step {

@@ -9,7 +9,7 @@ import { changeMode, erase, type Form, newForm } from './form';
 import { saveForwards } from './forwards';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
 import type { MenuAction } from './menu-keys';
-import { updatePage } from './page';
+import { updatePage, withoutTop } from './page';
 import { MOST_PEOPLE, nameOf, withoutPerson, withPerson } from './people';
 import { rowsOf, selectedRow, type Target } from './rows';
 import {
@@ -33,10 +33,14 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
   const top = menu.screens.at(-1) ?? menu.screens[0];
   const show = (screen: Screen): Step => step(shows(state, opened(menu, screen)));
   switch (action) {
-    case 'Exit':
-      return step(shows(state, closed(menu)));
-    case 'Cancel':
-      return step(shows(takeBackLevel(state, top), closed(menu)));
+    case 'Exit': {
+      const left = withoutTop(state, menu);
+      return step(shows(left, left.menu));
+    }
+    case 'Cancel': {
+      const left = withoutTop(takeBackLevel(state, top), menu);
+      return step(shows(left, left.menu));
+    }
     case 'Up':
     case 'Down':
       return step(changeLevel(state, top, action === 'Up' ? 1 : -1));

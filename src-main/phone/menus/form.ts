@@ -1,9 +1,11 @@
 import type { Digit } from '../../contract/keys';
 import { LONGEST_FIELD, type Person } from '../../contract/phone-memory';
 import type { CiscoIPPhoneInput, InputItem } from '../../xsi/objects/menu-objects';
+import type { Services } from '../phone-state';
 import type { PhraseId } from '../phrases';
 import { charactersOf, type Letters, type Mode, nextMode } from './multi-tap';
 import type { Page } from './page';
+import type { Origin } from './screen';
 
 /** Milliseconds in which the next press of the same key changes the letter; after that it writes another one. */
 export const TAP_MILLISECONDS = 1000;
@@ -58,6 +60,7 @@ export interface Form {
   readonly object: CiscoIPPhoneInput | null;
   /** Of a service: where that came from. */
   readonly page: Page | null;
+  readonly upon: Services | null;
   readonly values: readonly string[];
   readonly selected: number;
   readonly mode: Mode;
@@ -73,6 +76,7 @@ export const newForm = (form: FormName, values: readonly string[], replaces: Per
   fields: FORMS[form].map((field) => ({ ...field, secret: false })),
   object: null,
   page: null,
+  upon: null,
   values,
   selected: 0,
   mode: FORMS[form][0].mode,
@@ -89,7 +93,7 @@ const MODE_OF: Readonly<Record<InputItem['writes'], Mode>> = {
   E: '123',
 };
 
-export const serviceForm = (object: CiscoIPPhoneInput, page: Page | null): Form => ({
+export const serviceForm = (object: CiscoIPPhoneInput, from: Origin): Form => ({
   kind: 'form',
   form: 'service',
   fields: object.items.map(({ displayName, writes, password }) => ({
@@ -98,7 +102,7 @@ export const serviceForm = (object: CiscoIPPhoneInput, page: Page | null): Form 
     secret: password,
   })),
   object,
-  page,
+  ...from,
   values: object.items.map(({ defaultValue }) => defaultValue),
   selected: 0,
   mode: MODE_OF[object.items[0]?.writes ?? 'A'],

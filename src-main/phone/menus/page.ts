@@ -68,9 +68,6 @@ function pageOnTop(state: PhoneState): Page | null {
   return top?.kind === 'list' || top?.kind === 'form' ? top.page : null;
 }
 
-/** What would lie upon an expired page takes its place: "the user goes back to the last URL that did not expire when it was loaded". */
-export const withoutExpired = (state: PhoneState): PhoneState => (pageOnTop(state)?.expired ? leavePage(state) : state);
-
 /** "If none and position 1 free, phone adds Next (if Refresh URL) or Update". */
 export const pageKey = ({ url, refresh }: Page): 'Next' | 'Update' =>
   refresh?.after === null && refresh.url !== url ? 'Next' : 'Update';
@@ -106,7 +103,30 @@ function obeyRefresh(state: PhoneState, uri: string, now: number): Step {
 /** What it lay upon is shown again. */
 export function leavePage(state: PhoneState): PhoneState {
   const menu = shownMenu(state);
-  return menu ? { ...state, menu: closed(menu), requested: null, softkeyPage: 0 } : closeScreen(state);
+  return menu ? { ...withoutTop(state, menu), requested: null, softkeyPage: 0 } : closeScreen(state);
+}
+
+/** Without the screen on top of the menu, and with the page that had led to it. */
+export function withoutTop(state: PhoneState, menu: Menu): PhoneState {
+  const top = topOf(menu);
+  const upon = top.kind === 'list' || top.kind === 'form' ? top.upon : null;
+  return { ...state, menu: closed(menu), services: upon ?? state.services };
+}
+
+/** Without what is shown, for something else that takes its place: only what it lay upon. */
+export function withoutShown(state: PhoneState): PhoneState {
+  const { services } = state;
+  if (services && !services.covered) return { ...state, services: services.under };
+  return state.menu ? withoutTop(state, state.menu) : state;
+}
+
+/**
+ * What a page comes to lie upon. It takes the place of one that has expired ("the user goes back to the last URL that did not
+ * expire when it was loaded"), and of itself.
+ */
+export function leftFor(page: Page | null, state: PhoneState): PhoneState {
+  const shown = page && pageOnTop(state);
+  return shown && (shown.expired || shown.url === page.url) ? leavePage(state) : state;
 }
 
 function withPage(state: PhoneState, page: Page): PhoneState {

@@ -1,5 +1,6 @@
 import type { CallRecord } from '../../contract/call-record';
 import type { ListObject } from '../../xsi/objects/menu-objects';
+import type { Services } from '../phone-state';
 import type { Form } from './form';
 import type { Page } from './page';
 
@@ -40,6 +41,8 @@ export interface ListScreen {
   readonly object: ListObject | null;
   /** Of a service: where that came from; null = an application has pushed it. */
   readonly page: Page | null;
+  /** Of a service: the page of text, or the picture, that has led to it and is shown again after it. */
+  readonly upon: Services | null;
   readonly selected: number;
   /** Of the personal directory: only entries that hold these letters; empty = all. */
   readonly query: string;
@@ -83,16 +86,20 @@ export const listScreen = (list: ListName, query = ''): ListScreen => ({
   list,
   object: null,
   page: null,
+  upon: null,
   selected: 0,
   query,
   typed: null,
 });
 
-export function serviceList(object: ListObject, page: Page | null, selected: number): ListScreen {
+export function serviceList(object: ListObject, from: Origin, selected: number): ListScreen {
   const rows = object.kind === 'CiscoIPPhoneDirectory' ? object.entries : object.items;
   const marked = Math.max(0, Math.min(selected, rows.length - 1));
-  return { ...listScreen('services'), list: 'service', object, page, selected: marked };
+  return { ...listScreen('services'), list: 'service', object, ...from, selected: marked };
 }
+
+/** How a list or a form of a service has come to be shown. */
+export type Origin = Pick<ListScreen, 'page' | 'upon'>;
 
 export const textScreen = (text: TextName, calls: readonly CallRecord[] = []): TextScreen => ({
   kind: 'text',

@@ -4,9 +4,9 @@ import { isIdle, type PhoneState, type Step, step, withNotice } from '../phone-s
 import type { PhraseId } from '../phrases';
 import { type Arrival, receiveObject, takeObject } from '../services';
 import { type Form, serviceForm } from './form';
-import { pageOf, type ServicePage, shownPage, withoutExpired } from './page';
+import { leftFor, pageOf, type ServicePage, shownPage, withoutShown } from './page';
 import { withQuery } from './query-parameter';
-import { closed, opened, serviceList, topOf } from './screen';
+import { opened, serviceList, topOf } from './screen';
 
 /** What became of the question for an object of a service. */
 export type ServiceAnswer =
@@ -36,9 +36,12 @@ export function receiveAnswer(state: PhoneState, url: string, answer: ServiceAns
 
 /** A list or a form of a service lies upon the menu; a call that stands goes before it. */
 export function showObject(state: PhoneState, object: MenuObject, { page, replaces }: Arrival): PhoneState {
-  const before = replaces ? withoutReplaced(state) : { ...withoutExpired(state), softkeyPage: 0, notice: null };
+  const before = replaces ? withoutShown(state) : { ...leftFor(page, state), softkeyPage: 0, notice: null };
+  // To a page that a service has shown one comes back, and to no other screen.
+  const upon = page && before.services?.page ? { ...before.services, covered: false } : null;
+  const from = { page, upon };
   const selected = replaces ? selectedIn(state) : 0;
-  const screen = object.kind === 'CiscoIPPhoneInput' ? serviceForm(object, page) : serviceList(object, page, selected);
+  const screen = object.kind === 'CiscoIPPhoneInput' ? serviceForm(object, from) : serviceList(object, from, selected);
   return { ...before, services: null, menu: { ...opened(before.menu, screen), covered: !isIdle(state) } };
 }
 
@@ -47,10 +50,6 @@ function selectedIn({ menu, services }: PhoneState): number {
   const top = menu && !services ? topOf(menu) : null;
   return top?.kind === 'list' ? top.selected : 0;
 }
-
-/** Without the list of a service that something else takes the place of. */
-export const withoutReplaced = (state: PhoneState): PhoneState =>
-  state.menu && !state.services ? { ...state, menu: closed(state.menu) } : state;
 
 /** "result = GET URL?param=value&..." */
 export function submitted(object: CiscoIPPhoneInput, { values }: Form): string {

@@ -65,3 +65,42 @@ test('Update asks again where the page has come from', () => {
   phone.done();
   expect(phone.softkey('Update').done()).toEqual([{ kind: 'openService', url: `${URL}/?name=SEP000000001001` }]);
 });
+
+const picture = `<CiscoIPPhoneGraphicMenu><Title>Plan</Title><LocationX>0</LocationX><LocationY>0</LocationY><Width>4</Width>
+  <Height>2</Height><Depth>2</Depth><Data>2DE4</Data><MenuItem><Name>Room 1</Name><URL>${URL}/1</URL></MenuItem></CiscoIPPhoneGraphicMenu>`;
+const planeOf = (phone: PhoneDriver): string => {
+  const { plane } = phone.snapshot.display;
+  return 'title' in plane ? `${plane.kind} ${plane.title}` : plane.kind;
+};
+
+test('from a list or a form one comes back to the text or the picture that has led to it', () => {
+  const phone = answers(phoneWithShop(), '', picture).dials('1');
+  answers(phone, '/1', menu('Room 1', '/2')).dials('1');
+  answers(phone, '/2', page('Who', '/3')).softkey('Go');
+  const form =
+    '<CiscoIPPhoneInput><Title>Call</Title><URL>u</URL><InputItem><QueryStringParam>a</QueryStringParam></InputItem></CiscoIPPhoneInput>';
+  answers(phone, '/3', form);
+  const seen = ['', 'Cancel', 'Exit', 'Exit', 'Exit'].map((label) => planeOf(label ? phone.softkey(label) : phone));
+  expect(seen).toEqual(['input Call', 'services Who', 'menu Room 1', 'image Plan', 'menu SERVICES']);
+});
+
+test('what replaces a page by itself has the same below it', () => {
+  const every = (path: string) => ({ refresh: { after: 1000, url: URL + path } });
+  const phone = answers(phoneWithShop(), '', picture).dials('1');
+  answers(phone, '/1', menu('Room 1', '/2'), every('/1')).waits(1000);
+  answers(phone, '/1', page('Room 1', '/2'), every('/1')).waits(1000);
+  answers(phone, '/1', menu('Room 1 again', '/2'));
+  expect([planeOf(phone), planeOf(phone.softkey('Exit'))]).toEqual(['menu Room 1 again', 'image Plan']);
+  phone.key({ kind: 'services' });
+  expect([planeOf(phone), phone.key({ kind: 'services' }).face.prompt]).toEqual([
+    'menu SERVICES',
+    'Your current options',
+  ]);
+});
+
+test('a call that comes between hides all of it, and shows it again', () => {
+  const phone = answers(phoneWithShop(), '', page('One', '/2')).softkey('Go');
+  answers(phone, '/2', menu('Two', '/3')).rings('call', '1002');
+  phone.hears({ kind: 'ended', call: 'call', by: 'far', status: null });
+  expect([planeOf(phone), planeOf(phone.softkey('Exit'))]).toEqual(['menu Two', 'services One']);
+});
