@@ -1,25 +1,15 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { compileSipGrammar } from './build/sip-grammar';
 
 const here = import.meta.dirname;
 const root = resolve(here, '..');
 
-/**
- * SIP.js's grammar unpacks its rules anew for each header of each message: more than half of all that the line page does on
- * a busy line. Here each rule is unpacked once.
- */
-const keepGrammar = {
-  name: 'keep-grammar',
+const compileGrammar = {
+  name: 'compile-grammar',
   transform(code: string, id: string): string | undefined {
-    if (!id.endsWith('/sip.js/lib/grammar/pegjs/dist/grammar.js')) return undefined;
-    const unpack = 'return s.split("").map((ch) => ch.charCodeAt(0) - 32);';
-    if (!code.includes(unpack))
-      throw new Error('the grammar of SIP.js is another one now: see electron.vite.config.ts');
-    const kept = `let rule = unpackedRules.get(s);
-        if (!rule) unpackedRules.set(s, (rule = s.split("").map((ch) => ch.charCodeAt(0) - 32)));
-        return rule;`;
-    return `const unpackedRules = new Map();\n${code.replace(unpack, kept)}`;
+    return id.endsWith('/sip.js/lib/grammar/pegjs/dist/grammar.js') ? compileSipGrammar(code) : undefined;
   },
 };
 
@@ -47,7 +37,7 @@ const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
 // Targets are those of the oldest Electron that must run this: 25 (Node 18, Chromium 114).
 export default defineConfig({
   main: {
-    plugins: [keepGrammar, listPackages],
+    plugins: [compileGrammar, listPackages],
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/main'),
@@ -80,7 +70,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [react(), keepGrammar, listPackages],
+    plugins: [react(), compileGrammar, listPackages],
     build: {
       target: 'chrome114',
       minify: true,
