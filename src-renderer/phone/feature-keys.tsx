@@ -1,5 +1,6 @@
 import { Lamp } from './lamp';
 import { PhoneKey } from './phone-key';
+import { InformationPrint } from './prints';
 import { useSnapshot } from './store';
 
 const KEYS = [
@@ -28,8 +29,8 @@ export function FeatureKeys() {
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
       <div className="information-keys" role="group" aria-label="Explanations">
-        <PhoneKey phoneKey={{ kind: 'info' }} name="Information" className="key round-key information-key">
-          i
+        <PhoneKey phoneKey={{ kind: 'info' }} name="Information" className="key round-key">
+          <InformationPrint />
         </PhoneKey>
         <PhoneKey phoneKey={{ kind: 'help' }} name="Help" className="key round-key">
           ?

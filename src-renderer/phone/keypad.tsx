@@ -1,5 +1,6 @@
 import type { Digit } from '../../src-main/contract/keys';
 import { PhoneKey } from './phone-key';
+import { StarPrint } from './prints';
 
 const KEYS: readonly { readonly digit: Digit; readonly letters: string }[] = [
   { digit: '1', letters: '' },
@@ -22,7 +23,7 @@ export function Keypad() {
     <div className="keypad" role="group" aria-label="Keypad">
       {KEYS.map(({ digit, letters }) => (
         <PhoneKey key={digit} phoneKey={{ kind: 'digit', digit }} name={digit} className="key digit-key">
-          <span className="digit">{digit === '*' ? '✱' : digit}</span>
+          <span className="digit">{digit === '*' ? <StarPrint /> : digit}</span>
           {letters !== '' && <span className="letters" data-print={letters} />}
         </PhoneKey>
       ))}
