@@ -163,10 +163,10 @@ function migrate(database: Connection): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
   if (row.user_version > MIGRATIONS.length)
     throw new Error(`it was written by a newer version of this app (${row.user_version}), which can still use it`);
-  for (const [index, migration] of MIGRATIONS.entries()) {
-    if (index < row.user_version) continue;
-    database.exec(`BEGIN; ${migration} PRAGMA user_version = ${index + 1}; COMMIT;`);
-  }
+  const missing = MIGRATIONS.slice(row.user_version);
+  if (missing.length === 0) return;
+  // All of them or none, and the disk is waited for once.
+  database.exec(`BEGIN; ${missing.join('\n')} PRAGMA user_version = ${MIGRATIONS.length}; COMMIT;`);
 }
 
 function inTransaction(database: Connection, work: () => void): void {

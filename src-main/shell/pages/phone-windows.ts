@@ -28,8 +28,8 @@ const WIDTH = 720;
 const HEIGHT = 560;
 const LEAST_SCALE = 0.6;
 const MOST_SCALE = 3;
-/** A window that is being moved is not written down at each step. Milliseconds. */
-const KEEP_AFTER = 300;
+/** A window that is being moved is not written down at each step, and one that is just opening not before the phones begin. Milliseconds. */
+const KEEP_AFTER = 1000;
 
 /** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
 export class PhoneWindows {
