@@ -1,6 +1,7 @@
 import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, UserAgent } from 'sip.js';
 import type { Account } from '../../src-main/contract/line-port';
 import { addressOf } from './address';
+import { followAnswers } from './answered-target';
 import { hearBareProvisionals } from './bare-provisional';
 import { within } from './clock';
 import type { ContactName } from './contact-name';
@@ -79,6 +80,7 @@ export class Connection {
     this.userAgent.contact.uri.user = contact.user;
     if (account.traced) hearSip(this.userAgent.transport, (text) => tools.trace(`${account.number} ${text}`));
     hearBareProvisionals(this.userAgent.userAgentCore);
+    followAnswers(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
     hearEveryReferral(this.userAgent);
     this.#registerer = new WatchedRegisterer(

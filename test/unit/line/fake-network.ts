@@ -51,7 +51,12 @@ export class FakeTransport implements Transport {
   }
 
   /** Answers the last request of that method. */
-  answer(method: string, status: number, headers: readonly string[] = []): void {
+  answer(
+    method: string,
+    status: number,
+    headers: readonly string[] = [],
+    contact: string | null = 'sip:far@far.invalid;transport=ws',
+  ): void {
     const request = this.last(method);
     const to = header(request, 'To');
     this.arrive([
@@ -61,7 +66,7 @@ export class FakeTransport implements Transport {
       `To: ${status === 100 || to.includes('tag=') ? to : `${to};tag=far`}`,
       `Call-ID: ${header(request, 'Call-ID')}`,
       `CSeq: ${header(request, 'CSeq')}`,
-      'Contact: <sip:far@far.invalid;transport=ws>',
+      ...(contact === null ? [] : [`Contact: <${contact}>`]),
       ...headers,
       ...(method === 'INVITE' && status === 200 ? ['Content-Type: application/sdp', '', SDP] : ['', '']),
     ]);
