@@ -4,6 +4,7 @@ import { type Certificate, type Certificates, makeCertificates } from './certifi
 import { DeskPhone } from './desk-phone/desk-phone.ts';
 import type { DeskPhoneSettings } from './desk-phone/settings.ts';
 import type { Behaviour } from './scripted-phone/scenarios.ts';
+import { ScriptedCall } from './scripted-phone/scripted-call.ts';
 import { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
 import { Kamailio } from './servers/kamailio.ts';
 import { Rtpengine } from './servers/rtpengine.ts';
@@ -60,6 +61,11 @@ export class Lab {
   async scriptedPhone(number: string, behaviour: Behaviour, talkMs?: number): Promise<ScriptedPhone> {
     const settings = { number, behaviour, serverPort: this.kamailio.sipPort };
     return this.#owned(await ScriptedPhone.start(talkMs === undefined ? settings : { ...settings, talkMs }));
+  }
+
+  /** A call from a desk phone that names itself by a GRUU (sipp). */
+  async scriptedCall(number: string, called: string): Promise<ScriptedCall> {
+    return this.#owned(await ScriptedCall.start(number, called, this.kamailio.sipPort));
   }
 
   /** A desk phone with two lines, which it can join (twinkle); resolves when it is registered. */

@@ -6,8 +6,8 @@ import { DOMAIN, passwordOf } from '../users.ts';
  * - `deflecting` sends the caller on to 1003, by a 302
  * - `ringing`    rings, and is never answered: until the caller gives up
  * - `answering`  rings, answers, and hangs up after its talk time
- * - `patient`    answers, and talks until the caller hangs up; it says that a call may replace another, and takes that one
- *                like any other
+ * - `patient`    rings without saying where it is, answers, and talks until the caller hangs up; it says that a call may
+ *                replace another, and takes that one like any other
  */
 export type Behaviour = 'busy' | 'deflecting' | 'ringing' | 'answering' | 'patient';
 
@@ -31,6 +31,8 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
     '<recv response="200"/>',
   ];
   const untilBye = [
+    // RFC 3261 wants a Contact there. Linphone, for one, sends none.
+    send(response('180 Ringing', number).replace(`${contactOf(number)}\n`, '')),
     send(response('200 OK', number, answerSdp).replace('Content-Type:', 'Supported: replaces\nContent-Type:'), true),
     '<recv request="ACK"/>',
     '<recv request="BYE"/>',
@@ -46,8 +48,8 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
   return scenario(steps[behaviour]);
 }
 
-/** Registers with digest and ends. */
-export function registerScenario(number: string, seconds: number): string {
+/** Registers with digest and ends. @param instance for which it wants a GRUU (RFC 5627) */
+export function registerScenario(number: string, seconds: number, instance: string | null = null): string {
   const request = (cseq: number, credentials: string): string =>
     [
       `REGISTER sip:${DOMAIN} SIP/2.0`,
@@ -56,7 +58,9 @@ export function registerScenario(number: string, seconds: number): string {
       `To: <sip:${number}@${DOMAIN}>`,
       'Call-ID: [call_id]',
       `CSeq: ${cseq} REGISTER`,
-      contactOf(number),
+      ...(instance === null
+        ? [contactOf(number)]
+        : [`${contactOf(number)};+sip.instance="<${instance}>"`, 'Supported: gruu']),
       ...(credentials === '' ? [] : [credentials]),
       `Expires: ${seconds}`,
       'Max-Forwards: 70',
@@ -64,14 +68,47 @@ export function registerScenario(number: string, seconds: number): string {
       '',
       '',
     ].join('\n');
-  const credentials = `[authentication username=${number} password=${passwordOf(number)}]`;
   return scenario([
     send(request(1, ''), true),
     '<recv response="401" auth="true"/>',
-    send(request(2, credentials), true),
+    send(request(2, credentialsOf(number)), true),
     '<recv response="200"/>',
   ]);
 }
+
+/** Calls somebody by a GRUU, and talks until he hangs up. */
+export function callScenario(number: string, called: string, instance: string): string {
+  const request = (method: string, cseq: number, more: readonly string[], to = '', uri = `sip:${called}@${DOMAIN}`) =>
+    [
+      `${method} ${uri} SIP/2.0`,
+      'Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]',
+      ...(uri === '[next_url]' ? ['[routes]'] : []),
+      `From: <sip:${number}@${DOMAIN}>;tag=[pid]c[call_number]`,
+      `To: <sip:${called}@${DOMAIN}>${to}`,
+      'Call-ID: [call_id]',
+      `CSeq: ${cseq} ${method}`,
+      `Contact: <sip:${number}@${DOMAIN};gr=${instance}>`,
+      'Max-Forwards: 70',
+      ...more,
+    ].join('\n');
+  const offer = ['Content-Type: application/sdp', 'Content-Length: [len]', '', answerSdp];
+  const bare = ['Content-Length: 0', '', ''];
+  const provisional = [100, 180, 183].map((status) => `<recv response="${status}" optional="true"/>`);
+  return scenario([
+    send(request('INVITE', 1, offer), true),
+    '<recv response="100" optional="true"/>',
+    '<recv response="407" auth="true"/>',
+    send(request('ACK', 1, bare, '[peer_tag_param]')),
+    send(request('INVITE', 2, [credentialsOf(number), ...offer]), true),
+    ...provisional,
+    '<recv response="200" rrs="true"/>',
+    send(request('ACK', 2, bare, '[peer_tag_param]', '[next_url]')),
+    '<recv request="BYE"/>',
+    send(response('200 OK', number).replace(';tag=[pid]u[call_number]', '')),
+  ]);
+}
+
+const credentialsOf = (number: string): string => `[authentication username=${number} password=${passwordOf(number)}]`;
 
 const answerSdp = [
   'v=0',

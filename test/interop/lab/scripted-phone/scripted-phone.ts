@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, freePorts } from '../free-ports.ts';
-import { Program } from '../program.ts';
+import type { Program } from '../program.ts';
 import { type Behaviour, registerScenario, scenarioOf } from './scenarios.ts';
+import { startSipp } from './sipp.ts';
 
 export interface ScriptedPhoneSettings {
   readonly number: string;
@@ -45,10 +46,16 @@ export class ScriptedPhone {
 
   /** The INVITEs that have come in, word for word. */
   get invites(): readonly string[] {
+    return this.requests('INVITE');
+  }
+
+  /** The requests of that method that have come in, word for word. */
+  requests(method: string): readonly string[] {
     const traced = readFileSync(this.#trace, 'utf8')
       .replaceAll('\r', '')
       .split(/^-{20,}.*$/m);
-    return traced.flatMap((message) => /^INVITE sip[\s\S]*/m.exec(message) ?? []);
+    const wanted = new RegExp(`^${method} sip[\\s\\S]*`, 'm');
+    return traced.flatMap((message) => wanted.exec(message) ?? []);
   }
 
   async start(): Promise<void> {
@@ -86,13 +93,8 @@ export class ScriptedPhone {
   }
 
   #sipp(name: string, scenario: string, more: readonly string[]): Program {
-    const file = join(this.#folder, `${name}.xml`);
-    writeFileSync(file, scenario);
-    const here = ['-i', '127.0.0.1', '-p', String(this.port), '-mi', '127.0.0.1', '-mp', String(this.mediaPort)];
-    const words = [`127.0.0.1:${this.settings.serverPort}`, '-sf', file, ...here, '-nostdin', '-aa', ...more];
-    return new Program(`sipp ${this.settings.number} (${name})`, 'sipp', words, {
-      folder: this.#folder,
-      environment: { TERM: 'dumb' },
-    });
+    const { number, serverPort } = this.settings;
+    const place = { folder: this.#folder, serverPort, port: this.port, mediaPort: this.mediaPort };
+    return startSipp(`${number} (${name})`, scenario, place, more);
   }
 }
