@@ -8,6 +8,7 @@ import { filesOf } from '../shell/diagnostics/diagnostics';
 import type { Refusals } from '../shell/diagnostics/refusals';
 import { saveDiagnostics } from '../shell/diagnostics/save-diagnostics';
 import { versions } from '../shell/diagnostics/versions';
+import { earlierOf } from '../shell/rolling-file';
 import type { SecretStore } from '../shell/secret-store';
 
 export interface DiagnosticsParts {
@@ -36,6 +37,7 @@ export function exportDiagnostics(parts: DiagnosticsParts): Promise<string | nul
         desk: parts.view(),
         refusals: parts.refusals.last,
         log: await readFile(parts.logFile, 'utf8').catch((error: Error) => `the log cannot be read: ${error.message}`),
+        earlierLog: await readFile(earlierOf(parts.logFile), 'utf8').catch(() => null),
       },
       parts.secrets().all(),
     );

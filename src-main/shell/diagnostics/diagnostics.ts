@@ -18,11 +18,13 @@ export interface Diagnostics {
   readonly desk: DeskView;
   readonly refusals: readonly Refusal[];
   readonly log: string;
+  /** What came before it: of an earlier run, or of this one; null = nothing. */
+  readonly earlierLog: string | null;
 }
 
 /** The files of the export. Every one is searched for secrets, also those that should have none. */
 export function filesOf(diagnostics: Diagnostics, secrets: readonly string[]): readonly ZipEntry[] {
-  const { log, versions, system, desk, refusals, devices, preferences, parameters, accounts } = diagnostics;
+  const { log, earlierLog, versions, system, desk, refusals, devices, preferences, parameters, accounts } = diagnostics;
   const file = (name: string, content: unknown): ZipEntry => ({
     name,
     text: redact(JSON.stringify(content, null, 2), secrets),
@@ -33,5 +35,6 @@ export function filesOf(diagnostics: Diagnostics, secrets: readonly string[]): r
     file('settings.json', { preferences, parameters, accounts }),
     file('sound-devices.json', devices),
     { name: 'callback-phone.log', text: redact(log, secrets) },
+    ...(earlierLog === null ? [] : [{ name: 'callback-phone.previous.log', text: redact(earlierLog, secrets) }]),
   ];
 }

@@ -50,6 +50,7 @@ test('no file of the export has a secret in it, wherever it came from', () => {
       desk: desk({ callBacks: [waits('1001', '1002')] }),
       refusals: refusals.last,
       log: LOG,
+      earlierLog: LOG,
     },
     SECRETS,
   );
@@ -59,6 +60,7 @@ test('no file of the export has a secret in it, wherever it came from', () => {
     'settings.json',
     'sound-devices.json',
     'callback-phone.log',
+    'callback-phone.previous.log',
   ]);
   for (const { text } of files) expect(text).not.toMatch(NEVER);
   for (const { name, text } of files) if (name.endsWith('.json')) JSON.parse(text);
