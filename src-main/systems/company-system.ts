@@ -163,7 +163,7 @@ function phonesOf(accounts: readonly CompanyAccount[]): readonly PhoneConfigurat
     number,
     displayName: displayName || number,
   }));
-  const dials = dialsOf(accounts).map(({ number, label }) => ({ number, label: label || number }));
+  const dials = dialsOf(accounts).map(({ number, label }) => ({ number, label }));
   return first
     ? [
         {

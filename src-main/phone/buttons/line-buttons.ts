@@ -40,7 +40,7 @@ function lampOf(state: PhoneState, line: string): Lamp {
 
 function speedDialButton(state: PhoneState, { number, label }: SpeedDial): LineButton {
   const far = FAR_STATES[state.speedDialStates[number] ?? 'unknown'];
-  return { label, lamp: LAMPS[far], registered: true, kind: 'speedDial', far, messages: false };
+  return { label: label || number, lamp: LAMPS[far], registered: true, kind: 'speedDial', far, messages: false };
 }
 
 const FAR_STATES: Readonly<Record<ToldStatus, FarState>> = {

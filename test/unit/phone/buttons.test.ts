@@ -27,6 +27,11 @@ test.each<[ToldStatus, string, string]>([
   ]);
 });
 
+test('a speed dial that nobody has named shows its number', () => {
+  const phone = withFeatures({}, { speedDials: [{ number: '1003', label: '' }] });
+  expect(phone.snapshot.lineButtons[1]).toMatchObject({ label: '1003', kind: 'speedDial' });
+});
+
 test('a speed dial calls: on hook by the speaker, off hook by the handset', () => {
   const onHook = withSpeedDial().key(CAROL);
   expect([onHook.done(), onHook.face.hook]).toEqual([callsCarol, 'speaker']);
