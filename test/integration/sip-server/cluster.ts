@@ -123,7 +123,10 @@ export class Cluster {
   /** A bare WebSocket that says what the test makes it say. */
   async rawPhone(number: string, authenticationUser = number): Promise<RawPhone> {
     const phone = await RawPhone.connect(this.url, this.user(number), DOMAIN, authenticationUser);
-    onTestFinished(() => phone.unplug());
+    onTestFinished(() => {
+      phone.unplug();
+      phone.received.close();
+    });
     return phone;
   }
 

@@ -1,11 +1,12 @@
 /** A list of what has happened, which a test can wait on: it never sleeps, it waits for a fact. */
 export class Facts<Fact> {
   readonly all: Fact[] = [];
-  readonly #waiting = new Set<() => void>();
+  /** Who waits, each with the timer that would say that it was in vain. */
+  readonly #waiting = new Map<() => void, NodeJS.Timeout>();
 
   add(fact: Fact): void {
     this.all.push(fact);
-    for (const look of [...this.#waiting]) look();
+    for (const look of [...this.#waiting.keys()]) look();
   }
 
   /** The first fact, past or to come, from the given place on, that is so. */
@@ -22,9 +23,15 @@ export class Facts<Fact> {
         const found = this.all.slice(from).find(isSo);
         if (found !== undefined) finish(() => resolve(found));
       };
-      this.#waiting.add(look);
+      this.#waiting.set(look, timer);
       look();
     });
+  }
+
+  /** Nothing more will happen: what a test has not waited for to its end is no failure of the next one. */
+  close(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
   }
 
   /** The next fact that is so, not one of the past. */
