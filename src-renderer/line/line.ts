@@ -147,7 +147,7 @@ export class Line {
       if (status >= 300) old?.[1].supersede(false);
       else if (status >= 200) old?.[1].giveWay();
     });
-    // RFC 3891, 3: "the UA accepts the new call … and terminates the replaced one": nobody has to answer twice.
+    // RFC 3891, 3: the new call is accepted, and the one that it replaces is ended: nobody has to answer twice.
     if (old) {
       const [oldId, replaced] = old;
       leaveReplacedToUs(invitation);

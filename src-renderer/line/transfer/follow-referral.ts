@@ -38,7 +38,7 @@ export function followReferral(session: Session, referral: Referral, domain: str
   // RFC 3261, 19.1.1: a Request-URI has none.
   address.deleteParam('method');
   const { referredBy } = referral;
-  // RFC 3892, 3: who is sent on tells by whom.
+  // RFC 3892: who is sent on tells by whom.
   const sender = referredBy === undefined ? [] : [`Referred-By: ${referredBy}`];
   return {
     target: numberAt(address, domain) ?? address.toString(),
@@ -58,8 +58,8 @@ function addressIn(referral: Referral): URI | null {
 }
 
 /**
- * What of an address's headers we take over: RFC 3891, where the call is to take the place of another one. RFC 5589, 7.5: with
- * Require, a phone that cannot do that refuses, and does not ring as for a new call.
+ * What of an address's headers we take over: RFC 3891, where the call is to take the place of another one, and Require: with
+ * it a phone that cannot do that refuses, and does not ring as for a new call.
  *
  * @returns null where nobody can read which call that is
  */

@@ -4,7 +4,7 @@ import { SIP_FRAGMENT, writeFragment } from './sip-fragment';
 /** Seconds that the transferor may believe us that we go on trying: longer than anybody rings. */
 export const LASTS = 300;
 
-/** RFC 3515, 2.2, and RFC 6665, 8.2.1: in REFER and in NOTIFY a Contact is mandatory; SIP.js leaves it to us. */
+/** RFC 3515, 2.2, and RFC 6665: in REFER and in NOTIFY a Contact is mandatory; SIP.js leaves it to us. */
 export const contactOf = ({ userAgent }: Session): string => `Contact: ${userAgent.contact}`;
 
 /** Tells whoever has sent us on how the call goes that he has caused (RFC 3515, 2.4.4), until it is answered or refused. */

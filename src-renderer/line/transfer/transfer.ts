@@ -113,8 +113,8 @@ export function replacesOf(session: Session): ReferTarget | null {
 
 /**
  * Where a third one reaches the far end of a call. A Contact holds within the dialog: a proxy such as Kamailio knows nobody
- * by it outside, least of all where a WebSocket is behind it (RFC 5589, 7.5, "Attended Transfer When Contact URI Is Not
- * Known to Route to a Unique User Agent"). The address of record does, and Replaces finds the right one of its phones.
+ * by it outside, least of all where a WebSocket is behind it (a case of RFC 5589, 7.5). The address of record leads there,
+ * and Replaces finds the right one of its phones.
  *
  * @param domain of ours; what addresses of others mean, our server may not know: such a far end is named by its Contact
  */

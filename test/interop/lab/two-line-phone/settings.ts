@@ -31,7 +31,7 @@ export function writeTwoLinePhoneFiles(
     register_at_startup: 'yes',
     sip_transport: 'udp',
     codecs: 'g711u',
-    // The address of record, for a Contact leads nobody through a proxy (RFC 5589, 7.5).
+    // The address of record, for a Contact leads nobody through a proxy.
     attended_refer_to_aor: 'yes',
     ask_user_to_refer: 'no',
     zrtp_enabled: 'no',
