@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { type Account, USUAL_CODECS } from '../../../src-main/contract/line-port';
 import { SipPeer } from '../../support/sip-peer/sip-peer';
 import { LinePageUnderTest, LineSite, launchChromium } from './line-page';
@@ -6,7 +7,7 @@ import { LinePageUnderTest, LineSite, launchChromium } from './line-page';
 export const PASSWORD = 'a-password-that-nobody-prints';
 
 /** The line page in a browser that stays open for all stories of a file. */
-export class Stage {
+class Stage {
   private constructor(
     private readonly site: LineSite,
     private readonly browser: Browser,
@@ -29,6 +30,24 @@ export class Stage {
     await this.browser.close();
     await this.site.close();
   }
+}
+
+/** Every test of a file has its own story, on one stage, and fails where the page has said that something is wrong. */
+export function onPeerStage(begin: (story: PeerStory) => unknown): void {
+  let stage: Stage | undefined;
+  let story: PeerStory | undefined;
+  beforeAll(async () => {
+    stage = await Stage.open();
+  });
+  afterAll(() => stage?.close());
+  beforeEach(async () => {
+    story = await stage?.story();
+    if (story) await begin(story);
+  });
+  afterEach(async () => {
+    await story?.close();
+    expect(story?.page.troubles).toEqual([]);
+  });
 }
 
 /** Line 1001 and a server that does what the test tells it. */

@@ -1,22 +1,12 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { silentAnswer } from '../../support/foreign-servers/sdp-answer';
 import type { PeerRequest } from '../../support/sip-peer/peer-request';
-import { type PeerStory, Stage } from './peer-story';
+import { onPeerStage, type PeerStory } from './peer-story';
 
-let stage: Stage;
 let story: PeerStory;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  story = await stage.story();
+onPeerStage(async (begun) => {
+  story = begun;
   await story.register();
-});
-afterEach(async () => {
-  await story.close();
-  expect(story.page.troubles).toEqual([]);
 });
 
 type Answers = Readonly<Record<string, (request: PeerRequest) => void>>;

@@ -1,21 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { addressIn, tagIn } from '../../support/sip-peer/sip-message';
 import { PATIENCE } from './line-page';
-import { PASSWORD, type PeerStory, Stage } from './peer-story';
+import { onPeerStage, PASSWORD, type PeerStory } from './peer-story';
 
-let stage: Stage;
 let story: PeerStory;
-
-beforeAll(async () => {
-  stage = await Stage.open();
-});
-afterAll(() => stage?.close());
-beforeEach(async () => {
-  story = await stage.story();
-});
-afterEach(async () => {
-  await story.close();
-  expect(story.page.troubles).toEqual([]);
+onPeerStage((begun) => {
+  story = begun;
 });
 
 const untilTold = (id: string, told: readonly string[]): Promise<void> =>
