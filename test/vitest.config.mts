@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { LongWaitsFirst, WANT_QUIET } from './order.ts';
+import { LongWaitsFirst, WANT_QUIET } from './order.mts';
 
 const root = resolve(import.meta.dirname, '..');
 const project = (name: string, more: object) => ({

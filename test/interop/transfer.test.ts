@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { waitFor } from '../support/wait-for.ts';
 import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 import { DOMAIN } from './lab/users.ts';
@@ -102,8 +104,16 @@ test('a desk phone deflects (302): the one that it names rings, Alice sees whom,
 
 test('a desk phone puts Alice on hold, and takes her back: her digits arrive again', async () => {
   await talkToBob();
+  // A digit that is pressed before would meet Bob's phone while it is on hold.
+  const answered = (): number =>
+    readFileSync(`${alice.app.userDataDirectory}/logs/callback-phone.log`, 'utf8')
+      .split('\n')
+      .filter((line) => /Pbx 1001 -> SIP\/2\.0 200 .*CSeq: \d+ INVITE/.test(line)).length;
+  const before = answered();
   await bob.hold();
+  await waitFor('Alice to be on hold', () => answered() === before + 1);
   await bob.resume();
+  await waitFor('Alice to be taken back', () => answered() === before + 2);
   const since = bob.events.length;
   await alice.phone.press('3');
   expect((await bob.until('CALL_DTMF_START', since)).param).toBe('3');

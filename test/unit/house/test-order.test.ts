@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { BEGIN_EARLY, WANT_QUIET } from '../../order.ts';
+import { BEGIN_EARLY, WANT_QUIET } from '../../order.mts';
 
 const root = resolve(import.meta.dirname, '../../..');
 
