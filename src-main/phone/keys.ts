@@ -23,10 +23,12 @@ import { leadsTo } from './menus/query-parameter';
 import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { allSoftkeysOf, type Softkey, softkeysOf } from './softkeys';
+import { comesTooLate } from './startled';
 
 const LOUDEST = 10;
 
 export function pressKey(state: PhoneState, key: Key, now: number): Step {
+  if (comesTooLate(state, key, now)) return step(state);
   if (isAsked(state, now) && !['info', 'enter', 'escape'].includes(key.kind)) return explainKey(state, key);
   const inMenu = pressMenuKey(state, key, now);
   if (inMenu) return inMenu;

@@ -124,6 +124,8 @@ export interface PhoneState {
   readonly answerDueAt: number | null;
   /** The i key was pressed: until then the next key is explained and not obeyed. */
   readonly helpUntil: number | null;
+  /** What is typed is meant for a form that is not shown any more (see startled.ts). */
+  readonly startledUntil: number | null;
 }
 
 /**
@@ -237,6 +239,7 @@ export const initialPhone = (
   callsMade: 0,
   answerDueAt: null,
   helpUntil: null,
+  startledUntil: null,
 });
 
 const NOTICE_MILLISECONDS = 4000;

@@ -22,6 +22,7 @@ import type { PhoneInput } from './phone-input';
 import { andThen, type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
 import { closeStaleQuality, measureWhenDue, qualityMeasured } from './quality';
 import { receiveObject, showOwnScreen } from './services';
+import { startled } from './startled';
 
 /**
  * The 7960: one input in, the next state and what is to be done out.
@@ -30,7 +31,7 @@ import { receiveObject, showOwnScreen } from './services';
  */
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
   const { state: settled, effects } = andThen(take(state, input, now), settle);
-  const next = noteStatus(state, closeStaleQuality(settled), now);
+  const next = noteStatus(state, startled(state, closeStaleQuality(settled), input, now), now);
   return withMemory(state, step(next, ...effects, ...recordsOfEnds(state, next, now)));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Key } from '../../../src-main/contract/keys';
 import { buildXsiObject } from '../../../src-main/xsi/objects/build';
-import { PhoneDriver } from './phone-driver';
+import { lineCommand, PhoneDriver } from './phone-driver';
 
 const OUT = '1001-out-1';
 
@@ -63,6 +64,25 @@ test('CallBack on an idle phone asks how things stand', () => {
     { kind: 'callBackPressed', line: '1001', called: null },
   ]);
 });
+
+test.each<[string, (phone: PhoneDriver) => PhoneDriver, object]>([
+  ['a screen that is pushed', (phone) => phone.input({ kind: 'xsi', xml: screen }), answer('Dial')],
+  ['a call that comes in', (phone) => phone.rings('in-1', '1002'), lineCommand('answer', 'in-1')],
+])(
+  '%s takes the display from somebody who writes: what is typed in that moment neither dials nor answers',
+  (_name, comes, done) => {
+    const phone = comes(PhoneDriver.registered().key({ kind: 'directories' }).dials('4').softkey('New'));
+    const typed: readonly Key[] = [
+      { kind: 'character', character: 'x' },
+      { kind: 'enter' },
+      { kind: 'softkey', position: 1 },
+      { kind: 'escape' },
+    ];
+    for (const key of typed) phone.key(key);
+    expect(phone.done()).toEqual([]);
+    expect(phone.waits(800).key({ kind: 'enter' }).done()).toContainEqual(done);
+  },
+);
 
 test('a pushed screen is shown with its own softkeys, and its keys answer the application', () => {
   const phone = PhoneDriver.registered().input({ kind: 'xsi', xml: screen });
