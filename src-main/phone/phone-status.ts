@@ -1,5 +1,6 @@
 import { type Call, isOver, isRingingIn, partyOf } from './calls/call';
 import { isRegistered } from './lines';
+import { shownMenu } from './menus/menu-keys';
 import type { PhoneState } from './phone-state';
 
 /** How a phone stands, for whoever shows it outside of its own face: the tray, the system's notifications. */
@@ -16,6 +17,8 @@ export interface PhoneStatus {
   readonly failed: boolean;
   /** It shows a screen of a service. */
   readonly screen: boolean;
+  /** It shows a menu, or a number that is not dialled yet. */
+  readonly menu: boolean;
 }
 
 export interface PhoneCall {
@@ -38,5 +41,6 @@ export const phoneStatus = (state: PhoneState): PhoneStatus => ({
   offHook: state.hook !== 'onHook',
   failed: state.calls.some(({ phase }) => phase === 'busy' || phase === 'failed'),
   screen: state.services !== null && !state.services.covered,
+  menu: shownMenu(state) !== null || state.entry !== '',
   doNotDisturb: state.features?.doNotDisturb ?? state.doNotDisturb,
 });

@@ -14,6 +14,12 @@ test('the guided demo plays the chapter’s story to its end by real keys, and s
     const phones = [await app.phone('1001'), await app.phone('1002'), await app.phone('1003')];
     for (const phone of phones) await phone.expectDisplay(IDLE);
 
+    // What somebody has left open on the phones is put away first.
+    await phones[0]?.press('Settings');
+    await phones[0]?.type('5');
+    await phones[0]?.expectDisplay('Call Forward');
+    await phones[2]?.type('10');
+    await phones[2]?.expectDisplay('10 Enter number');
     await presenter.getByRole('button', { name: 'Restart' }).click();
     await presenter.getByRole('button', { name: 'Pause' }).click();
     await caption.filter({ hasText: 'lifts the handset' }).waitFor();

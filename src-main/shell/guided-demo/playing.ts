@@ -13,6 +13,8 @@ export type End = 'over' | 'ended' | 'stuck' | 'tooFew';
 /** At speed 1, in milliseconds. */
 const TO_READ = 4000;
 const BETWEEN_KEYS = 450;
+/** Out of a screen or a list, a call, and a form or a number: the first that a phone offers. */
+const WAYS_OUT = ['Exit', 'EndCall', 'Cancel'] as const;
 /** At any speed: longer than the Call Back service leaves to the called person to dial first. */
 const PATIENCE = 30_000;
 
@@ -79,9 +81,9 @@ export class Playing {
         const phone = this.phone(device);
         return !phone || isIdle(phone);
       };
-      // A screen may lie under a call, and another call under that.
-      for (let turn = 0; turn < 6 && !idle(); turn++) {
-        if (!this.ports.pressSoftkey(device, 'Exit')) this.ports.pressSoftkey(device, 'EndCall');
+      // A screen may lie under a call, another call under that, and a menu of several lists under all of them.
+      for (let turn = 0; turn < 12 && !idle(); turn++) {
+        WAYS_OUT.some((key) => this.ports.pressSoftkey(device, key));
         await this.pause(BETWEEN_KEYS);
       }
       if (this.ended || !idle()) return false;
@@ -201,5 +203,6 @@ const NO_PHONE: PhoneStatus = {
   offHook: false,
   failed: false,
   screen: false,
+  menu: false,
 };
 const NOBODY: Cast = { a: NO_PHONE, b: NO_PHONE, c: NO_PHONE };

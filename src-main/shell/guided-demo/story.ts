@@ -30,8 +30,8 @@ const mayDial = ({ cast, callBacks }: Scene, who: Role): boolean =>
   callBacks.some(({ device, availableSince }) => device === cast[who].name && availableSince !== null);
 const rings = ({ cast }: Scene, who: Role): boolean => inPhase(cast[who], 'ringIn') !== undefined;
 const talks = ({ cast }: Scene, who: Role): boolean => inPhase(cast[who], 'connected') !== undefined;
-export const isIdle = ({ calls, offHook, failed, screen }: PhoneStatus): boolean =>
-  calls.length === 0 && !offHook && !failed && !screen;
+export const isIdle = ({ calls, offHook, failed, screen, menu }: PhoneStatus): boolean =>
+  calls.length === 0 && !offHook && !failed && !screen && !menu;
 
 /** "Cisco Call Back": the chapter's own story, with a second caller who waits for the same number. */
 export const STORY: readonly Step[] = [

@@ -38,6 +38,7 @@ test('answered, muted and hung up without being touched', () => {
     offHook: false,
     failed: false,
     screen: false,
+    menu: false,
     doNotDisturb: false,
   });
   phone.input({ kind: 'wish', wish: 'answer' }).hears({ kind: 'connected', call: 'in-1' });

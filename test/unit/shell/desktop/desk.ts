@@ -12,6 +12,7 @@ export const phone = (number: string, displayName: string, more: Partial<PhoneSt
   offHook: false,
   failed: false,
   screen: false,
+  menu: false,
   ...more,
 });
 
