@@ -138,8 +138,11 @@ export class Desk {
     );
   }
 
-  /** Opens the windows: their pages load while the phones are made. The app must be ready. */
-  open(): void {
+  /**
+   * Opens the windows; the app must be ready. Resolves once the page with the lines is there, or takes its time: until then all
+   * pages ask this process for their scripts, and what it does beside that they wait for.
+   */
+  open(): Promise<void> {
     const { surroundings, clock } = this.parts;
     this.windows = new PhoneWindows({
       press: (device, key) => {
@@ -158,9 +161,10 @@ export class Desk {
       trace: (text) => this.parts.sdi.trace(text),
     });
     // The lines first: they have the longest way to go.
-    this.linePage.open();
+    const begun = this.linePage.open();
     if (surroundings.opening !== 'hidden')
       for (const phone of this.parts.devices()) this.openWindow(phone, surroundings.opening === 'minimized');
+    return Promise.race([begun, new Promise<void>((resolve) => clock.after(PATIENCE, resolve))]);
   }
 
   /** Puts the phones into them: what they are connected to is there. */

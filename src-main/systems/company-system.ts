@@ -112,7 +112,7 @@ export function startCompanySystem(machine: Machine, accounts: () => readonly Co
   /** The lines try again and again: one alarm will do until the accounts have changed. */
   const doubted = new Set<string>();
 
-  desk.open();
+  void desk.open();
   setPhonesMenu({
     list: () => phonesOf(accounts()),
     open: (phone) => desk.openWindow(phone),

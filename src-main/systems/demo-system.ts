@@ -70,8 +70,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     devices: phones.list,
     onLineEvent: (event) => machine.onLineEvent(event),
   });
-  // The phones' pages load while CallManager starts.
-  desk.open();
+  await desk.open();
 
   // Cisco CallManager and Cisco CTIManager
   const password = randomBytes(18).toString('base64url');

@@ -19,6 +19,7 @@ export interface LinePageListener {
 export class LinePage {
   private window: BrowserWindow | null = null;
   private ready = false;
+  private onBegun = (): void => {};
   private deafen: readonly (() => void)[] = [];
 
   constructor(
@@ -26,7 +27,8 @@ export class LinePage {
     private readonly trace: (text: string) => void,
   ) {}
 
-  open(): void {
+  /** Resolves when the page is there for the first time. */
+  open(): Promise<void> {
     const window = openPageWindow('line', { show: false, title: 'Lines' });
     this.window = window;
     window.webContents.on('render-process-gone', (_event, { reason }) => {
@@ -43,6 +45,9 @@ export class LinePage {
         if (this.window?.webContents.id === sender) listener.onTraced?.(text);
       }),
     ];
+    return new Promise((resolve) => {
+      this.onBegun = resolve;
+    });
   }
 
   private hear(event: LineEvent): void {
@@ -51,6 +56,7 @@ export class LinePage {
       return;
     }
     this.ready = true;
+    this.onBegun();
     this.listener.onReady();
   }
 

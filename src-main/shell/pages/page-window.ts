@@ -31,6 +31,26 @@ export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions
   window.webContents.on('render-process-gone', (_event, details) => {
     if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
   });
-  void window.loadURL(addressOf(page, view));
+  const load = (): void => {
+    if (!window.isDestroyed()) void window.loadURL(addressOf(page, view));
+  };
+  const first = firstOf.get(page);
+  if (first) void first.then(load);
+  else {
+    load();
+    firstOf.set(page, begun(window));
+  }
   return window;
 }
+
+/**
+ * The first window of each kind of page, until its page has a process. The others of its kind wait for it and share that process;
+ * one that did not wait would be given a process of its own, only to leave it a moment later.
+ */
+const firstOf = new Map<Page, Promise<void>>();
+
+const begun = (window: BrowserWindow): Promise<void> =>
+  new Promise((resolve) => {
+    window.webContents.once('did-navigate', () => resolve());
+    window.once('closed', () => resolve());
+  });
