@@ -5,13 +5,13 @@ import { isRegistered, lineInFocus, registrationOf } from './lines';
 import { menuPrompt } from './menus/draw';
 import { shownMenu } from './menus/menu-keys';
 import { topOf } from './menus/screen';
-import { type PhoneState, type Status, selectedCall } from './phone-state';
+import { type Notice, type PhoneState, type Status, selectedCall } from './phone-state';
 import { type Phrasebook, type PhraseId, phrase } from './phrases';
 
 /** The prompt line: of all that there is to say, what is of most use now. The first that applies is shown. */
 export function promptOf(state: PhoneState, book: Phrasebook): string {
   const { notice, services, status } = state;
-  if (notice) return phrase(book, notice.phrase, notice.value);
+  if (notice && !isOverWithTheCall(state, notice)) return phrase(book, notice.phrase, notice.value);
   if (services && !services.covered)
     return screenPrompt(services.own ? phrase(book, 'idle') : services.object.prompt, status, book);
   const menu = shownMenu(state);
@@ -27,6 +27,10 @@ export function promptOf(state: PhoneState, book: Phrasebook): string {
     statusPrompt(status, book)
   );
 }
+
+/** A phone on hook has no microphone that could be off. */
+const isOverWithTheCall = ({ hook }: PhoneState, notice: Notice): boolean =>
+  hook === 'onHook' && (notice.phrase === 'muteOn' || notice.phrase === 'muteOff');
 
 /** What the number is for that is being dialled. */
 function dialPrompt({ consult }: PhoneState): PhraseId {

@@ -42,11 +42,11 @@ export function acceleratorOf({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyP
 
 /**
  * A shortcut of the whole system takes the keys from every program. Ctrl or Alt alone with a key is copy, save, a menu, a step back;
- * Alt+F4 closes a window.
+ * Alt+F4 closes a window. Ctrl and Alt with a function key are for Linux another console, and come to no program.
  */
 function isOurs(modifiers: readonly string[], key: string): boolean {
-  if (/^F\d+$/.test(key)) return !(key === 'F4' && modifiers.includes('Alt'));
-  return modifiers.includes('Super') || modifiers.length > 1;
+  if (!/^F\d+$/.test(key)) return modifiers.includes('Super') || modifiers.length > 1;
+  return !modifiers.includes('Alt') || !(key === 'F4' || modifiers.includes('CommandOrControl'));
 }
 
 const keyOf = (code: string): string | null =>

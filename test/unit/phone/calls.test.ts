@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PhoneDriver } from './phone-driver';
+import { callTo, PhoneDriver } from './phone-driver';
 
 const IDLE = {
   rows: [],
@@ -27,6 +27,12 @@ test('an unregistered phone says so, and is idle when it is registered', () => {
   expect(phone.face.prompt).toBe('Registration Rejected (403)');
   phone.hears({ kind: 'registration', state: 'registered', status: null });
   expect(phone.face).toEqual(IDLE);
+});
+
+test('"Microphone Mute On" goes with the call that it is about', () => {
+  const phone = callTo(PhoneDriver.registered(), OUT, '1002').key({ kind: 'mute' });
+  expect(phone.face.prompt).toBe('Microphone Mute On');
+  expect(phone.softkey('EndCall').face).toEqual(IDLE);
 });
 
 test('"+" of the keyboard begins an international number, which is as long as its caller makes it; elsewhere it is nothing', () => {

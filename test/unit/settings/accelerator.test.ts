@@ -32,6 +32,8 @@ test.each([
   ['KeyF', 'a', false, null],
   ['ArrowLeft', 'a', false, null],
   ['F4', 'a', false, null],
+  ['F9', 'ca', false, null],
+  ['F9', 'a', false, 'Alt+F9'],
 ])('%s with %j: %s', (code, modifiers, mac, expected) => {
   const accelerator = acceleratorOf(press(code, modifiers), mac);
   expect(accelerator).toBe(expected);
