@@ -1,5 +1,6 @@
-import { type BrowserWindow, nativeTheme } from 'electron';
+import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Page } from './app-protocol';
+import { FRAME } from './first-place';
 import { openPageWindow, PAGE_BACKGROUND } from './page-window';
 
 export interface FormWindowLook {
@@ -31,11 +32,16 @@ export class FormWindow {
       this.window.focus();
       return;
     }
+    const { workArea } = screen.getPrimaryDisplay();
+    const width = Math.min(this.look.width, workArea.width);
+    const height = Math.min(this.look.height, workArea.height - FRAME);
     const options = {
       ...this.look,
       title,
-      minWidth: Math.min(480, this.look.width),
-      minHeight: Math.min(400, this.look.height),
+      width,
+      height,
+      minWidth: Math.min(480, width),
+      minHeight: Math.min(400, height),
       useContentSize: true,
       show: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light,

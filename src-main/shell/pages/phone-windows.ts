@@ -6,6 +6,7 @@ import { CHANNELS } from '../../contract/channels';
 import { type Key, keySchema } from '../../contract/keys';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import type { WindowPlaces } from '../desktop/surroundings';
+import { firstPlace, LEAST_SCALE, NATURAL } from './first-place';
 import { onMessage } from './messages';
 import { onScreen } from './on-screen';
 import { openPageWindow } from './page-window';
@@ -23,10 +24,6 @@ export interface PhoneWindowsPorts {
   trace(text: string): void;
 }
 
-/** The face at its natural size, in pixels. */
-const WIDTH = 720;
-const HEIGHT = 560;
-const LEAST_SCALE = 0.6;
 const MOST_SCALE = 3;
 /** A window that is being moved is not written down at each step, and one that is just opening not before the phones begin. Milliseconds. */
 const KEEP_AFTER = 1000;
@@ -68,19 +65,19 @@ export class PhoneWindows {
       return;
     }
     const window = openPageWindow('phone', {
-      ...(this.keptPlace(device) ?? boundsAt(place)),
+      ...(this.keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea)),
       alwaysOnTop: this.ports.alwaysOnTop(),
-      minWidth: Math.round(WIDTH * LEAST_SCALE),
-      minHeight: Math.round(HEIGHT * LEAST_SCALE),
-      maxWidth: WIDTH * MOST_SCALE,
-      maxHeight: HEIGHT * MOST_SCALE,
+      minWidth: Math.round(NATURAL.width * LEAST_SCALE),
+      minHeight: Math.round(NATURAL.height * LEAST_SCALE),
+      maxWidth: NATURAL.width * MOST_SCALE,
+      maxHeight: NATURAL.height * MOST_SCALE,
       useContentSize: true,
       show: false,
       // The colour of the desk that the face draws: nothing flashes while it loads.
       backgroundColor: '#aeb2b5',
       title: `7960 – ${number}`,
     });
-    window.setAspectRatio(WIDTH / HEIGHT);
+    window.setAspectRatio(NATURAL.width / NATURAL.height);
     window.once('ready-to-show', () => {
       // A window that was never on the screen is not in the taskbar either.
       window.showInactive();
@@ -154,7 +151,7 @@ export class PhoneWindows {
       cancel();
       if (window.isDestroyed() || window.isMinimized()) return;
       const [x = 0, y = 0] = window.getPosition();
-      const [width = WIDTH, height = HEIGHT] = window.getContentSize();
+      const [width = NATURAL.width, height = NATURAL.height] = window.getContentSize();
       this.ports.places.keepPlace(device, { x, y, width, height });
     };
     const soon = (): void => {
@@ -170,21 +167,4 @@ export class PhoneWindows {
   private deviceOf(senderId: number): string | undefined {
     return [...this.windows].find(([, window]) => !window.isDestroyed() && window.webContents.id === senderId)?.[0];
   }
-}
-
-/** Side by side as far as the screen goes, then the next row a little lower. */
-function boundsAt(place: number): { x: number; y: number; width: number; height: number } {
-  const area = screen.getPrimaryDisplay().workArea;
-  const scale = Math.min(1, Math.max(LEAST_SCALE, area.width / 3 / WIDTH));
-  const width = Math.floor(WIDTH * scale);
-  const height = Math.floor(HEIGHT * scale);
-  const columns = Math.max(1, Math.floor(area.width / width));
-  const row = Math.floor(place / columns);
-  const free = Math.max(0, area.height - height);
-  return {
-    x: area.x + (place % columns) * width,
-    y: area.y + Math.min(free, Math.round((free / 2) * (row === 0 ? 0.3 : row))),
-    width,
-    height,
-  };
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { SessionBus } from '../../../../src-main/shell/desktop/bus/session-bus';
 import { desktopEntry } from '../../../../src-main/shell/desktop/desktop-entry';
 import { hasTray } from '../../../../src-main/shell/desktop/tray/tray-host';
+import { firstPlace } from '../../../../src-main/shell/pages/first-place';
 import { onScreen } from '../../../../src-main/shell/pages/on-screen';
 import { systemClock } from '../../../../src-main/shell/system-clock';
 
@@ -21,6 +22,43 @@ test.each([
 ])('a window is opened where it was: %s', (_name, bounds, areas, expected) => {
   expect(onScreen(bounds, areas)).toEqual(expected);
 });
+
+test.each([
+  [
+    'a laptop',
+    { x: 0, y: 0, width: 1366, height: 768 },
+    [
+      [0, 53, 455],
+      [455, 53, 455],
+      [910, 53, 455],
+      [0, 354, 455],
+    ],
+  ],
+  [
+    'a large display',
+    LEFT,
+    [
+      [0, 104, 640],
+      [640, 104, 640],
+      [1280, 104, 640],
+      [0, 523, 640],
+    ],
+  ],
+  [
+    'less than there is room for',
+    { x: 0, y: 0, width: 400, height: 300 },
+    [
+      [0, 0, 432],
+      [0, 0, 432],
+      [0, 0, 432],
+    ],
+  ],
+])(
+  'phones that were never moved stand side by side, and the second row leaves the displays of the first to see: %s',
+  (_name, area, places) => {
+    expect(places.map((_place, at) => firstPlace(at, area)).map(({ x, y, width }) => [x, y, width])).toEqual(places);
+  },
+);
 
 test('a command that starts at log-in is quoted as the specification has it', () => {
   expect(desktopEntry(['/opt/Callback Phone/app', '/home/a"b', '100%', '$x'])).toContain(
