@@ -3,7 +3,7 @@ import type { MouseEvent, ReactNode } from 'react';
 export interface PressButtonProps {
   /** The accessible name; what is drawn on the button is not read out. */
   readonly name: string;
-  readonly onPress: () => void;
+  readonly onPress: (event: MouseEvent) => void;
   readonly className?: string;
   readonly disabled?: boolean;
   /** For a button that stays pressed: whether it is. */

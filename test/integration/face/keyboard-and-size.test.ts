@@ -10,6 +10,35 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
+describe('the mouse', () => {
+  it('presses once with a double click, where the key has become another one or would take the first press back', async () => {
+    const { page, presses, show } = await served.open(dials);
+    const doubleClick = async (name: string, between = async (): Promise<void> => {}): Promise<void> => {
+      const { x, y } = (await page.getByRole('button', { name, exact: true }).boundingBox()) ?? { x: 0, y: 0 };
+      await page.mouse.click(x + 5, y + 5);
+      await between();
+      await page.mouse.down({ clickCount: 2 });
+      await page.mouse.up({ clickCount: 2 });
+    };
+    await doubleClick('<<');
+    await doubleClick('5');
+    await doubleClick('Speaker');
+    await doubleClick('<<', async () => {
+      await show({ ...callBackActivated, version: 50 });
+      await page.getByRole('log').getByText('Please select').waitFor();
+    });
+    expect(await presses()).toEqual([
+      { kind: 'softkey', position: 1 },
+      { kind: 'softkey', position: 1 },
+      { kind: 'digit', digit: '5' },
+      { kind: 'digit', digit: '5' },
+      { kind: 'speaker' },
+      { kind: 'softkey', position: 1 },
+    ]);
+    await page.close();
+  });
+});
+
 describe('the keyboard of the computer', () => {
   it('presses the keys of the phone', async () => {
     const { page, presses } = await served.open(dials);
