@@ -31,7 +31,10 @@ test('Bob sends Alice to a phone that is busy: he is told, and has her back. He 
   await bob.says('transfer 1003', 'call refer failed');
   await alice.phone.expectDisplay(/1002/);
 
+  const since = bob.heard;
   await bob.says('transfer -c 1004', 'far end answered call');
+  // Twinkle forgets a transfer that is asked for while its first call is still being held.
+  await bob.until('re-INVITE successful', since);
   await bob.says('transfer -c', 'call successfully referred');
   await alice.phone.expectDisplay(/To 1004/);
   const [consulted = '', replacing = ''] = dave.invites;
