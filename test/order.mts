@@ -1,8 +1,10 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What listens to sound or measures time has the machine to itself. */
+/** What listens to sound, measures time or has a window manager on the display has the machine to itself. */
 export const WANT_QUIET: readonly string[] = [
   'test/e2e/call-voices.test.ts',
+  'test/e2e/linux-desktop-hidden.test.ts',
+  'test/e2e/linux-desktop.test.ts',
   'test/e2e/outside-ring.test.ts',
   'test/e2e/sound-devices.test.ts',
   'test/e2e/sound.test.ts',

@@ -32,9 +32,8 @@ test('Bob sends Alice to a phone that is busy: he is told, and has her back. He 
   await alice.phone.expectDisplay(/1002/);
 
   const since = bob.heard;
-  await bob.says('transfer -c 1004', 'far end answered call');
-  // Twinkle forgets a transfer that is asked for while its first call is still being held.
-  await bob.until('re-INVITE successful', since);
+  await bob.consult('1004');
+  await bob.until('far end answered call', since);
   await bob.says('transfer -c', 'call successfully referred');
   await alice.phone.expectDisplay(/To 1004/);
   const [consulted = '', replacing = ''] = dave.invites;
@@ -63,7 +62,7 @@ test('Bob asks Alice, and passes Eve on to her: Eve takes his place, and Alice n
   await eve.until('incoming call');
   await eve.says('answer', 'call established');
   await bob.until('far end answered call');
-  bob.say('transfer -c 1001');
+  await bob.consult('1001');
   await alice.phone.expectDisplay('Answer');
   const since = bob.heard;
   await alice.phone.press('Answer');

@@ -46,6 +46,11 @@ export class TwoLinePhone {
     await this.until(outcome, since);
   }
 
+  /** Holds its call, and calls somebody about it. It forgets a transfer that is asked for before the hold is through. */
+  async consult(number: string): Promise<void> {
+    await this.says(`transfer -c ${number}`, 're-INVITE successful');
+  }
+
   /** Waits until it says so. @param since what it had said before is left out */
   async until(words: string, since = 0): Promise<void> {
     const program = this.#running();
