@@ -44,7 +44,7 @@ export default defineConfig({
       // The native module is the one dependency of package.json; all else is bundled: sip.js exists as ES modules only, and one
       // file starts faster than hundreds.
       externalizeDeps: true,
-      rolldownOptions: { input: { main: resolve(here, 'main.ts') }, output: plainNames },
+      rolldownOptions: { input: { app: resolve(here, 'main.ts') }, output: plainNames },
     },
   },
   preload: {

@@ -32,7 +32,7 @@ import { PhoneSystems } from './systems/phone-systems';
 import { openUserAccounts } from './systems/user-accounts';
 
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
-async function main(): Promise<void> {
+export async function main(code: KeptCode): Promise<void> {
   const options = readOptions(process.argv);
   setSwitches();
   registerAppScheme();
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
+  trace(code.wasKept ? 'runs as it was compiled before' : 'compiled anew');
   const databaseFile = join(userData, 'callmanager.db');
   const database = await openOrRescue(databaseFile, {
     now: () => systemClock.now(),
@@ -137,6 +138,7 @@ async function main(): Promise<void> {
   await desktop.start();
   await systems.start(first);
   await systems.begun();
+  keepCode(code, trace);
   desktop.opened(process.argv.slice(1));
   const unasked = setting.system === null && !options.demo;
   const passwordMissing = first === 'accounts' && own.accounts.list().some(({ account }) => account.password === '');
@@ -147,4 +149,20 @@ async function main(): Promise<void> {
   else if (unasked || passwordMissing) own.window.open();
 }
 
-main().catch(failStart);
+/** Our own code, as V8 has compiled it. */
+interface KeptCode {
+  readonly wasKept: boolean;
+  keep(): void;
+}
+
+/** For the next start. An installed app comes with its code compiled, and writes nothing where it lies. */
+function keepCode(code: KeptCode, trace: (text: string) => void): void {
+  if (code.wasKept || app.isPackaged) return;
+  try {
+    code.keep();
+  } catch (error) {
+    trace(`compiled code not kept: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+export { failStart };

@@ -5,6 +5,7 @@ import { buildIfNeeded } from '../build.mjs';
 import { obtainElectron } from '../electron-binary.mjs';
 import { installNpmPackages } from '../npm-packages.mjs';
 import { CannotContinue, runMain, say } from '../say.mjs';
+import { compileCode } from './compiled-code.mjs';
 import { writeLicences } from './licences.mjs';
 import { releaseNotes } from './release-notes.mjs';
 
@@ -27,6 +28,7 @@ await runMain(async () => {
   await installNpmPackages(root);
   const electron = await obtainElectron(root);
   await buildIfNeeded(root);
+  await compileCode(root, electron);
   writeLicences(root, join('out', 'LICENSES.dependencies.txt'));
   // Its own script makes a Debian package where Debian's tools are; elsewhere electron-builder downloads fpm for it.
   if (existsSync('/usr/bin/dpkg-deb')) process.env.CUSTOM_FPM_PATH = fileURLToPath(new URL('fpm.mjs', import.meta.url));

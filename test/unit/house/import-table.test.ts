@@ -40,6 +40,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/pbx',
   ],
   'src-main/main': ['src-main'],
+  // It runs before main.ts does, and knows of it no more than its shape.
+  'src-main/start': ['src-main/code-cache', 'src-main/main'],
+  'src-main/code-cache': [],
   'src-main/systems': ['src-main'],
   'src-main/electron.vite.config': ['src-main/build'],
   'src-main/build': [],
