@@ -133,3 +133,12 @@ test('somebody takes the far end’s place, or turns out to be somebody else', (
   phone.hears({ kind: 'identity', call: 'in-2', number: '1004', name: 'Dora' });
   expect(phone.face.rows).toEqual(['connected From Dora (1004) 00:00']);
 });
+
+test('somebody else picks up where Alice still dials: they talk, and the ringback stops', () => {
+  const phone = withFeatures().softkey('NewCall').dials('1002');
+  phone.hears({ kind: 'progress', call: OUT, phase: 'ringing' });
+  expect(phone.face.tone).toBe('ringback');
+  phone.done();
+  phone.hears({ kind: 'replaced', call: OUT, next: 'in-2', number: '1003', name: 'Carol' });
+  expect([phone.done(), phone.face.rows, phone.face.tone]).toEqual([[], ['connected From Carol (1003) 00:00'], null]);
+});
