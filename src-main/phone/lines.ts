@@ -1,4 +1,5 @@
-import { type PhoneState, type Registration, selectedCall } from './phone-state';
+import { type PhoneState, selectedCall } from './phone-state';
+import type { Registration } from './registration';
 
 /**
  * The line that a new call goes by, and that the CallBack key is about: the line of the call on the screen, or else the

@@ -7,8 +7,9 @@ import type { Wish } from './from-outside';
 import type { PhoneInformation } from './menus/information';
 import type { Letters } from './menus/multi-tap';
 import type { ServiceAnswer } from './menus/service';
-import type { LineTrouble, PhoneDevice, SpeedDial } from './phone-state';
+import type { PhoneDevice, SpeedDial } from './phone-state';
 import type { PhraseId } from './phrases';
+import type { LineTrouble } from './registration';
 import type { PhoneSettings } from './settings';
 
 /** Everything that can happen to a phone. */

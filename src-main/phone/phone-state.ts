@@ -16,6 +16,7 @@ import type { StatusMessage } from './menus/status-messages';
 import type { PhoneEffect } from './phone-effect';
 import type { PhraseId } from './phrases';
 import type { ShownQuality } from './quality';
+import type { LineTrouble, Registration } from './registration';
 import type { PhoneSettings } from './settings';
 
 /** What is configured of a phone, and does not change while it runs. */
@@ -148,14 +149,6 @@ export interface Consult {
   /** The far end has been asked to call the other one; how that goes is told by transferProgress. */
   readonly sent: boolean;
 }
-
-export type Registration =
-  | { readonly kind: 'registering' }
-  | { readonly kind: 'registered' }
-  | { readonly kind: 'rejected'; readonly status: number };
-
-/** Phrases. */
-export type LineTrouble = 'passwordNeeded' | 'certificateBad';
 
 export interface Services {
   readonly object: CiscoIPPhoneText | ImageObject;

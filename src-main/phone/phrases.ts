@@ -47,6 +47,7 @@ export const PHRASE_IDS = [
   'callEnded',
   'connectionLost',
   'registering',
+  'serverLost',
   'registrationRejected',
   'lineRejected',
   'passwordNeeded',

@@ -75,6 +75,10 @@ function registrationTrouble(state: PhoneState, book: Phrasebook): string | null
     if (trouble)
       return lines.length > 1 ? phrase(book, 'lineTrouble', number, phrase(book, trouble)) : phrase(book, trouble);
     const registration = registrationOf(state, id);
+    if (registration.kind === 'serverLost')
+      return lines.length > 1
+        ? phrase(book, 'lineTrouble', number, phrase(book, 'serverLost'))
+        : phrase(book, 'serverLost');
     if (registration.kind !== 'rejected') continue;
     const status = String(registration.status);
     return lines.length > 1

@@ -11,6 +11,7 @@ import { changeLines } from './change-lines';
 import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
+import { registrationOf } from './lines';
 import { loadWhenDue } from './menus/execute';
 import { refreshWhenDue } from './menus/page';
 import { named } from './menus/people';
@@ -19,8 +20,9 @@ import { withMemory } from './menus/remember';
 import { receiveAnswer } from './menus/service';
 import { noteStatus } from './menus/status-messages';
 import type { PhoneInput } from './phone-input';
-import { andThen, type PhoneState, type Registration, type Step, step, updateCall, withNotice } from './phone-state';
+import { andThen, type PhoneState, type Step, step, updateCall, withNotice } from './phone-state';
 import { closeStaleQuality, measureWhenDue, qualityMeasured } from './quality';
+import { registrationBy } from './registration';
 import { receiveObject, showOwnScreen } from './services';
 import { startled } from './startled';
 
@@ -101,7 +103,10 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     case 'registration':
       return step({
         ...state,
-        registrations: { ...state.registrations, [event.line]: registrationBy(event) },
+        registrations: {
+          ...state.registrations,
+          [event.line]: registrationBy(event, registrationOf(state, event.line)),
+        },
         troubles: event.state === 'registered' ? without(state.troubles, event.line) : state.troubles,
       });
     case 'incoming':
@@ -147,11 +152,6 @@ function onLineEvent(state: PhoneState, event: LineEvent, now: number): Step {
     default:
       return missingCase(event);
   }
-}
-
-function registrationBy({ state, status }: Extract<LineEvent, { kind: 'registration' }>): Registration {
-  if (state === 'registered') return { kind: 'registered' };
-  return state === 'unregistered' && status !== null ? { kind: 'rejected', status } : { kind: 'registering' };
 }
 
 function makeCall(state: PhoneState, input: Extract<PhoneInput, { kind: 'makeCall' }>, now: number): Step {

@@ -202,6 +202,13 @@ test('the prompt line and the button tell which line is not registered', () => {
   expect(told()).toEqual(['Registering', [true, true, false]]);
   phone.hears({ kind: 'registration', state: 'registered', status: null }, 'home');
   expect(told()).toEqual(['Your current options', [true, true, true]]);
+  // As when a cable is pulled: it is tried again and again, and the prompt line stays.
+  for (const state of ['unregistered', 'registering', 'unregistered', 'registering'] as const) {
+    phone.hears({ kind: 'registration', state, status: null }, 'home');
+    expect(told()).toEqual(['3001: Server not reached', [true, true, false]]);
+  }
+  phone.hears({ kind: 'registration', state: 'registered', status: null }, 'home');
+  expect(told()).toEqual(['Your current options', [true, true, true]]);
   phone.input({ kind: 'linePageLost' });
   expect(told()).toEqual(['Registering', [false, false, false]]);
 });
