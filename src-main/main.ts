@@ -14,7 +14,7 @@ import { saveScreenshots } from './shell/desktop/screenshots';
 import { setSwitches } from './shell/desktop/switches';
 import { Refusals } from './shell/diagnostics/refusals';
 import { openLog } from './shell/log-file';
-import { readOptions } from './shell/options';
+import { HELP, readOptions } from './shell/options';
 import { registerAppScheme, serveApp } from './shell/pages/app-protocol';
 import { guardCertificates } from './shell/pages/certificates';
 import { guardPages } from './shell/pages/guards';
@@ -34,6 +34,10 @@ import { openUserAccounts } from './systems/user-accounts';
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
 export async function main(code: KeptCode): Promise<void> {
   const options = readOptions(process.argv);
+  if (options.help) {
+    process.stdout.write(HELP);
+    return app.exit(0);
+  }
   setSwitches();
   registerAppScheme();
   let startedAgain = (_words: readonly string[]): void => {};

@@ -7,6 +7,8 @@ export type Rescue = v.InferOutput<typeof rescueSchema>;
 
 /** What the command line asks for, beside Chromium's own switches. */
 export interface Options {
+  /** Say what the command line may be, and do nothing else. */
+  readonly help: boolean;
   /** Save a picture of every window to this folder once all phones are registered, then quit. */
   readonly screenshotFolder: string | null;
   /** The chapter's story is played on the phones of the demo cluster. */
@@ -22,6 +24,23 @@ export interface Options {
 /** Those whose next word is their value. */
 export const SWITCHES_WITH_VALUE = ['--screenshot', '--record', '--rescue-database'];
 
+/** What the command line may be, in lines of at most 100 characters. */
+export const HELP = `Callback Phone: a Cisco IP Phone 7960 on the screen, with a CallBack softkey that really works.
+
+usage: callback-phone [OPTION]... [NUMBER or tel:, sip:, callto: LINK]
+
+A number or link fills the dial field of a phone, also where the app already runs, and never
+dials by itself.
+
+  --demo                  the demo cluster, without asking, whatever was chosen before
+  --guided-demo           the story of Call Back, played on the three phones of the demo cluster
+  --screenshot DIR        save a picture of every phone once all are registered, and quit
+  --record FILE           write all that the Call Back service hears to the end of FILE
+  --rescue-database HOW   what to do about a database that cannot be used: backup, new or quit
+  --user-data-dir=DIR     keep everything that is stored in DIR
+  --help                  this text
+`;
+
 /** @throws Error in words for the user if a value is missing or none */
 export function readOptions(argv: readonly string[]): Options {
   const screenshots = optionValue(argv, '--screenshot', '--screenshot needs a folder: npm start -- --screenshot DIR');
@@ -30,6 +49,7 @@ export function readOptions(argv: readonly string[]): Options {
   const checked = v.safeParse(v.nullable(rescueSchema), rescue);
   if (!checked.success) throw new Error(`--rescue-database ${rescue} ${checked.issues[0].message}`);
   return {
+    help: argv.includes('--help'),
     screenshotFolder: screenshots && resolve(screenshots),
     guidedDemo: argv.includes('--guided-demo'),
     demo: argv.includes('--demo') || argv.includes('--guided-demo'),

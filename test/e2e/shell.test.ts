@@ -184,6 +184,12 @@ test('pages are locked up: no Node, no foreign address, no window, no message th
   expect(app.output).not.toMatch(/password=|response="/i);
 });
 
+test('--help says what the command line may be, opens nothing, and ends with 0', async () => {
+  const app = startUndriven('.', '--help');
+  expect(await app.exitCode()).toBe(0);
+  expect(app.output).toContain('usage: callback-phone [OPTION]...');
+});
+
 test('--screenshot saves a picture of every phone and ends with 0', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'callback-phone-pictures-'));
   const app = startUndriven(

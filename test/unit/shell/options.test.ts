@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { readOptions } from '../../../src-main/shell/options';
+import { HELP, readOptions, SWITCHES_WITH_VALUE } from '../../../src-main/shell/options';
 
-const NONE = { screenshotFolder: null, guidedDemo: false, demo: false, recordFile: null, rescue: null };
+const NONE = { help: false, screenshotFolder: null, guidedDemo: false, demo: false, recordFile: null, rescue: null };
 
 test.each([
   [[], NONE],
+  [['--help'], { ...NONE, help: true }],
   [['--guided-demo'], { ...NONE, guidedDemo: true, demo: true }],
   [['--demo', '--record', 'a/story.jsonl'], { ...NONE, demo: true, recordFile: resolve('a/story.jsonl') }],
   [
@@ -14,6 +15,11 @@ test.each([
   ],
 ])('%j', (words, options) => {
   expect(readOptions(['electron', '.', ...words])).toEqual(options);
+});
+
+test('the help names every switch that takes a value, in lines that fit a terminal', () => {
+  expect(SWITCHES_WITH_VALUE.filter((name) => !HELP.includes(`  ${name} `))).toEqual([]);
+  expect(HELP.split('\n').filter((line) => line.length > 100)).toEqual([]);
 });
 
 test.each([
