@@ -34,6 +34,9 @@ export function act(state: PhoneState, menu: Menu, action: MenuAction, now: numb
   const show = (screen: Screen): Step => step(shows(state, opened(menu, screen)));
   switch (action) {
     case 'Exit': {
+      // What was found leads back to the list that was searched.
+      if (top.kind === 'list' && top.query !== '')
+        return step(shows(state, replacedTop(menu, { ...top, query: '', selected: 0, typed: null })));
       const left = withoutTop(state, menu);
       return step(shows(left, left.menu));
     }

@@ -62,6 +62,8 @@ test('search finds letters wherever they stand, whatever their accents; Dial cal
 test('a letter of the keyboard begins a search at once', () => {
   const phone = types(people(withPeople(BOB, CAROL)), 'ob').key({ kind: 'enter' });
   expect(listed(phone)).toEqual(['Personal Directory', '> 1 Bob']);
+  expect(listed(phone.softkey('Exit'))).toEqual(['Personal Directory', '> 1 Bob', '2 Carol Żak']);
+  expect(listed(phone.softkey('Exit'))[0]).toBe('DIRECTORY');
 });
 
 test('Edit changes an entry, Cancel leaves it, Delete takes it out', () => {
