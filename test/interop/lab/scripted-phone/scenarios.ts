@@ -23,7 +23,10 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
     send(response('487 Request Terminated', number).replace('[last_CSeq:]', 'CSeq: [$invite] INVITE')),
     '<recv request="ACK"/>',
   ];
+  // Somebody takes a moment to answer; and of two messages that come at once Kamailio's workers may pass the second on first.
+  const taken = '<pause milliseconds="150"/>';
   const talk = [
+    taken,
     send(response('200 OK', number, answerSdp), true),
     '<recv request="ACK"/>',
     '<pause/>',
@@ -33,6 +36,7 @@ export function scenarioOf(behaviour: Behaviour, number: string): string {
   const untilBye = [
     // RFC 3261 wants a Contact there. Linphone, for one, sends none.
     send(response('180 Ringing', number).replace(`${contactOf(number)}\n`, '')),
+    taken,
     send(response('200 OK', number, answerSdp).replace('Content-Type:', 'Supported: replaces\nContent-Type:'), true),
     '<recv request="ACK"/>',
     '<recv request="BYE"/>',
