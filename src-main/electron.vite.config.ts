@@ -13,23 +13,33 @@ const compileGrammar = {
   },
 };
 
+type Bundle = Readonly<
+  Record<string, { readonly moduleIds?: readonly string[]; readonly originalFileNames?: readonly string[] }>
+>;
+
 /** Writes down whose code is in the bundles: their licences are shipped with the app. */
-const listPackages = {
-  name: 'list-packages',
-  generateBundle(
-    this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void },
-    _options: unknown,
-    bundle: Readonly<
-      Record<string, { readonly moduleIds?: readonly string[]; readonly originalFileNames?: readonly string[] }>
-    >,
-  ): void {
-    // Code, and fonts and the like that style sheets name.
-    const modules = Object.values(bundle).flatMap((file) => file.moduleIds ?? file.originalFileNames ?? []);
-    const names = modules.flatMap((id) => /.*\bnode_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.[1] ?? []);
-    const source = JSON.stringify([...new Set(names)].sort());
-    this.emitFile({ type: 'asset', fileName: 'shipped-packages.json', source });
-  },
-};
+function listPackages() {
+  // Pages and preload scripts are built one by one, and the list is written with the last of them.
+  const names = new Set<string>();
+  return {
+    name: 'list-packages',
+    generateBundle(
+      this: { emitFile(file: { type: 'asset'; fileName: string; source: string }): void },
+      _options: unknown,
+      bundle: Bundle,
+    ): void {
+      // Code, and fonts and the like that style sheets name.
+      const modules = Object.values(bundle).flatMap((file) => file.moduleIds ?? file.originalFileNames ?? []);
+      for (const id of modules)
+        for (const name of /.*\bnode_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.slice(1) ?? []) names.add(name);
+      this.emitFile({
+        type: 'asset',
+        fileName: 'shipped-packages.json',
+        source: JSON.stringify([...names].sort()),
+      });
+    },
+  };
+}
 
 /** Every file that Electron loads by path keeps its plain name. */
 const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
@@ -37,7 +47,7 @@ const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
 // Targets are those of the oldest Electron that must run this: 25 (Node 18, Chromium 114).
 export default defineConfig({
   main: {
-    plugins: [compileGrammar, listPackages],
+    plugins: [compileGrammar, listPackages()],
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/main'),
@@ -48,7 +58,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [listPackages],
+    plugins: [listPackages()],
     build: {
       target: 'node18',
       outDir: resolve(root, 'out/preload'),
@@ -70,9 +80,12 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'src-renderer'),
-    plugins: [react(), compileGrammar, listPackages],
+    plugins: [react(), compileGrammar, listPackages()],
     build: {
       target: 'chrome114',
+      // Each page is one script: what several have in common would be asked for in pieces, by each window that opens, of the one
+      // process that has the most to do at the start.
+      isolatedEntries: true,
       minify: true,
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: {
