@@ -121,7 +121,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     executablePath: join(dist, 'electron'),
     args: [
       '-r',
-      join(import.meta.dirname, 'hold-ready.cjs'),
+      join(root, 'test/support/hold-ready.cjs'),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       `--user-data-dir=${profile}`,
