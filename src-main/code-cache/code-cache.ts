@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire, wrap } from 'node:module';
+import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
@@ -23,7 +23,7 @@ export interface RunScript<Exports> {
 export function runScript<Exports extends object>(file: string): RunScript<Exports> {
   const source = readFileSync(file, 'utf8');
   const kept = read(file, source);
-  const script = new Script(wrap(source), { filename: file, ...(kept ? { cachedData: kept } : {}) });
+  const script = new Script(asModule(source), { filename: file, ...(kept ? { cachedData: kept } : {}) });
   const module = { exports: {} as Exports };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
   return {
@@ -32,6 +32,10 @@ export function runScript<Exports extends object>(file: string): RunScript<Expor
     keep: () => write(file, source, script.createCachedData()),
   };
 }
+
+/** With the variables that a CommonJS module has. */
+const asModule = (source: string): string =>
+  `(function (exports, require, module, __filename, __dirname) { ${source}\n})`;
 
 const keptOf = (file: string): string => `${file}.cache`;
 
