@@ -5,6 +5,9 @@ export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '*', '0', '#
 export const digitSchema = v.picklist(DIGITS);
 export type Digit = v.InferOutput<typeof digitSchema>;
 
+/** One that a form takes: no control character, and no half of one. */
+export const CHARACTER = /^[^\p{Cc}\p{Cs}]$/u;
+
 /**
  * One press of one key of a 7960: what the face may say to the main process, and nothing else.
  *
@@ -35,6 +38,6 @@ export const keySchema = v.variant('kind', [
     ]),
   }),
   /** What the computer's keyboard writes: into the forms of the phone, in a list to search it, and "+" before a number. */
-  v.strictObject({ kind: v.literal('character'), character: v.pipe(v.string(), v.regex(/^[^\p{Cc}\p{Cs}]$/u)) }),
+  v.strictObject({ kind: v.literal('character'), character: v.pipe(v.string(), v.regex(CHARACTER)) }),
 ]);
 export type Key = v.InferOutput<typeof keySchema>;

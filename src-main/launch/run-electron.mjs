@@ -14,17 +14,8 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @returns {Promise<number>} its exit code; 128 and the signal's number if a signal ended it
  */
 export function runElectron(electron, root, appArguments, environment) {
-  const switches = [];
-  if (process.getuid?.() === 0) {
-    say('running as root, where Chromium has no sandbox (--no-sandbox)');
-    switches.push('--no-sandbox');
-  }
-  // Set in the terminals of editors that are Electron apps themselves: it would make this one a plain Node.
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = environment;
-  const child = spawnOwnChild(electron.executable, [...switches, root, ...appArguments], {
-    stdio: 'inherit',
-    env,
-  });
+  if (isRoot()) say('running as root, where Chromium has no sandbox (--no-sandbox)');
+  const child = startElectron(electron, root, appArguments, environment, 'inherit');
   const forward = (/** @type {NodeJS.Signals} */ signal) => {
     child.kill(signal);
   };
@@ -37,6 +28,25 @@ export function runElectron(electron, root, appArguments, environment) {
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal]));
     });
   });
+}
+
+/**
+ * Starts the app.
+ * @param {import('./electron-binary.mjs').ElectronBinary} electron
+ * @param {string} root the project folder
+ * @param {readonly string[]} appArguments
+ * @param {NodeJS.ProcessEnv} environment
+ * @param {'inherit' | 'ignore'} stdio where its words go
+ */
+export function startElectron(electron, root, appArguments, environment, stdio) {
+  const switches = isRoot() ? ['--no-sandbox'] : [];
+  // Set in the terminals of editors that are Electron apps themselves: it would make this one a plain Node.
+  const { ELECTRON_RUN_AS_NODE: _, ...env } = environment;
+  return spawnOwnChild(electron.executable, [...switches, root, ...appArguments], { stdio, env });
+}
+
+function isRoot() {
+  return process.getuid?.() === 0;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Key } from '../contract/keys';
-import { shownMenu } from './menus/menu-keys';
-import { topOf } from './menus/screen';
+import { isWriting } from './menus/menu-keys';
 import type { PhoneInput } from './phone-input';
 import type { PhoneState } from './phone-state';
 
@@ -12,11 +11,6 @@ const UNASKED: ReadonlySet<PhoneInput['kind']> = new Set(['line', 'xsi', 'fillNu
 
 /** Keys that are pressed one after the other, without a look at the display. */
 const TYPED: ReadonlySet<Key['kind']> = new Set(['softkey', 'digit', 'character', 'backspace', 'enter', 'escape']);
-
-function isWriting(state: PhoneState): boolean {
-  const menu = shownMenu(state);
-  return menu !== null && topOf(menu).kind === 'form';
-}
 
 /** A call, or a screen that somebody has pushed, takes the display from a form that is being filled in. */
 export const startled = (before: PhoneState, after: PhoneState, input: PhoneInput, now: number): PhoneState =>

@@ -1,4 +1,4 @@
-import { DIGITS, type Digit, type Key } from '../../src-main/contract/keys';
+import { CHARACTER, DIGITS, type Digit, type Key } from '../../src-main/contract/keys';
 import type { Display } from '../../src-main/contract/phone-snapshot';
 
 /** No number is longer, and no field of a form. */
@@ -25,7 +25,7 @@ export function keysOf(text: string, plane: Display['plane']['kind']): readonly 
   }
 }
 
-const isWritable = (character: string): boolean => /^[^\p{Cc}\p{Cs}]$/u.test(character);
+const isWritable = (character: string): boolean => CHARACTER.test(character);
 
 const characterKey = (character: string): Key => ({ kind: 'character', character });
 

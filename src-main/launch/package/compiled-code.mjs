@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lacksDisplay, startVirtualDisplay } from '../display.mjs';
-import { endOwnChild, spawnOwnChild } from '../own-child.mjs';
+import { endOwnChild } from '../own-child.mjs';
+import { startElectron } from '../run-electron.mjs';
 import { say } from '../say.mjs';
 
 /** Milliseconds: a hundred times what it takes. */
@@ -22,7 +23,6 @@ export async function compileCode(root, electron) {
   const folder = mkdtempSync(join(tmpdir(), 'callback-phone-compiled-'));
   const display = lacksDisplay() ? await startVirtualDisplay() : undefined;
   try {
-    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const words = [
       '--demo',
       '--disable-gpu',
@@ -30,8 +30,8 @@ export async function compileCode(root, electron) {
       '--screenshot',
       join(folder, 'pictures'),
     ];
-    const { ELECTRON_RUN_AS_NODE: _, ...env } = { ...process.env, ...display?.environment };
-    const app = spawnOwnChild(electron.executable, [...asRoot, root, ...words], { stdio: 'ignore', env });
+    const environment = { ...process.env, ...display?.environment };
+    const app = startElectron(electron, root, words, environment, 'ignore');
     const tooLong = setTimeout(() => void endOwnChild(app), patience);
     await Promise.race([once(app, 'exit'), once(app, 'error')]).catch(() => {});
     clearTimeout(tooLong);

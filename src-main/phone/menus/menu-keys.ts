@@ -39,6 +39,12 @@ export function shownMenu({ menu, services }: PhoneState): Menu | null {
   return menu && !menu.covered && !pushed ? menu : null;
 }
 
+/** A form is before its user. */
+export function isWriting(state: PhoneState): boolean {
+  const menu = shownMenu(state);
+  return menu !== null && topOf(menu).kind === 'form';
+}
+
 /** The softkeys of the screen on top, from the left. */
 export function actionsOf(state: PhoneState, screen: Screen): readonly MenuAction[] {
   switch (screen.kind) {

@@ -1,6 +1,6 @@
 import { type PhoneState, type Step, step } from '../phone-state';
 import { closeScreen, pressServicesKey } from '../services';
-import { shownMenu } from './menu-keys';
+import { isWriting, shownMenu } from './menu-keys';
 import { closed, type Menu, replacedTop, topOf } from './screen';
 
 /** What a server says of how long its page holds: the header Refresh. */
@@ -53,12 +53,7 @@ export const pageOf = ({ url, refresh, expired }: ServicePage, name: string, now
 });
 
 /** The page that is before its user now; null = none of a service. A form is left alone: somebody writes in it. */
-export const shownPage = (state: PhoneState): Page | null => (isForm(state) ? null : pageOnTop(state));
-
-const isForm = (state: PhoneState): boolean => {
-  const menu = shownMenu(state);
-  return menu !== null && topOf(menu).kind === 'form';
-};
+export const shownPage = (state: PhoneState): Page | null => (isWriting(state) ? null : pageOnTop(state));
 
 function pageOnTop(state: PhoneState): Page | null {
   const { services } = state;
