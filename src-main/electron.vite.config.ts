@@ -66,7 +66,7 @@ export default defineConfig({
       isolatedEntries: true,
       rolldownOptions: {
         input: {
-          phone: resolve(here, 'preload/phone.ts'),
+          face: resolve(here, 'preload/face.ts'),
           line: resolve(here, 'preload/line.ts'),
           account: resolve(here, 'preload/account.ts'),
           admin: resolve(here, 'preload/admin.ts'),
@@ -90,7 +90,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/renderer'),
       rolldownOptions: {
         input: {
-          phone: resolve(root, 'src-renderer/phone/index.html'),
+          face: resolve(root, 'src-renderer/face/index.html'),
           line: resolve(root, 'src-renderer/line/index.html'),
           account: resolve(root, 'src-renderer/account/index.html'),
           admin: resolve(root, 'src-renderer/admin/index.html'),

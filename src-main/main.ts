@@ -1,35 +1,35 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, session } from 'electron';
-import { AccountTable } from './callmanager/database/account-table';
-import { keepBackupLater } from './callmanager/database/backup';
-import { ParameterTable } from './callmanager/database/parameter-table';
-import { PhoneMemoryTable } from './callmanager/database/phone-memory-table';
-import { PreferenceTable } from './callmanager/database/preference-table';
-import { SettingTable } from './callmanager/database/setting-table';
+import { Refusals } from './app/diagnostics/refusals';
+import { openLog } from './app/log-file';
+import { HELP, readOptions } from './app/options';
+import { StoryRecorder } from './app/recording/story-recorder';
+import { openStoryFile } from './app/story-file';
+import { systemClock } from './base/system-clock';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
 import type { LogLevel } from './contract/preferences';
-import { saveScreenshots } from './shell/desktop/screenshots';
-import { setSwitches } from './shell/desktop/switches';
-import { Refusals } from './shell/diagnostics/refusals';
-import { openLog } from './shell/log-file';
-import { HELP, readOptions } from './shell/options';
-import { registerAppScheme, serveApp } from './shell/pages/app-protocol';
-import { guardCertificates } from './shell/pages/certificates';
-import { guardPages } from './shell/pages/guards';
-import { failStart, onQuit, takeInstanceLock } from './shell/process';
-import { askAboutDatabase } from './shell/rescue-database';
-import { SecretStore } from './shell/secret-store';
-import { openStoryFile } from './shell/story-file';
-import { systemClock } from './shell/system-clock';
-import { keepUpToDate } from './shell/updates/keep-up-to-date';
-import { StoryRecorder } from './story/story-recorder';
-import { Desktop } from './systems/desktop';
-import { exportDiagnostics } from './systems/diagnostics-export';
-import { openOrRescue } from './systems/open-or-rescue';
-import { PhoneSystems } from './systems/phone-systems';
-import { openUserAccounts } from './systems/user-accounts';
+import { Desktop } from './electron/desktop';
+import { saveScreenshots } from './electron/desktop/screenshots';
+import { setSwitches } from './electron/desktop/switches';
+import { exportDiagnostics } from './electron/diagnostics-export';
+import { openOrRescue } from './electron/open-or-rescue';
+import { registerAppScheme, serveApp } from './electron/pages/app-protocol';
+import { guardCertificates } from './electron/pages/certificates';
+import { guardPages } from './electron/pages/guards';
+import { PhoneSystems } from './electron/phone-systems';
+import { failStart, onQuit, takeInstanceLock } from './electron/process';
+import { askAboutDatabase } from './electron/rescue-database';
+import { SecretStore } from './electron/secret-store';
+import { keepUpToDate } from './electron/updates/keep-up-to-date';
+import { openUserAccounts } from './electron/user-accounts';
+import { AccountTable } from './store/account-table';
+import { keepBackupLater } from './store/backup';
+import { ParameterTable } from './store/parameter-table';
+import { PhoneMemoryTable } from './store/phone-memory-table';
+import { PreferenceTable } from './store/preference-table';
+import { SettingTable } from './store/setting-table';
 
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
 export async function main(code: KeptCode): Promise<void> {
@@ -110,7 +110,7 @@ export async function main(code: KeptCode): Promise<void> {
       sdiOf,
       eventViewer,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
-      surroundings: desktop.surroundings,
+      desktopIntegration: desktop.desktopIntegration,
       onLineEvent: (event) => {
         own.onLineEvent(event);
         desktop.onLineEvent(event);

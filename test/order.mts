@@ -11,7 +11,7 @@ export const WANT_QUIET: readonly string[] = [
   'test/integration/face/quickness.test.ts',
   'test/integration/line/quiet.test.ts',
   'test/integration/line/ringer.test.ts',
-  'test/integration/sip-server/memory.test.ts',
+  'test/integration/callmanager/sip-server/memory.test.ts',
   'test/interop/voice.test.ts',
 ];
 

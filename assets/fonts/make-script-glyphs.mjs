@@ -11,7 +11,7 @@ import { readPcf } from './read-pcf.mjs';
 const [pcfFile, hexFile] = process.argv.slice(2);
 if (!pcfFile || !hexFile) throw new Error('usage: node assets/fonts/make-script-glyphs.mjs b12.pcf.gz unifont.hex');
 const here = import.meta.dirname;
-const TARGET = resolve(here, '../../src-renderer/phone/lcd/font/scripts');
+const TARGET = resolve(here, '../../src-renderer/face/lcd/font/scripts');
 
 /** A glyph is its rows, each a text of `#` and `.`. */
 const width = (rows) => rows[0].length;

@@ -8,8 +8,8 @@ const ENCODINGS = 32;
 
 /** How a table was written. */
 const COMPRESSED_METRICS = 0x100;
-const MOST_SIGNIFICANT_BYTE_FIRST = 4;
-const MOST_SIGNIFICANT_BIT_FIRST = 8;
+const MAX_SIGNIFICANT_BYTE_FIRST = 4;
+const MAX_SIGNIFICANT_BIT_FIRST = 8;
 const ROW_PADDING = 3;
 
 const NO_GLYPH = 0xffff;
@@ -51,7 +51,7 @@ function tablesOf(bytes) {
 
 function readerOf(bytes, start, format) {
   let at = start;
-  const bigEndian = (format & MOST_SIGNIFICANT_BYTE_FIRST) !== 0;
+  const bigEndian = (format & MAX_SIGNIFICANT_BYTE_FIRST) !== 0;
   const take = (length, read) => {
     const value = read(at);
     at += length;
@@ -79,7 +79,7 @@ function readMetrics(reader) {
 }
 
 function readBitmaps(reader) {
-  if ((reader.format & MOST_SIGNIFICANT_BIT_FIRST) === 0) throw new Error('the font has its bits in the other order');
+  if ((reader.format & MAX_SIGNIFICANT_BIT_FIRST) === 0) throw new Error('the font has its bits in the other order');
   const padding = 1 << (reader.format & ROW_PADDING);
   const offsets = Array.from({ length: reader.uint32() }, () => reader.uint32());
   for (let size = 0; size < 4; size += 1) reader.uint32();

@@ -1,6 +1,7 @@
+import type { Clock } from '../base/clock';
+import { missingCase } from '../base/missing-case';
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent } from '../contract/cti-messages';
-import { missingCase } from '../contract/missing-case';
 import { changedAtOnce } from '../contract/parameter-list';
 import type { ServiceParameters } from '../contract/service-parameters';
 import type { ServiceCounters } from '../contract/serviceability';
@@ -9,7 +10,6 @@ import { emptyHandler, type HandlerState } from './call-back-handler/handler-sta
 import { reduceHandler } from './call-back-handler/reduce';
 import { type CallBackRequest, deliveryOf, keyOf } from './call-back-handler/request';
 import {
-  type Clock,
   type CtiLink,
   type CtiLinkListener,
   type Database,

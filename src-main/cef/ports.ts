@@ -1,6 +1,6 @@
+import type { Result } from '../base/result';
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
-import type { Result } from '../contract/result';
 import type { ServiceParameters } from '../contract/service-parameters';
 import type { AlarmEvent } from '../contract/serviceability';
 import type { Destination } from './call-back-handler/eligibility';
@@ -74,11 +74,4 @@ export interface SdiSink {
   writeDetail(line: string): void;
   /** An alarm for the Event Viewer. */
   event?(event: Omit<AlarmEvent, 'number'>): void;
-}
-
-export interface Clock {
-  /** Milliseconds since the epoch. */
-  now(): number;
-  /** Calls back once; the result takes it back. */
-  after(milliseconds: number, callBack: () => void): () => void;
 }

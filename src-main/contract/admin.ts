@@ -1,6 +1,6 @@
+import type { Result } from '../base/result';
 import type { FieldProblem } from './account-settings';
 import type { DeviceForm, LineForm, PoolForm, VoiceMailForm } from './admin-forms';
-import type { Result } from './result';
 import type { ServiceParameters } from './service-parameters';
 import type { LayoutSets } from './softkey-layout';
 

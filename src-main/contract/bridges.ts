@@ -1,3 +1,4 @@
+import type { Result } from '../base/result';
 import type {
   AccountBook,
   AccountSecrets,
@@ -13,7 +14,6 @@ import type { Key } from './keys';
 import type { LineCommand, LineEvent } from './line-port';
 import type { PhoneSnapshot } from './phone-snapshot';
 import type { PreferenceChange } from './preferences';
-import type { Result } from './result';
 import type { ServiceabilityAction, ServiceabilityReport } from './serviceability';
 import type { SettingsBook, SoundTest } from './settings';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { watchCommandSchemas, watchEventSchemas } from './watch-port';
+import { watchCommandSchemas, watchEventSchemas } from './subscription-port';
 
 /**
  * What the main process and the line page say to each other. The line page holds one SIP user agent for each

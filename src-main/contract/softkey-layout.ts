@@ -5,7 +5,7 @@ import { CALL_STATES, type CallState, type SoftkeyEvent } from './softkey-templa
 export const STANDARD_USER_FOR_CALL_BACK = 'Standard User for Call Back';
 
 /** "Max 16 softkeys per state". */
-export const MOST_SOFTKEYS = 16;
+export const MAX_SOFTKEYS = 16;
 
 /** The call states of the Softkey Layout Configuration page. Dialling on hook is the phone's own: its keys cannot be chosen. */
 export type LayoutState = Exclude<CallState, 'On Hook Dialling'>;
@@ -29,7 +29,7 @@ export const SOFTKEYS_OF_STATE: Readonly<Record<LayoutState, readonly SoftkeyEve
 /** The selected keys of each call state by name, from the left; an empty name leaves a position blank. */
 export type LayoutSets = Readonly<Record<LayoutState, readonly string[]>>;
 
-const selectedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(MOST_SOFTKEYS), v.readonly());
+const selectedSchema = v.pipe(v.array(v.pipe(v.string(), v.maxLength(32))), v.maxLength(MAX_SOFTKEYS), v.readonly());
 
 export const layoutSetsSchema = v.strictObject({
   'On Hook': selectedSchema,

@@ -1,15 +1,15 @@
+import { failure, type Result, success } from '../base/result';
 import type { CtiLink, CtiLinkListener, Database, Destination } from '../cef/ports';
 import type { CtiEvent, CtiParameters, CtiRequest, CtiResult } from '../contract/cti-messages';
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { ToldStatus } from '../contract/line-status';
-import { failure, type Result, success } from '../contract/result';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { failureOf, lastCallTo } from './calls/own-calls';
 import { RecallAddresses } from './calls/recall-addresses';
+import { Watches } from './line-monitors';
+import { type CallOutcome, outcomeOf } from './line-state/failed-call';
 import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
-import { type CallOutcome, outcomeOf } from './watch/failed-call';
-import { Watches } from './watches';
 
 export interface PbxLinkPorts {
   /** Milliseconds since the epoch. */

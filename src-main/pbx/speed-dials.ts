@@ -1,10 +1,10 @@
 import type { LineCommand, LineEvent } from '../contract/line-port';
 import type { ToldStatus } from '../contract/line-status';
-import { dialogsIn } from './ladder/documents';
+import { type PresenceStatus, parsePresence, presenceStatusOf } from '../sip/presence';
+import { dialogsIn } from './line-monitor/documents';
+import { combined } from './line-state/combine';
+import { type DialogTracker, newDialogTracker, sightingOf, trackDialogs } from './line-state/dialog-tracker';
 import { PageLines } from './page-lines';
-import { combined } from './watch/combine';
-import { type DialogTracker, newDialogTracker, sightingOf, trackDialogs } from './watch/dialog-tracker';
-import { type PresenceStatus, parsePresence, presenceStatusOf } from './watch/presence';
 
 export interface SpeedDialsPorts {
   send(command: LineCommand): void;

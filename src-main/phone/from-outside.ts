@@ -1,4 +1,4 @@
-import { missingCase } from '../contract/missing-case';
+import { missingCase } from '../base/missing-case';
 import { isInHand, isRingingIn } from './calls/call';
 import { endCall } from './calls/end';
 import { answer, ringingCall } from './calls/ring-in';

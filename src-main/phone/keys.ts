@@ -1,5 +1,5 @@
+import { missingCase } from '../base/missing-case';
 import type { Key } from '../contract/keys';
-import { missingCase } from '../contract/missing-case';
 import type { SoftkeyEvent } from '../contract/softkey-template';
 import { parseInternalUri } from '../xsi/objects/internal-uri';
 import { pressLine } from './buttons/line-key';
@@ -14,6 +14,7 @@ import { visibleCalls } from './calls/rows';
 import { pressTransfer } from './calls/transfer';
 import { dial, eraseDigit, goOffHook, goOnHook, pressDigit, pressPlus, uncoverWhenIdle } from './dialling';
 import { pressDoNotDisturb, pressForwardAll } from './features';
+import { comesTooLate } from './focus-steal-guard';
 import { explainKey, explainPage, isAsked, pressInfo } from './help';
 import { act, follow } from './menus/act';
 import { choiceOf } from './menus/graphic-menu';
@@ -23,7 +24,6 @@ import { leadsTo } from './menus/query-parameter';
 import { handsFree, isIdle, type PhoneState, type Step, step, withNotice } from './phone-state';
 import { pressServicesKey, scroll } from './services';
 import { allSoftkeysOf, type Softkey, softkeysOf } from './softkeys';
-import { comesTooLate } from './startled';
 
 const LOUDEST = 10;
 

@@ -126,7 +126,7 @@ export interface PhoneState {
   /** The i key was pressed: until then the next key is explained and not obeyed. */
   readonly helpUntil: number | null;
   /** What is typed is meant for a form that is not shown any more (see startled.ts). */
-  readonly startledUntil: number | null;
+  readonly focusGuardedUntil: number | null;
 }
 
 /**
@@ -232,7 +232,7 @@ export const initialPhone = (
   callsMade: 0,
   answerDueAt: null,
   helpUntil: null,
-  startledUntil: null,
+  focusGuardedUntil: null,
 });
 
 const NOTICE_MILLISECONDS = 4000;
@@ -271,8 +271,8 @@ export const handsFree = ({ hook, settings }: PhoneState): Exclude<Hook, 'onHook
   hook === 'onHook' ? settings.handsFree : hook;
 
 /** A 7960 has room for that many calls. */
-export const MOST_CALLS = 6;
-export const hasRoom = ({ calls }: PhoneState): boolean => calls.filter((call) => !isOver(call)).length < MOST_CALLS;
+export const MAX_CALLS = 6;
+export const hasRoom = ({ calls }: PhoneState): boolean => calls.filter((call) => !isOver(call)).length < MAX_CALLS;
 
 /** One thing after another: what the second does goes by what the first has left. */
 export function andThen(first: Step, second: (state: PhoneState) => Step): Step {

@@ -1,4 +1,4 @@
-import { missingCase } from '../contract/missing-case';
+import { missingCase } from '../base/missing-case';
 import { messagesOf } from './buttons/messages-key';
 import { type Call, isHeard, partyOf } from './calls/call';
 import { isRegistered, lineInFocus, registrationOf } from './lines';

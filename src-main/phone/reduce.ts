@@ -1,5 +1,5 @@
+import { missingCase } from '../base/missing-case';
 import type { LineEvent } from '../contract/line-port';
-import { missingCase } from '../contract/missing-case';
 import { joined } from './calls/conference';
 import { callHeld } from './calls/hold';
 import { callConnected, callEnded, callProgress, callReferred, callReplaced } from './calls/progress';
@@ -9,6 +9,7 @@ import { settle } from './calls/settle';
 import { transferProgress } from './calls/transfer';
 import { changeLines } from './change-lines';
 import { dial, ON_HOOK, uncoverWhenIdle } from './dialling';
+import { guardFocus } from './focus-steal-guard';
 import { fillNumber, obeyWish } from './from-outside';
 import { pressKey } from './keys';
 import { registrationOf } from './lines';
@@ -24,7 +25,6 @@ import { andThen, type PhoneState, type Step, step, updateCall, withNotice } fro
 import { closeStaleQuality, measureWhenDue, qualityMeasured } from './quality';
 import { registrationBy } from './registration';
 import { receiveObject, showOwnScreen } from './services';
-import { startled } from './startled';
 
 /**
  * The 7960: one input in, the next state and what is to be done out.
@@ -33,7 +33,7 @@ import { startled } from './startled';
  */
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
   const { state: settled, effects } = andThen(take(state, input, now), settle);
-  const next = noteStatus(state, startled(state, closeStaleQuality(settled), input, now), now);
+  const next = noteStatus(state, guardFocus(state, closeStaleQuality(settled), input, now), now);
   return withMemory(state, step(next, ...effects, ...recordsOfEnds(state, next, now)));
 }
 

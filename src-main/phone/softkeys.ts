@@ -1,4 +1,4 @@
-import { missingCase } from '../contract/missing-case';
+import { missingCase } from '../base/missing-case';
 import { type CallState, SOFTKEY_EVENTS, type SoftkeyEvent } from '../contract/softkey-template';
 import { type Call, isHeard, isInHand } from './calls/call';
 import { mayJoin, mayJoinConsulted, mayRemove } from './calls/conference';

@@ -20,7 +20,7 @@ export interface ConnectionEvents {
 }
 
 /** Seconds until a socket must be open. */
-const CONNECT_PATIENCE = 10;
+const CONNECT_TIMEOUT_SECONDS = 10;
 
 /** A phone may ring longer than SIP.js's minute: when nobody answers is for the server to say. Seconds. */
 const NO_ANSWER = 200;
@@ -64,7 +64,7 @@ export class Connection {
       gracefulShutdown: false,
       transportOptions: {
         server: account.server,
-        connectionTimeout: CONNECT_PATIENCE,
+        connectionTimeout: CONNECT_TIMEOUT_SECONDS,
         keepAliveInterval: 0,
         traceSip: false,
       },

@@ -4,7 +4,7 @@ import type { Cancel, Clock } from './clock';
 
 /** Together below 30 s, so that a socket that only looks open is noticed within that. */
 const INTERVAL = 12_000;
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 
 /**
  * Notices a socket that is open on our side only. "SIP WebSocket clients and servers may keep their WebSocket
@@ -16,7 +16,7 @@ export class KeepAlive {
   readonly #server: URI;
   readonly #self: URI;
   #cancel: Cancel = () => {};
-  #asking = false;
+  #polling = false;
 
   constructor(
     userAgent: UserAgent,
@@ -34,13 +34,13 @@ export class KeepAlive {
 
   /** Asks now, for instance because the network has changed. */
   check(): void {
-    if (this.#asking) return;
+    if (this.#polling) return;
     this.#cancel();
-    this.#asking = true;
-    this.#cancel = this.clock.after(PATIENCE, this.onDead);
+    this.#polling = true;
+    this.#cancel = this.clock.after(TIMEOUT_MS, this.onDead);
     const options = this.#core.makeOutgoingRequestMessage('OPTIONS', this.#server, this.#self, this.#server, {});
     const answered = ({ message }: Core.IncomingResponse): void => {
-      this.#asking = false;
+      this.#polling = false;
       this.#cancel();
       if (statusFromFar(message) === null) this.onDead();
       else this.start();
@@ -51,6 +51,6 @@ export class KeepAlive {
   stop(): void {
     this.#cancel();
     // No check may begin any more.
-    this.#asking = true;
+    this.#polling = true;
   }
 }

@@ -1,5 +1,5 @@
+import { missingCase } from '../../src-main/base/missing-case';
 import type { LineCommand } from '../../src-main/contract/line-port';
-import { missingCase } from '../../src-main/contract/missing-case';
 import { Conferences } from './conference/conferences';
 import type { MixContext } from './conference/mix';
 import { Line } from './line';
@@ -7,9 +7,9 @@ import type { LineTools } from './line-tools';
 import type { MachineDevices } from './machine-devices';
 import { qualityOf } from './quality';
 import type { Ringer } from './ringer/ringer';
+import { refusalWithoutLine, type WatchCommand } from './subscriptions/watch-command';
 import { Tidying } from './tidying';
 import type { VoiceDevices } from './voice-devices';
-import { refusalWithoutLine, type WatchCommand } from './watch/watch-command';
 
 /** Obeys the main process. A command for a line or a call that has just gone is late, not wrong, and does nothing. */
 export class LinePage {

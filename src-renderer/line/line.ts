@@ -13,10 +13,10 @@ import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
 import { Trail } from './redirect/trail';
 import { Registration } from './registration';
+import { Watches } from './subscriptions/watches';
 import { followReferral } from './transfer/follow-referral';
 import { leaveReplacedToUs, mayBeReplaced } from './transfer/replaced';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
-import { Watches } from './watch/watches';
 
 /** One line of the phone: keeps itself registered, and holds its calls. */
 export class Line {

@@ -9,7 +9,7 @@ export interface VoiceSource {
 }
 
 /** Milliseconds for a person to allow the microphone before the call goes on without. */
-const PERMISSION_PATIENCE = 10_000;
+const PERMISSION_TIMEOUT_MS = 10_000;
 
 /** Opens what a call sends. Nothing is open while there is no call. */
 export class MediaStreamFactory {
@@ -22,7 +22,7 @@ export class MediaStreamFactory {
   /** Never fails: without a microphone, or without the permission to use it, a call can still be heard. */
   async open(): Promise<VoiceSource> {
     const asked = this.getMicrophone().catch(() => null);
-    const stream = await within(this.clock, PERMISSION_PATIENCE, asked, 'late' as const);
+    const stream = await within(this.clock, PERMISSION_TIMEOUT_MS, asked, 'late' as const);
     if (stream === 'late') {
       // Whoever allows it after all must not leave a microphone open that nobody listens to.
       asked.then(stopTracks);

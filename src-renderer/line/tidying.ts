@@ -4,7 +4,7 @@ import type { Cancel, Clock } from './clock';
 const FORGOTTEN_AFTER = 40_000;
 
 /** With calls in a row nothing would ever rest for so long. */
-const MOST_ENDED_CALLS = 8;
+const MAX_ENDED_CALLS = 8;
 
 /**
  * Has the memory of ended calls collected while no call stands. A peer connection holds hundreds of kibibytes outside of the
@@ -26,7 +26,7 @@ export class Tidying {
     if (this.collect === undefined) return;
     this.#ended += 1;
     this.#cancel();
-    const wait = this.#ended >= MOST_ENDED_CALLS ? 0 : FORGOTTEN_AFTER;
+    const wait = this.#ended >= MAX_ENDED_CALLS ? 0 : FORGOTTEN_AFTER;
     this.#cancel = this.clock.after(wait, () => this.#tidy());
   }
 

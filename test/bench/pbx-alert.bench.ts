@@ -7,7 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CompanyPhone, labAccount } from '../interop/company-phone.ts';
+import { labAccount, PbxPhone } from '../interop/company-phone.ts';
 import { Lab } from '../interop/lab/index.ts';
 import { findSound, fromMuLaw } from '../support/find-sound.ts';
 import { startPrivateSoundServer } from '../support/private-sound-server.ts';
@@ -30,7 +30,7 @@ const lab = await Lab.start({ media: false });
 const [bob, watcher] = [await UdpPhone.start('1002', lab.kamailio.sipPort), await lab.bareClient('1004')];
 await lab.deskPhone('1003', { answer: 'auto' });
 const watch = await watcher.watch('1002', 'dialog', WATCH);
-const alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws), {
+const alice = await PbxPhone.start(labAccount('1001', lab.kamailio.ws), {
   environment: sound.environment,
   parameters: { idleGuard: 0 },
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
+import { openDatabase } from '../../src-main/store/open-database.ts';
 import { Cluster, dial, talk } from '../e2e/cluster-stories.ts';
 
 const CUTS = 20;

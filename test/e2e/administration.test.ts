@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
+import { readPhoneDictionary } from '../../src-main/app/phones/read-assets';
 import { phrase } from '../../src-main/phone/phrases';
-import { readPhoneDictionary } from '../../src-main/shell/phones/read-assets';
 import { AdministrationWindow } from './administration.ts';
 import { chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';
 import { sharedCluster } from './shared-cluster.ts';

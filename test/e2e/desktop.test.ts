@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
-import { PreferenceTable } from '../../src-main/callmanager/database/preference-table.ts';
-import { WindowTable } from '../../src-main/callmanager/database/window-table.ts';
+import { openDatabase } from '../../src-main/store/open-database.ts';
+import { PreferenceTable } from '../../src-main/store/preference-table.ts';
+import { WindowTable } from '../../src-main/store/window-table.ts';
 import { UndrivenApp } from '../support/undriven-app.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { Cluster, chooseMenuItem, dial, IDLE, talk } from './cluster-stories.ts';

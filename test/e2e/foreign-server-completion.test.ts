@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, IDLE } from '../support/company-phone.ts';
+import { IDLE, PbxPhone } from '../support/company-phone.ts';
 import { CompletionMonitor, type MonitorOptions } from '../support/foreign-servers/completion-monitor.ts';
 import { dialogInfo, pidf } from '../support/foreign-servers/documents.ts';
 import { ACTIVATED, AVAILABLE, accountOn, ForeignStage } from '../support/foreign-servers/foreign-stage.ts';
@@ -93,7 +93,7 @@ test.each([
 
 test('Alice is on the phone: who waits behind her goes before, and then it is her turn', async () => {
   const { phone } = stage.alice;
-  const dave = await CompanyPhone.start(accountOn(stage.peer, { number: '1004' }));
+  const dave = await PbxPhone.start(accountOn(stage.peer, { number: '1004' }));
   try {
     const monitor = await queued();
     await dave.dial('1002');

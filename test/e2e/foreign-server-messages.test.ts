@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, IDLE } from '../support/company-phone.ts';
+import { IDLE, PbxPhone } from '../support/company-phone.ts';
 import { accountOn } from '../support/foreign-servers/foreign-stage.ts';
 import { SipPeer } from '../support/sip-peer/sip-peer.ts';
 
@@ -7,7 +7,7 @@ const NONE = 'Messages-Waiting: no\r\n';
 const WAITING = 'Messages-Waiting: yes\r\nMessage-Account: sip:*97@peer.test\r\nVoice-Message: 2/1 (0/0)\r\n';
 
 let peer: SipPeer;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   peer = await SipPeer.listen({ password: 'a-secret-of-this-test' });
@@ -16,7 +16,7 @@ beforeAll(async () => {
     if (request.inDialog || !isMailbox) peer.usual(request);
     else void peer.accept(request).notify(NONE);
   });
-  alice = await CompanyPhone.start(accountOn(peer));
+  alice = await PbxPhone.start(accountOn(peer));
 });
 afterAll(async () => {
   await alice?.app.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone } from '../support/company-phone.ts';
+import { PbxPhone } from '../support/company-phone.ts';
 import { dialogInfo, pidf } from '../support/foreign-servers/documents.ts';
 import { accountOn } from '../support/foreign-servers/foreign-stage.ts';
 import { LineServer } from '../support/foreign-servers/line-server.ts';
@@ -7,12 +7,12 @@ import { SipPeer } from '../support/sip-peer/sip-peer.ts';
 
 let peer: SipPeer;
 let server: LineServer;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   peer = await SipPeer.listen({ password: 'a-secret-of-this-test' });
   server = new LineServer(peer, { dialog: () => dialogInfo(0, []), presence: () => pidf('open') });
-  alice = await CompanyPhone.start(accountOn(peer, { speedDials: ['1002'] }));
+  alice = await PbxPhone.start(accountOn(peer, { speedDials: ['1002'] }));
 });
 afterAll(async () => {
   await alice?.app.close();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawDisplay } from '../../src-renderer/phone/lcd/draw-display.ts';
-import { loadScriptsOf } from '../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
-import { LCD, PROMPT } from '../../src-renderer/phone/lcd/layout.ts';
+import { drawDisplay } from '../../src-renderer/face/lcd/draw-display.ts';
+import { loadScriptsOf } from '../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
+import { LCD, PROMPT } from '../../src-renderer/face/lcd/layout.ts';
 import { LocalePhone } from '../integration/face/locale-phone.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
 import { setLocales } from '../support/phone-locales.ts';

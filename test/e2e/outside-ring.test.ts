@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone } from '../support/company-phone.ts';
+import { PbxPhone } from '../support/company-phone.ts';
 import { toneSpans } from '../support/find-sound.ts';
 import { accountOn } from '../support/foreign-servers/foreign-stage.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
@@ -12,12 +12,12 @@ import { WARBLE } from './hear-tone.ts';
 /** A company's own server says by Alert-Info who calls; what the phone rings like is recorded. */
 let sound: PrivateSoundServer;
 let peer: SipPeer;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   sound = await startPrivateSoundServer();
   peer = await SipPeer.listen({ password: 'a-secret-of-this-test' });
-  alice = await CompanyPhone.start(accountOn(peer), { environment: sound.environment });
+  alice = await PbxPhone.start(accountOn(peer), { environment: sound.environment });
 });
 afterAll(async () => {
   await alice?.app.close();

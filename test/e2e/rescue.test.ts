@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readStory } from '../../src-main/story/read-story.ts';
+import { readStory } from '../../src-main/app/recording/read-story.ts';
 import { playStory } from '../replay/play-story.ts';
 import { launchApp } from '../support/electron-app.ts';
 import { UndrivenApp } from '../support/undriven-app.ts';

@@ -157,7 +157,7 @@ test('pages are locked up: no Node, no foreign address, no window, no message th
       bridges: Object.keys(window).filter((name) => name.endsWith('Bridge')),
       opened: window.open('https://example.invalid/') === null,
       foreign: await refused('https://example.invalid/'),
-      outside: await refused('app://phone/../../package.json'),
+      outside: await refused('app://face/../../package.json'),
       microphone: (await navigator.permissions.query({ name: 'microphone' as PermissionName })).state,
     };
   });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
-import { type AccountEntry, CompanyPhone, fillAccount, IDLE, labAccount } from './company-phone.ts';
+import { type AccountEntry, fillAccount, IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { DOMAIN, Lab } from './lab/index.ts';
 
 let lab: Lab;
@@ -117,7 +117,7 @@ test('an expired certificate that nobody has trusted: the phone says so, and the
 });
 
 test('two accounts are two line buttons of one phone, and calls go by the line that was taken', async () => {
-  const alice = await CompanyPhone.start(account());
+  const alice = await PbxPhone.start(account());
   app = alice.app;
   await app.application.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('accounts')?.click());
   page = await app.window('Accounts');

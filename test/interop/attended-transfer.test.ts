@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { Lab } from './lab/index.ts';
 
 /** Alice passes Bob on to Carol: three phones of ours, each with a part of RFC 5589 of its own, on somebody else's server. */
 let lab: Lab;
-let alice: CompanyPhone;
-let bob: CompanyPhone;
-let carol: CompanyPhone;
+let alice: PbxPhone;
+let bob: PbxPhone;
+let carol: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start();
-  const phoneOf = (number: string): Promise<CompanyPhone> => CompanyPhone.start(labAccount(number, lab.kamailio.ws));
+  const phoneOf = (number: string): Promise<PbxPhone> => PbxPhone.start(labAccount(number, lab.kamailio.ws));
   alice = await phoneOf('1001');
   bob = await phoneOf('1002');
   carol = await phoneOf('1003');

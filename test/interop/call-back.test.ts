@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 
 const ACTIVATED = 'Call Back is activated on 1002';
@@ -8,12 +8,12 @@ const AVAILABLE = '1002 has become available';
 let lab: Lab;
 let bob: DeskPhone;
 let carol: DeskPhone;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start();
   [bob, carol] = await Promise.all([lab.deskPhone('1002'), lab.deskPhone('1003', { answer: 'auto' })]);
-  alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws));
+  alice = await PbxPhone.start(labAccount('1001', lab.kamailio.ws));
 }, 120_000);
 
 afterEach(async () => {
@@ -81,7 +81,7 @@ test('no reply: Alice’s own hanging up says nothing, Bob’s next call and its
 });
 
 test('two wait: both are told, and who dials second meets busy and goes on waiting', async () => {
-  const dave = await CompanyPhone.start(labAccount('1004', lab.kamailio.ws));
+  const dave = await PbxPhone.start(labAccount('1004', lab.kamailio.ws));
   try {
     await bobTalks();
     for (const waiter of [alice, dave]) {

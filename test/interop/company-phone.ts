@@ -1,7 +1,7 @@
 import type { AccountEntry } from '../support/company-phone.ts';
 import { DOMAIN, passwordOf } from './lab/index.ts';
 
-export { type AccountEntry, CompanyPhone, fillAccount, IDLE } from '../support/company-phone.ts';
+export { type AccountEntry, fillAccount, IDLE, PbxPhone } from '../support/company-phone.ts';
 
 /** What a user of the lab's server would type. */
 export const labAccount = (number: string, server: string): AccountEntry => ({

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, labAccount } from './company-phone.ts';
+import { labAccount, PbxPhone } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 
 let lab: Lab;
 let bob: DeskPhone;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start();
   bob = await lab.deskPhone('1002', { answer: 'auto' });
-  alice = await CompanyPhone.start({ ...labAccount('1001', lab.kamailio.ws), digits: 'info' });
+  alice = await PbxPhone.start({ ...labAccount('1001', lab.kamailio.ws), digits: 'info' });
 }, 120_000);
 
 afterAll(async () => {

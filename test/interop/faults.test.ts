@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { CuttableProxy } from '../support/cuttable-proxy.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 
 const ACTIVATED = 'Call Back is activated on 1002';
@@ -12,13 +12,13 @@ const OUTAGE = 40_000;
 let lab: Lab;
 let bob: DeskPhone;
 let proxy: CuttableProxy;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start();
   proxy = await lab.proxy();
   [bob] = await Promise.all([lab.deskPhone('1002'), lab.deskPhone('1003', { answer: 'auto' })]);
-  alice = await CompanyPhone.start(labAccount('1001', proxy.address));
+  alice = await PbxPhone.start(labAccount('1001', proxy.address));
 }, 120_000);
 
 afterEach(async () => {

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CompanyPhone, labAccount } from './company-phone.ts';
+import { labAccount, PbxPhone } from './company-phone.ts';
 import { Lab, type TwoLinePhone } from './lab/index.ts';
 
 /** Desk phones of somebody else's make around Alice's phone: they send her on (RFC 5589), reach her, and name themselves in their own ways. */
 let lab: Lab;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 let bob: TwoLinePhone;
 
 beforeAll(async () => {
   lab = await Lab.start({ moreNumbers: ['1005'] });
   [bob, alice] = await Promise.all([
     lab.twoLinePhone('1002'),
-    CompanyPhone.start(labAccount('1001', lab.kamailio.ws)),
+    PbxPhone.start(labAccount('1001', lab.kamailio.ws)),
     lab.scriptedPhone('1003', 'busy'),
   ]);
 }, 120_000);

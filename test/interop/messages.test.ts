@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitFor } from '../support/wait-for.ts';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { Lab, type VoiceMail } from './lab/index.ts';
 
 let lab: Lab;
 let voiceMail: VoiceMail;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start({ media: false });
   voiceMail = await lab.voiceMail();
-  alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws));
+  alice = await PbxPhone.start(labAccount('1001', lab.kamailio.ws));
 }, 120_000);
 
 afterAll(async () => {

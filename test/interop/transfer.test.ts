@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { waitFor } from '../support/wait-for.ts';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 import { DOMAIN } from './lab/users.ts';
 
 let lab: Lab;
 let bob: DeskPhone;
 let carol: DeskPhone;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   lab = await Lab.start();
   [bob, carol] = await Promise.all([lab.deskPhone('1002'), lab.deskPhone('1003')]);
-  alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws));
+  alice = await PbxPhone.start(labAccount('1001', lab.kamailio.ws));
 }, 120_000);
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { toneSpans } from '../support/find-sound.ts';
 import { type PrivateSoundServer, startPrivateSoundServer } from '../support/private-sound-server.ts';
 import type { Recording } from '../support/recording.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { CompanyPhone, IDLE, labAccount } from './company-phone.ts';
+import { IDLE, labAccount, PbxPhone } from './company-phone.ts';
 import { type DeskPhone, Lab } from './lab/index.ts';
 
 /** What Bob's phone says into every call, and what is said to Alice's, in hertz. */
@@ -14,7 +14,7 @@ const SECONDS = 4;
 let sound: PrivateSoundServer;
 let lab: Lab;
 let bob: DeskPhone;
-let alice: CompanyPhone;
+let alice: PbxPhone;
 
 beforeAll(async () => {
   [sound, lab] = await Promise.all([startPrivateSoundServer(), Lab.start()]);
@@ -22,7 +22,7 @@ beforeAll(async () => {
     lab.deskPhone('1002', { tone: BOBS_TONE }),
     lab.deskPhone('1003', { answer: 'auto', tone: 300 }),
   ]);
-  alice = await CompanyPhone.start(labAccount('1001', lab.kamailio.ws), { environment: sound.environment });
+  alice = await PbxPhone.start(labAccount('1001', lab.kamailio.ws), { environment: sound.environment });
 }, 120_000);
 
 afterAll(async () => {

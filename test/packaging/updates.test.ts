@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
-import { PreferenceTable } from '../../src-main/callmanager/database/preference-table.ts';
+import { openDatabase } from '../../src-main/store/open-database.ts';
+import { PreferenceTable } from '../../src-main/store/preference-table.ts';
 import { killAll, processTree } from '../support/processes.ts';
 import { waitFor } from '../support/wait-for.ts';
 

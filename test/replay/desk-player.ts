@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import type { StartRecord, StoryRecord } from '../../src-main/app/recording/record';
+import { missingCase } from '../../src-main/base/missing-case';
 import type { HandlerEvent } from '../../src-main/cef/call-back-handler/events';
 import { emptyHandler, type HandlerState } from '../../src-main/cef/call-back-handler/handler-state';
 import { reduceHandler } from '../../src-main/cef/call-back-handler/reduce';
@@ -7,12 +9,10 @@ import type { CallBackRequest } from '../../src-main/cef/ports';
 import { Dictionaries } from '../../src-main/cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../../src-main/cef/screen-saver/screen-saver';
 import { Sdi } from '../../src-main/cef/sdi/sdi';
+import { readDictionaryFiles } from '../../src-main/cef-host/read-dictionaries';
 import type { Account, LineCommand } from '../../src-main/contract/line-port';
-import { missingCase } from '../../src-main/contract/missing-case';
 import type { LinkInput } from '../../src-main/pbx/link-input';
 import { PbxLink } from '../../src-main/pbx/pbx-link';
-import { readDictionaryFiles } from '../../src-main/shell/phones/read-assets';
-import type { StartRecord, StoryRecord } from '../../src-main/story/record';
 import { ManualClock } from '../support/manual-clock';
 import { commandWords, effectWords } from './effect-words';
 

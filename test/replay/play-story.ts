@@ -1,6 +1,6 @@
+import type { StartRecord, StoryRecord } from '../../src-main/app/recording/record';
 import { emptyHandler, type HandlerState } from '../../src-main/cef/call-back-handler/handler-state';
 import { reduceHandler } from '../../src-main/cef/call-back-handler/reduce';
-import type { StartRecord, StoryRecord } from '../../src-main/story/record';
 import { DeskPlayer } from './desk-player';
 import { effectWords, seconds } from './effect-words';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readStory } from '../../src-main/story/read-story';
+import { readStory } from '../../src-main/app/recording/read-story';
 import { playStory } from './play-story';
 
 const USAGE = 'usage: npm run replay FILE [-- --expect FILE]   what the Call Back service did in a recorded story';

@@ -7,7 +7,7 @@ import { waitFor } from '../support/wait-for.ts';
 const CALLS = Number(process.env.CALLS ?? 200);
 /** Until then the app fills its caches, and code is compiled: what it weighs after them is what it shall weigh at the end. */
 const WARM_UP = Math.ceil(CALLS / 5);
-const MOST_GROWTH = 1.1;
+const MAX_GROWTH = 1.1;
 
 /** The prompt line says for a while how the call has ended: nobody need wait for that. */
 const WITHOUT_CALL = /^(?!.*(Connected|Ring Out|Busy|From |Enter number))/;
@@ -115,7 +115,7 @@ test(`${CALLS} calls in a row leave nothing behind`, async () => {
   console.log(
     `${CALLS} calls: ${before.mebibytes.toFixed(0)} MiB after ${WARM_UP}, ${after.mebibytes.toFixed(0)} MiB at the end; handles ${JSON.stringify(after.handles)}\n  ${JSON.stringify(before.each)}\n  ${JSON.stringify(after.each)}`,
   );
-  expect(after.mebibytes / before.mebibytes).toBeLessThan(MOST_GROWTH);
+  expect(after.mebibytes / before.mebibytes).toBeLessThan(MAX_GROWTH);
   // Timers come and go by themselves.
   const lasting = ({ Timeout: _timers, Immediate: _soon, ...handles }: Readonly<Record<string, number>>) => handles;
   expect(lasting(after.handles)).toEqual(lasting(before.handles));

@@ -19,7 +19,7 @@ export interface AccountEntry {
 }
 
 /** The app at its first run, in a real Electron, and what its user does to have the line of an account on it. */
-export class CompanyPhone {
+export class PbxPhone {
   private constructor(
     readonly app: ElectronApp,
     readonly account: AccountEntry,
@@ -27,7 +27,7 @@ export class CompanyPhone {
   ) {}
 
   /** From "Welcome" to the idle phone. */
-  static async start(account: AccountEntry, options: LaunchOptions = {}): Promise<CompanyPhone> {
+  static async start(account: AccountEntry, options: LaunchOptions = {}): Promise<PbxPhone> {
     const app = await launchApp({ arguments: [], ...options });
     const page = await app.window('Welcome to Callback Phone');
     await page.getByRole('button', { name: /^Connect my phone system/ }).click();
@@ -36,7 +36,7 @@ export class CompanyPhone {
     await page.getByRole('button', { name: 'Use my phone system' }).click();
     const phone = await app.phone(account.number);
     await phone.expectDisplay(IDLE, 30_000);
-    return new CompanyPhone(app, account, phone);
+    return new PbxPhone(app, account, phone);
   }
 
   /** Dials with the keypad, and with the Dial key as on any server whose numbers are of any length. */

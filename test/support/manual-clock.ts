@@ -1,4 +1,4 @@
-import type { Clock } from '../../src-main/cef/ports.ts';
+import type { Clock } from '../../src-main/base/clock.ts';
 
 /** A clock that a test turns by hand. */
 export class ManualClock implements Clock {

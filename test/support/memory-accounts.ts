@@ -1,6 +1,6 @@
+import type { AccountsPorts } from '../../src-main/app/accounts.ts';
 import type { AccountSettings, PhoneSystem } from '../../src-main/contract/account-settings.ts';
 import type { Account } from '../../src-main/contract/line-port.ts';
-import type { AccountsPorts } from '../../src-main/shell/accounts/accounts.ts';
 
 /** What accounts are kept in, in memory: tables, keyring, and a connection test that ends when it is told. */
 export class MemoryAccounts implements AccountsPorts {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { DeviceTable } from '../../src-main/callmanager/database/device-table.ts';
-import { openDatabase } from '../../src-main/callmanager/database/open-database.ts';
+import { DeviceTable } from '../../src-main/callmanager/devices/device-table.ts';
+import { openDatabase } from '../../src-main/store/open-database.ts';
 
 /** What an administrator has chosen before the app starts: the user locale of phones, by their number. */
 export function setLocales(userDataDirectory: string, locales: Readonly<Record<string, string>>): void {

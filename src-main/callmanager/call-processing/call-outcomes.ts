@@ -1,5 +1,5 @@
 import type { CtiEvent } from '../../contract/cti-messages';
-import type { DeviceTable } from '../database/device-table';
+import type { DeviceTable } from '../devices/device-table';
 import type { CallEvent } from '../sip-server/sip-server';
 
 type Outcome = Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>;

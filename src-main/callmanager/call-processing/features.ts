@@ -1,6 +1,6 @@
 import type { PhoneFeatures } from '../../contract/station';
-import type { Device, DirectoryLine } from '../database/device';
-import { hasCallBackKey } from '../database/models';
+import type { Device, DirectoryLine } from '../devices/device';
+import { hasCallBackKey } from '../devices/models';
 import type { LineFeatures } from '../sip-server/sip-server';
 
 /** What the SIP server has to know of a number. */

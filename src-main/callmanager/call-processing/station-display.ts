@@ -1,8 +1,8 @@
 import type { LineStatus } from '../../contract/line-status';
 import type { CallManagerToStation } from '../../contract/station';
-import type { Device } from '../database/device';
-import type { DeviceTable } from '../database/device-table';
-import type { VoiceMailTable } from '../database/voice-mail-table';
+import type { Device } from '../devices/device';
+import type { DeviceTable } from '../devices/device-table';
+import type { VoiceMailTable } from '../devices/voice-mail-table';
 import { lineIdOf } from '../line-id';
 import { phoneFeaturesOf } from './features';
 import type { LineBook } from './line-book';

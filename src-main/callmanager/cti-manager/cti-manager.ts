@@ -1,8 +1,8 @@
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
+import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent, CtiPress } from '../../contract/cti-messages';
 import type { LineDetail, LineStatus } from '../../contract/line-status';
-import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
 import { ActiveApplication } from './active-application';
 import { Deliveries } from './deliveries';
 import { Presses } from './presses';

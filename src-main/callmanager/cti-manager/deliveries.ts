@@ -1,7 +1,7 @@
 import type { Delivery } from '../../contract/cti-applications';
 
 /** More than a phone can have Call Backs. */
-const MOST_OF_A_PHONE = 32;
+const MAX_OF_A_PHONE = 32;
 
 /** What the phones have been sent that nobody is to send twice. It is known as long as the phones show it: until CallManager stops. */
 export class Deliveries {
@@ -9,7 +9,7 @@ export class Deliveries {
 
   add(device: string, delivery: string): void {
     const before = (this.byDevice.get(device) ?? []).filter((other) => other !== delivery);
-    this.byDevice.set(device, [...before, delivery].slice(-MOST_OF_A_PHONE));
+    this.byDevice.set(device, [...before, delivery].slice(-MAX_OF_A_PHONE));
   }
 
   forget(device: string): void {

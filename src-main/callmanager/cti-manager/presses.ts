@@ -1,4 +1,4 @@
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
 import type { CtiPress } from '../../contract/cti-messages';
 
 /**

@@ -9,7 +9,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
 import { type ApplicationRoll, type CtiApplication, type Delivery, ROLL_METHOD } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,

@@ -5,7 +5,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
 import type { ChangeRequest, DatabaseChange } from '../../contract/change-messages';
 
 export interface ReceiverPorts {

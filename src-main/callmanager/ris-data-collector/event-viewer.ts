@@ -1,6 +1,6 @@
 import type { AlarmEvent } from '../../contract/serviceability';
 
-const MOST = 200;
+const MAX = 200;
 
 /** "The libraries generate trace and alarms to the Event Viewer": the alarms of this run, the latest of them. */
 export class EventViewer {
@@ -10,7 +10,7 @@ export class EventViewer {
 
   add(event: Omit<AlarmEvent, 'number'>): void {
     this.count += 1;
-    this.events = [{ ...event, number: this.count }, ...this.events].slice(0, MOST);
+    this.events = [{ ...event, number: this.count }, ...this.events].slice(0, MAX);
     for (const listener of [...this.listeners]) listener();
   }
 

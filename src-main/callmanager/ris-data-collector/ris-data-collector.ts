@@ -1,4 +1,4 @@
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { AlarmEvent, ServerReport, ServiceabilityReport } from '../../contract/serviceability';
 

@@ -38,7 +38,7 @@ export class Call {
   readonly #options: CallOptions;
   readonly #way: Way;
   #called: Party;
-  #rung: readonly Binding[] = [];
+  #method: readonly Binding[] = [];
   #answeredBy: Binding | undefined;
   #replaces: string | undefined;
   #fork: Fork | undefined;
@@ -77,7 +77,7 @@ export class Call {
 
   /** The phone on that connection calls, is rung, or has answered. */
   involves(connection: Connection): boolean {
-    const called = this.#answeredBy ? [this.#answeredBy] : this.#rung;
+    const called = this.#answeredBy ? [this.#answeredBy] : this.#method;
     return connection === this.#options.connection || called.some((binding) => binding.connection === connection);
   }
 
@@ -156,7 +156,7 @@ export class Call {
     const { request, clock, noAnswerSeconds, router } = this.#options;
     if (!this.#everOffered && !this.isForwarded) request.trying();
     this.#called = called;
-    this.#rung = bindings;
+    this.#method = bindings;
     this.#everOffered = true;
     this.#state = 'offered';
     // The caller has one dialog with us: the early media of two phones would be two answers to its one offer.
@@ -189,7 +189,7 @@ export class Call {
     const offered = this.#fork !== undefined;
     this.#fork?.cancel();
     this.#fork = undefined;
-    this.#rung = [];
+    this.#method = [];
     const isNew = this.#way.go(diversion);
     const { diversions } = this.#way;
     onForward(this, this.#called, cause, offered);
@@ -224,7 +224,7 @@ export class Call {
     const answerComesWithAck = response.session.signalingState === Core.SignalingState.HaveRemoteOffer;
     if (!answerComesWithAck) response.ack();
     this.#stopTimer();
-    this.#answeredBy = this.#rung.find((binding) => binding.connection === connection);
+    this.#answeredBy = this.#method.find((binding) => binding.connection === connection);
     this.#move('connected');
     const calledLeg = new CallLeg(response.session, connection);
     const callerLeg = new CallLeg(

@@ -1,6 +1,6 @@
 import { Core, URI } from 'sip.js';
+import { redact } from '../../sip/redact-sip';
 import { readMessage } from './message-reader';
-import { redact } from './redact';
 
 /** What every request from a phone has, whatever its method. */
 export type Request = Pick<Core.IncomingRequest, 'message' | 'accept' | 'reject'>;

@@ -1,5 +1,5 @@
 import { Core } from 'sip.js';
-import { redirectTargets } from '../../sip-redirect/redirect';
+import { redirectTargets } from '../../sip/redirect';
 import type { Binding } from './bindings';
 import type { Clock } from './clock';
 import type { Connection } from './connection';

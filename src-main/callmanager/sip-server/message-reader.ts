@@ -1,5 +1,5 @@
 import { Core, Grammar } from 'sip.js';
-import { withCallableContacts } from '../../sip-redirect/redirect';
+import { withCallableContacts } from '../../sip/redirect';
 
 export type Reading =
   | { readonly kind: 'request'; readonly message: Core.IncomingRequestMessage }

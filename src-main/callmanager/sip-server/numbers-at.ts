@@ -1,5 +1,5 @@
 import { Grammar } from 'sip.js';
-import { numberAt } from '../../sip-redirect/number-at';
+import { numberAt } from '../../sip/number-at';
 
 /** The numbers that addresses name in the domain; those of somebody else, and what is none, are left out. */
 export const numbersAt = (addresses: readonly string[], domain: string): readonly string[] =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { redact } from '../../sip/redact-sip';
 import { Admission } from './admission';
 import { Bindings } from './bindings';
 import { Calls } from './calls';
@@ -9,7 +10,6 @@ import { MessageNotifier } from './message-notifier';
 import { Nonces } from './nonces';
 import { Notifier } from './notifier';
 import type { SipServerOptions, SipServerPorts } from './ports';
-import { redact } from './redact';
 import { Registrar } from './registrar';
 import { WebSocketListener } from './websocket-listener';
 

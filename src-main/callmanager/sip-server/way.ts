@@ -1,4 +1,4 @@
-import { MOST_MOVES } from '../../sip-redirect/redirect';
+import { MAX_MOVES } from '../../sip/redirect';
 import type { Diversion, Party } from './diversion';
 import { bestRefusal } from './response-choice';
 
@@ -57,7 +57,7 @@ export class Way {
   takeDetour(): Diversion | null {
     // RFC 3261 section 8.1.3.4: "the client MUST NOT add a given URI to the target set more than once".
     const [next, ...others] = this.#detours.filter(({ target }) => !this.#been.includes(target));
-    if (!next || this.#moves === MOST_MOVES) return null;
+    if (!next || this.#moves === MAX_MOVES) return null;
     this.#moves += 1;
     this.#detours = others;
     this.#diversions = next.before;

@@ -1,4 +1,4 @@
-import { missingCase } from '../../contract/missing-case';
+import { missingCase } from '../../base/missing-case';
 import type { HandlerEffect, HandlerEvent, Screen } from './events';
 import { andThen, type HandlerState, type Outcome, outcome, requestFor, requestsOf } from './handler-state';
 import { callBackPressed, userData } from './keys';

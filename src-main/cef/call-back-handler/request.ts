@@ -1,4 +1,4 @@
-import { missingCase } from '../../contract/missing-case';
+import { missingCase } from '../../base/missing-case';
 
 /**
  * One Call Back request, from the CallBack key to its told end.

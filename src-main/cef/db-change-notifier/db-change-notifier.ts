@@ -8,8 +8,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
 import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-messages';
-import { type LoopbackServer, listenOnLoopback } from '../../loopback/loopback-server';
 
 /**
  * "The DB Change Notifier handles all the database change notifications, such as service parameter changes, trace parameter

@@ -6,6 +6,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { Clock } from '../../base/clock';
+import { failure, type Result, success } from '../../base/result';
 import { type ApplicationRoll, type CtiApplication, ROLL_METHOD, rollSchema } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,
@@ -16,8 +18,7 @@ import {
   ctiEventSchema,
   PRESSED_METHOD,
 } from '../../contract/cti-messages';
-import { failure, type Result, success } from '../../contract/result';
-import type { Clock, CtiLink, CtiLinkListener } from '../ports';
+import type { CtiLink, CtiLinkListener } from '../ports';
 
 export interface QbeHelperOptions {
   /** "CTI Connecting Port" of the chapter's service parameters, and where CTIManager runs. */

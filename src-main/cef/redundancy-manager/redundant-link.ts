@@ -1,6 +1,7 @@
+import type { Clock } from '../../base/clock';
+import type { Result } from '../../base/result';
 import type { CtiParameters, CtiRequest, CtiResult } from '../../contract/cti-messages';
-import type { Result } from '../../contract/result';
-import type { Clock, CtiLink, RedundantService } from '../ports';
+import type { CtiLink, RedundantService } from '../ports';
 import { QbeHelper, type QbeHelperOptions } from '../qbe-helper/qbe-helper';
 import { RedundancyManager } from './redundancy-manager';
 

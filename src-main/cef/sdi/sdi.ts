@@ -1,5 +1,6 @@
+import type { Clock } from '../../base/clock';
 import type { AlarmConfiguration, TraceLevel } from '../../contract/service-parameters';
-import type { Clock, SdiSink } from '../ports';
+import type { SdiSink } from '../ports';
 
 /** SDI Trace and Alarm: one line an event, `time ALARM|TRACE service text`. */
 export class Sdi {

@@ -1,5 +1,5 @@
+import { failure, type Result, success } from '../../base/result';
 import type { AccountSecrets, AccountSettings, FieldProblem } from '../../contract/account-settings';
-import { failure, type Result, success } from '../../contract/result';
 import { readServerAddress, travelsInClear } from '../../contract/server-address';
 import type { AccountForm } from './account-form';
 import { iceServerProblem, isTurn } from './ice-servers';
@@ -12,8 +12,8 @@ export interface KeptAccounts {
   readonly others: readonly Pick<AccountSettings, 'number' | 'domain'>[];
 }
 
-const MOST_LETTERS = { displayName: 80, number: 64, authenticationUser: 128, domain: 253, server: 512 } as const;
-const MOST_LABEL = 32;
+const MAX_LETTERS = { displayName: 80, number: 64, authenticationUser: 128, domain: 253, server: 512 } as const;
+const MAX_LABEL = 32;
 const EXPIRES = { least: 30, most: 86_400 } as const;
 const ASK_EVERY = { least: 30, most: 3600 } as const;
 /** A host name, an IPv4 address or an IPv6 address in brackets, and a port where it is not the usual one. */
@@ -67,11 +67,11 @@ const trimmed = (form: AccountForm): AccountForm => ({
 });
 
 /** As many as a 7960 has line buttons. */
-export const MOST_ACCOUNTS = 6;
+export const MAX_ACCOUNTS = 6;
 
 function numberProblem(account: AccountForm, { others }: KeptAccounts): string | null {
-  if (others.length >= MOST_ACCOUNTS)
-    return `The phone has ${MOST_ACCOUNTS} line buttons, and each has an account: remove one first.`;
+  if (others.length >= MAX_ACCOUNTS)
+    return `The phone has ${MAX_ACCOUNTS} line buttons, and each has an account: remove one first.`;
   const { number, domain } = account;
   if (number === '') return 'Type the number, or the user name, that calls to you are addressed to.';
   if (NOT_IN_A_USER.test(number)) return 'Type the number alone: without "sip:", spaces, "@" and what follows it.';
@@ -118,12 +118,12 @@ function codecProblem({ codecs }: AccountForm): string | null {
 
 function speedDialProblem({ number, label }: AccountForm['speedDials'][number], at: number): string | null {
   // The first button is the account's own.
-  if (at >= MOST_ACCOUNTS - 1) return `The phone has ${MOST_ACCOUNTS} buttons, and one of them is this line's.`;
+  if (at >= MAX_ACCOUNTS - 1) return `The phone has ${MAX_ACCOUNTS} buttons, and one of them is this line's.`;
   if (number === '') return 'Type the number that the button calls, or remove it.';
   if (NOT_IN_A_USER.test(number)) return 'Type the number alone: without "sip:", spaces, "@" and what follows it.';
-  const { number: most } = MOST_LETTERS;
+  const { number: most } = MAX_LETTERS;
   if (number.length > most) return `This is longer than the ${most} letters that there may be.`;
-  return label.length > MOST_LABEL ? `A button has room for ${MOST_LABEL} letters.` : null;
+  return label.length > MAX_LABEL ? `A button has room for ${MAX_LABEL} letters.` : null;
 }
 
 function rangeProblem(
@@ -134,7 +134,7 @@ function rangeProblem(
   return fits ? null : `Type a whole number of seconds from ${least} to ${most}.`;
 }
 
-function tooLong(account: AccountForm, field: keyof typeof MOST_LETTERS): string | null {
-  const most = MOST_LETTERS[field];
+function tooLong(account: AccountForm, field: keyof typeof MAX_LETTERS): string | null {
+  const most = MAX_LETTERS[field];
   return account[field].length > most ? `This is longer than the ${most} letters that there may be.` : null;
 }

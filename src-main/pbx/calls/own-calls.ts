@@ -1,6 +1,6 @@
+import { missingCase } from '../../base/missing-case';
 import type { LineEvent } from '../../contract/line-port';
-import { missingCase } from '../../contract/missing-case';
-import type { FailedCall } from '../watch/failed-call';
+import type { FailedCall } from '../line-state/failed-call';
 
 /** A call of one of our lines, from its INVITE on. */
 export interface OwnCall {

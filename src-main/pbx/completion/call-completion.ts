@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../contract/result';
+import { failure, type Result, success } from '../../base/result';
 
 /** What a monitor tells those who wait for its line: a body of application/call-completion (RFC 6910, 10). */
 export interface CompletionNotice {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
 import type { TestReport } from '../../contract/account-settings';
 import type { Account, LineCommand, LineEvent } from '../../contract/line-port';
 import { LineEvents } from './line-events';

@@ -1,5 +1,5 @@
+import { failure, type Result, success } from '../../base/result';
 import type { Account, LineCommand, LineEvent } from '../../contract/line-port';
-import { failure, type Result, success } from '../../contract/result';
 import type { LineEvents } from './line-events';
 import { registrationWords } from './words/registration-words';
 import { refusalWords, type WatchedPackage } from './words/subscription-words';

@@ -1,6 +1,6 @@
-import type { Clock } from '../../cef/ports';
+import type { Clock } from '../../base/clock';
+import { failure, type Result } from '../../base/result';
 import { type CertificateFacts, TEST_STEPS, type TestReport, type TestStepName } from '../../contract/account-settings';
-import { failure, type Result } from '../../contract/result';
 
 export interface TrialPorts {
   readonly clock: Clock;

@@ -1,5 +1,5 @@
-import type { Clock } from '../../cef/ports';
-import { failure, type Result, success } from '../../contract/result';
+import type { Clock } from '../../base/clock';
+import { failure, type Result, success } from '../../base/result';
 import type { Probes, Wire } from './probes/probes';
 import type { StepFailure, Trial } from './trial';
 import { judgeCertificate, type ShownCertificate } from './words/certificate-words';

@@ -30,7 +30,7 @@ export interface Call {
   /** Why a call failed or ended, or why it could not be passed on: a phrase for the prompt line. */
   readonly cause: PhraseId | null;
   /** The far phone has rung: a call that fails after that was not answered, one that fails before was not delivered. */
-  readonly hasRung: boolean;
+  readonly hasMethod: boolean;
   /** When it was dialled, or began to ring here: milliseconds since the epoch, as all times are. */
   readonly startedAt: number;
   /** Null before the call was answered. */
@@ -57,7 +57,7 @@ export type CallPhase = 'proceed' | 'ringOut' | 'ringIn' | 'connected' | 'held' 
 
 const fresh = {
   cause: null,
-  hasRung: false,
+  hasMethod: false,
   connectedAt: null,
   holdPending: false,
   recalls: false,
@@ -124,7 +124,7 @@ export const isOver = (call: Call): boolean =>
   call.phase === 'busy' || call.phase === 'failed' || call.phase === 'disconnected';
 
 /** The words for a refusal, by the SIP status of RFC 3261 clause 21 that says it; null = no server answered. */
-export function causeOf(status: number | null, hasRung: boolean): PhraseId {
+export function causeOf(status: number | null, hasMethod: boolean): PhraseId {
   switch (status) {
     case 486:
     case 600:
@@ -139,7 +139,7 @@ export function causeOf(status: number | null, hasRung: boolean): PhraseId {
     case 408:
       return 'noAnswer';
     case 480:
-      return hasRung ? 'noAnswer' : 'numberNotReached';
+      return hasMethod ? 'noAnswer' : 'numberNotReached';
     // RFC 3261, 21.4.20 and 21.4.21: forwarded in a circle, or so often that it must be one.
     case 482:
     case 483:
@@ -155,5 +155,5 @@ export function causeOf(status: number | null, hasRung: boolean): PhraseId {
 /** "a user presses the CallBack softkey while receiving a busy or ringback tone": what the called party did, by this call. */
 export function calledOutcome(call: Call): CalledOutcome {
   if (call.phase === 'busy') return 'busy';
-  return call.phase === 'failed' && !call.hasRung ? 'unreachable' : 'noReply';
+  return call.phase === 'failed' && !call.hasMethod ? 'unreachable' : 'noReply';
 }

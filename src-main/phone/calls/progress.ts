@@ -22,7 +22,7 @@ type Event<Kind extends LineEvent['kind']> = Extract<LineEvent, { kind: Kind }>;
 export function callProgress(state: PhoneState, event: Event<'progress'>): Step {
   const call = callById(state, event.call);
   const rings = call !== undefined && isGoingOut(call) && event.phase === 'ringing';
-  return step(rings ? updateCall(state, call.id, { phase: 'ringOut', hasRung: true }) : state);
+  return step(rings ? updateCall(state, call.id, { phase: 'ringOut', hasMethod: true }) : state);
 }
 
 /** The call stands. One that the far end has sent us on from is over with it. */
@@ -70,7 +70,7 @@ export function callEnded(state: PhoneState, event: Event<'ended'>, now: number)
   const call = callById(state, event.call);
   if (!call || isOver(call)) return step(state);
   const why = event.by === 'network' ? 'connectionLost' : null;
-  if (isGoingOut(call)) return refused(state, call, why ?? causeOf(event.status, call.hasRung), now);
+  if (isGoingOut(call)) return refused(state, call, why ?? causeOf(event.status, call.hasMethod), now);
   const cause = why ?? 'callEnded';
   // A caller who gives up leaves nothing to say; a conversation that ends does.
   if (isRingingIn(call)) {

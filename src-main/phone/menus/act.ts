@@ -10,7 +10,7 @@ import { saveForwards } from './forwards';
 import { changeLevel, saveLevel, takeBackLevel } from './level';
 import type { MenuAction } from './menu-keys';
 import { updatePage, withoutTop } from './page';
-import { MOST_PEOPLE, nameOf, withoutPerson, withPerson } from './people';
+import { MAX_PEOPLE, nameOf, withoutPerson, withPerson } from './people';
 import { rowsOf, selectedRow, type Target } from './rows';
 import {
   type CallList,
@@ -211,7 +211,7 @@ function actOnNumber(state: PhoneState, number: string, line: string, action: Ro
 function savePerson(state: PhoneState, menu: Menu, form: Form, now: number): Step {
   const [name = '', number = ''] = form.values.map((value) => value.trim());
   if (number === '') return step(withNotice(state, now, 'numberMissing'));
-  if (!form.replaces && state.people.length >= MOST_PEOPLE) return step(withNotice(state, now, 'directoryFull'));
+  if (!form.replaces && state.people.length >= MAX_PEOPLE) return step(withNotice(state, now, 'directoryFull'));
   const person: Person = { name, number };
   const people = withPerson(state.people, person, form.replaces);
   const below = closed(menu);

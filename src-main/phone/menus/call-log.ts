@@ -4,7 +4,7 @@ import type { PhoneEffect } from '../phone-effect';
 import type { CallList } from './screen';
 
 /** Of each list, the newest. */
-const MOST_RECORDS = 64;
+const MAX_RECORDS = 64;
 
 /** Calls of one list that followed upon each other, from or to the same number: one row. */
 export interface LogEntry {
@@ -26,7 +26,7 @@ export function remembered(log: CallLog, effects: readonly PhoneEffect[]): CallL
 
 function withRecord(log: CallLog, record: CallRecord): CallLog {
   const list = listOf(record);
-  const same = log.records.filter((one) => listOf(one) === list).slice(0, MOST_RECORDS - 1);
+  const same = log.records.filter((one) => listOf(one) === list).slice(0, MAX_RECORDS - 1);
   const kept = log.records.filter((one) => listOf(one) !== list || same.includes(one));
   return { records: [record, ...kept], unseen: log.unseen + (list === 'missedCalls' ? 1 : 0) };
 }

@@ -1,7 +1,7 @@
 import type { PhoneState } from '../phone-state';
 import type { LevelName, Screen } from './screen';
 
-const MOST = 10;
+const MAX = 10;
 
 export function levelOf({ settings, ringerVolume, voiceVolume }: PhoneState, name: LevelName): number {
   switch (name) {
@@ -15,7 +15,7 @@ export function levelOf({ settings, ringerVolume, voiceVolume }: PhoneState, nam
 }
 
 function withLevel(state: PhoneState, name: LevelName, value: number): PhoneState {
-  const level = Math.min(MOST, Math.max(0, value));
+  const level = Math.min(MAX, Math.max(0, value));
   switch (name) {
     case 'contrast':
       return { ...state, settings: { ...state.settings, contrast: level } };

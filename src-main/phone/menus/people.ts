@@ -1,7 +1,7 @@
 import type { LineEvent } from '../../contract/line-port';
 import type { Person } from '../../contract/phone-memory';
 
-export const MOST_PEOPLE = 200;
+export const MAX_PEOPLE = 200;
 
 const inOrder = (people: readonly Person[]): readonly Person[] =>
   [...people].sort((left, right) => nameOrNumber(left).localeCompare(nameOrNumber(right)));

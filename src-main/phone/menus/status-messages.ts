@@ -10,7 +10,7 @@ export interface StatusMessage {
   readonly second: string;
 }
 
-const MOST_MESSAGES = 10;
+const MAX_MESSAGES = 10;
 
 /** Notes down each line that is registered now and was not, or the other way round. The newest comes first. */
 export function noteStatus(before: PhoneState, after: PhoneState, now: number): PhoneState {
@@ -26,5 +26,5 @@ export function noteStatus(before: PhoneState, after: PhoneState, now: number): 
   });
   return notes.length === 0
     ? after
-    : { ...after, statusMessages: [...notes, ...after.statusMessages].slice(0, MOST_MESSAGES) };
+    : { ...after, statusMessages: [...notes, ...after.statusMessages].slice(0, MAX_MESSAGES) };
 }

@@ -5,7 +5,7 @@ import type { CiscoIPPhoneIconMenu } from './menu-objects';
 import { parsePixels } from './parse-pixels';
 import type { CiscoIPPhoneError } from './xsi-object';
 
-const MOST_ITEMS = 32;
+const MAX_ITEMS = 32;
 /** "A unique index from 0 to 9" */
 const LAST_INDEX = 9;
 /** "Icons … have a maximum width of 16 pixels and a maximum height of 10 pixels": 40 bytes of two bits a pixel. */
@@ -26,7 +26,7 @@ export function parseIconMenu(root: Element, screen: ScreenFields): CiscoIPPhone
   const chosen = children(root, 'MenuItem').map((item) => integer(item, 'IconIndex', 0, LAST_INDEX));
   const items = menuItems(root).map((item, row) => ({ ...item, icon: icons.get(chosen[row] ?? -1) ?? null }));
   const bad = items.find(({ name, url }) => !name || name.length > LONGEST_NAME || url.length > LONGEST_URL);
-  if (bad || items.length > MOST_ITEMS)
+  if (bad || items.length > MAX_ITEMS)
     return parseError(`an icon menu of ${items.length} items, or with the item "${bad?.name}"`);
   return { kind: 'CiscoIPPhoneIconMenu', ...screen, items };
 }

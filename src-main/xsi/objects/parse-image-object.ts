@@ -7,7 +7,7 @@ import type { CiscoIPPhoneError } from './xsi-object';
 /** The whole pane, of two bits a pixel. */
 const LARGEST = { ...PANE, data: 2162 };
 /** A graphic menu is chosen from by the keypad, which has twelve keys. */
-const MOST_ITEMS = 12;
+const MAX_ITEMS = 12;
 const LONGEST_NAME = 64;
 const LONGEST_URL = 256;
 
@@ -24,7 +24,7 @@ export function parseImageObject(root: Element): ImageObject | CiscoIPPhoneError
   if (kind === 'CiscoIPPhoneImage') return { kind, ...image };
   const items = menuItems(root);
   const bad = items.find(({ name, url }) => name.length > LONGEST_NAME || url.length > LONGEST_URL);
-  return bad || items.length > MOST_ITEMS
+  return bad || items.length > MAX_ITEMS
     ? parseError(`a graphic menu of ${items.length} items, or with the item "${bad?.name}"`)
     : { kind, ...image, items };
 }

@@ -9,7 +9,7 @@ export interface RingType {
 }
 
 /** What a 7960 takes. */
-export const MOST_RINGS = 50;
+export const MAX_RINGS = 50;
 const LONGEST_NAME = 25;
 
 /**
@@ -30,8 +30,8 @@ export function parseRingList(xml: string, report: (problem: string) => void): r
     name: textOf(ring, 'DisplayName'),
     file: textOf(ring, 'FileName'),
   }));
-  if (rings.length > MOST_RINGS) report(`${rings.length} rings, of which a phone takes the first ${MOST_RINGS}`);
-  return rings.slice(0, MOST_RINGS).filter((ring) => {
+  if (rings.length > MAX_RINGS) report(`${rings.length} rings, of which a phone takes the first ${MAX_RINGS}`);
+  return rings.slice(0, MAX_RINGS).filter((ring) => {
     const fault = faultOf(ring);
     if (fault) report(`the ring ${ring.name || ring.file || 'without a name'} ${fault}`);
     return !fault;

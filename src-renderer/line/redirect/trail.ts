@@ -1,6 +1,6 @@
 import { type Core, Inviter, type InviterOptions, type Session, type URI } from 'sip.js';
-import { numberAt } from '../../../src-main/sip-redirect/number-at';
-import { MOST_MOVES, redirectTargets } from '../../../src-main/sip-redirect/redirect';
+import { numberAt } from '../../../src-main/sip/number-at';
+import { MAX_MOVES, redirectTargets } from '../../../src-main/sip/redirect';
 import { targetAddress } from '../address';
 
 /** RFC 3261, 21.4.20: 482 Loop Detected. */
@@ -41,7 +41,7 @@ export class Trail {
     this.#waiting = status >= 600 ? [] : [...named, ...this.#waiting].filter((uri) => !this.#knows(uri));
     const [next, ...others] = this.#waiting;
     if (!next) return named.length > 0 ? LOOP : status;
-    if (this.#moves === MOST_MOVES) return LOOP;
+    if (this.#moves === MAX_MOVES) return LOOP;
     this.#moves += 1;
     this.#waiting = others;
     // RFC 3261, 8.1.3.4: "It is RECOMMENDED that the UAC reuse the same To, From, and Call-ID used in the original redirected

@@ -1,4 +1,4 @@
-import { failure, type Result, success } from '../../../src-main/contract/result';
+import { failure, type Result, success } from '../../../src-main/base/result';
 import type { OutputContext, Playing, Sound, Sounds } from './sounds';
 
 /** What every tone of ours is sampled at. Nothing is converted, so that a loop is as seamless as it was made. */

@@ -1,5 +1,5 @@
 import { Howl, Howler } from 'howler';
-import { failure, type Result, success } from '../../../src-main/contract/result';
+import { failure, type Result, success } from '../../../src-main/base/result';
 import type { OutputContext, Playing, Sound, Sounds } from './sounds';
 
 const addressOf = (wav: string): string => `data:audio/wav;base64,${wav}`;

@@ -1,10 +1,10 @@
-import { failure, type Result, success } from '../../../src-main/contract/result';
+import { failure, type Result, success } from '../../../src-main/base/result';
 import { type Cancel, type Clock, within } from '../clock';
 import { runningOutput } from './running-output';
 import type { OutputContext } from './sounds';
 
 /** Milliseconds that a sound device may take to be opened. */
-const DEVICE_PATIENCE = 1000;
+const DEVICE_TIMEOUT_MS = 1000;
 
 /** Stands for a device that was in use and is no more: no device has this id. */
 const GONE = 'gone';
@@ -76,7 +76,7 @@ export class Output {
     const running = await runningOutput(context, this.clock);
     if (running.ok || context?.state !== 'running') return running;
     // It says that it runs, and time does not pass: so it is after the machine has slept, or its sound service was started anew.
-    await within(this.clock, DEVICE_PATIENCE, context.suspend().catch(String), null);
+    await within(this.clock, DEVICE_TIMEOUT_MS, context.suspend().catch(String), null);
     return runningOutput(context, this.clock);
   }
 
@@ -117,6 +117,6 @@ export class Output {
       () => success(undefined),
       (error: unknown) => failure(String(error)),
     );
-    return within(this.clock, DEVICE_PATIENCE, opened, failure('the sound device did not open in time'));
+    return within(this.clock, DEVICE_TIMEOUT_MS, opened, failure('the sound device did not open in time'));
   }
 }

@@ -1,5 +1,5 @@
+import { failure, type Result } from '../../../src-main/base/result';
 import { isRing, type LineCommand, type LineEvent, type Loop } from '../../../src-main/contract/line-port';
-import { failure, type Result } from '../../../src-main/contract/result';
 import { type Clock, within } from '../clock';
 import { Output } from './output';
 import type { Playing, Sound, Sounds } from './sounds';
@@ -7,7 +7,7 @@ import type { Playing, Sound, Sounds } from './sounds';
 type Loading = Promise<Result<Sound, string>>;
 
 /** Milliseconds until a sound must have begun. Main gives up earlier and notifies by other means; we always answer. */
-const START_PATIENCE = 2000;
+const START_TIMEOUT_MS = 2000;
 
 /** Decoded alerts that are kept: the one in use, and the one it replaced. */
 const ALERTS_KEPT = 2;
@@ -135,7 +135,7 @@ export class Ringer {
   }
 
   #begun({ started }: Playing): Promise<Result<undefined, string>> {
-    return within(this.clock, START_PATIENCE, started, failure('the sound did not start in time'));
+    return within(this.clock, START_TIMEOUT_MS, started, failure('the sound did not start in time'));
   }
 
   #tone(sound: string, { sounds }: Way): Loading | undefined {

@@ -1,9 +1,9 @@
-import { failure, type Result, success } from '../../../src-main/contract/result';
+import { failure, type Result, success } from '../../../src-main/base/result';
 import { type Clock, within } from '../clock';
 import type { OutputContext } from './sounds';
 
 /** Milliseconds that the sound device may take to wake up. */
-const WAKE_PATIENCE = 1000;
+const WAKE_TIMEOUT_MS = 1000;
 
 /** Milliseconds between two looks at the context's clock, and how many looks it gets: a device that was never open takes its time. */
 const LOOK = 20;
@@ -17,7 +17,7 @@ const LOOKS = 45;
 export async function runningOutput(context: OutputContext | null, clock: Clock): Promise<Result<undefined, string>> {
   if (context === null) return failure('this browser has no Web Audio');
   if (context.state !== 'running') {
-    const refusal = await within(clock, WAKE_PATIENCE, context.resume().catch(String), null);
+    const refusal = await within(clock, WAKE_TIMEOUT_MS, context.resume().catch(String), null);
     if (!isRunning(context)) {
       return failure(
         `the sound output is ${context.state}${refusal === undefined || refusal === null ? '' : ` (${refusal})`}`,

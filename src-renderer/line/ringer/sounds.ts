@@ -1,4 +1,4 @@
-import type { Result } from '../../../src-main/contract/result';
+import type { Result } from '../../../src-main/base/result';
 
 /** A sound that is under way. */
 export interface Playing {

@@ -1,5 +1,5 @@
 import { Grammar, Inviter, type Referral, type Session, SessionState, type URI } from 'sip.js';
-import { numberAt } from '../../../src-main/sip-redirect/number-at';
+import { numberAt } from '../../../src-main/sip/number-at';
 import { isWritable } from '../address';
 import { ReferralReport } from './referral-report';
 

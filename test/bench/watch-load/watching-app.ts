@@ -4,9 +4,9 @@
  */
 import { createInterface } from 'node:readline';
 import { app, BrowserWindow } from 'electron';
+import { registerAppScheme, serveApp } from '../../../src-main/electron/pages/app-protocol.ts';
+import { LinePage } from '../../../src-main/electron/pages/line-page.ts';
 import { PbxLink } from '../../../src-main/pbx/pbx-link.ts';
-import { registerAppScheme, serveApp } from '../../../src-main/shell/pages/app-protocol.ts';
-import { LinePage } from '../../../src-main/shell/pages/line-page.ts';
 import { type AppWord, addressOf, type WatchOrders } from './words.ts';
 
 const TICK = 1000;
@@ -81,7 +81,7 @@ async function run(): Promise<void> {
       if (event.kind !== 'lineStatus') return;
       const { number, status } = event;
       // Whatever is told now, the question is settled by it.
-      say({ kind: 'told', number, status, at: Date.now(), asking: questions.delete(number) });
+      say({ kind: 'told', number, status, at: Date.now(), polling: questions.delete(number) });
     },
   });
   setInterval(() => link.tick(), TICK);

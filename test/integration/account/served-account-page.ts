@@ -1,7 +1,7 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { Accounts } from '../../../src-main/app/accounts';
 import type { AccountBook, PhoneSystem, TestReport } from '../../../src-main/contract/account-settings';
 import type { AccountBridge } from '../../../src-main/contract/bridges';
-import { Accounts } from '../../../src-main/shell/accounts/accounts';
 import { MemoryAccounts } from '../../support/memory-accounts.ts';
 import { ServedPage } from '../../support/served-page.ts';
 

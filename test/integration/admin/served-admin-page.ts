@@ -1,13 +1,14 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
-import { PhoneSoftkeys } from '../../../src-main/callmanager/database/phone-softkeys';
-import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
+import { readSoftkeyTemplates } from '../../../src-main/app/phones/read-assets';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
+import { administrationOf } from '../../../src-main/callmanager/administration/cluster-administration';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
+import { PhoneSoftkeys } from '../../../src-main/callmanager/devices/phone-softkeys';
+import { VoiceMailTable } from '../../../src-main/callmanager/devices/voice-mail-table';
 import type { AdminBook } from '../../../src-main/contract/admin';
 import type { AdminBridge } from '../../../src-main/contract/bridges';
-import { readSoftkeyTemplates } from '../../../src-main/shell/phones/read-assets';
-import { administrationOf } from '../../../src-main/systems/cluster-administration';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { ParameterTable } from '../../../src-main/store/parameter-table';
 import { ServedPage } from '../../support/served-page.ts';
 
 /** The page as it is shipped, on a database of its own; only Electron's messages are a stand-in. */

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { AccountTable } from '../../../src-main/callmanager/database/account-table';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
-import { SettingTable } from '../../../src-main/callmanager/database/setting-table';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
+import { AccountTable } from '../../../src-main/store/account-table';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { SettingTable } from '../../../src-main/store/setting-table';
 import { ALICE } from '../../support/account-examples.ts';
 import { makeOldDatabase } from '../../support/old-databases.ts';
 

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { systemClock } from '../../../src-main/base/system-clock';
 import { CallManager } from '../../../src-main/callmanager/call-manager';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
-import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
+import { VoiceMailTable } from '../../../src-main/callmanager/devices/voice-mail-table';
 import { QbeHelper, type QbeListener } from '../../../src-main/cef/qbe-helper/qbe-helper';
 import type { CtiEvent } from '../../../src-main/contract/cti-messages';
 import type { PhoneFeatures } from '../../../src-main/contract/station';
-import { systemClock } from '../../../src-main/shell/system-clock';
+import { openDatabase } from '../../../src-main/store/open-database';
 import { NO_FEATURES } from '../../support/no-features';
 import { waitFor } from '../../support/wait-for.ts';
-import { Phone } from '../sip-server/phone';
+import { Phone } from './sip-server/phone';
 
 const DOMAIN = 'cluster.test';
 const [ALICE, BOB] = ['SEP000000001001', 'SEP000000001002'];

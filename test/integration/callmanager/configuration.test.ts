@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
 import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { ParameterTable } from '../../../src-main/store/parameter-table';
 import { makeOldDatabase } from '../../support/old-databases.ts';
 
 let folder = '';

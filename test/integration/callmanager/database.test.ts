@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DeviceTable, MOST_PHONES } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import { RequestTable } from '../../../src-main/callmanager/database/request-table';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
+import { DeviceTable, MAX_PHONES } from '../../../src-main/callmanager/devices/device-table';
 import { type CallBackRequest, NotTheWriter } from '../../../src-main/cef/ports';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { RequestTable } from '../../../src-main/store/request-table';
 
 let folder = '';
 const file = () => join(folder, 'callmanager.db');
@@ -65,7 +66,7 @@ test('a phone that is added takes the lowest free number, up to as many as there
   devices.remove('SEP000000001002');
   expect(devices.add()?.number).toBe('1002');
   while (devices.add());
-  expect(devices.list()).toHaveLength(MOST_PHONES);
+  expect(devices.list()).toHaveLength(MAX_PHONES);
   expect([devices.findDestination('1016'), devices.findDestination('1017')]).toEqual([
     {
       kind: 'found',

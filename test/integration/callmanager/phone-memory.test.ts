@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import { PhoneMemoryTable } from '../../../src-main/callmanager/database/phone-memory-table';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
 import { NOTHING_REMEMBERED, type PhoneMemory } from '../../../src-main/contract/phone-memory';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { PhoneMemoryTable } from '../../../src-main/store/phone-memory-table';
 
 const PHONE = 'SEP000000001001';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
-import { PreferenceTable } from '../../../src-main/callmanager/database/preference-table';
-import { WindowTable } from '../../../src-main/callmanager/database/window-table';
 import { DEFAULT_PREFERENCES } from '../../../src-main/contract/preferences';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { PreferenceTable } from '../../../src-main/store/preference-table';
+import { WindowTable } from '../../../src-main/store/window-table';
 
 test('preferences are kept one by one, told at once, and there again', () => {
   const database = openDatabase(':memory:');

@@ -11,14 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { backupOf, keepBackup, keepBackupLater, timeOfBackup } from '../../../src-main/callmanager/database/backup';
-import { DatabaseUnusable } from '../../../src-main/callmanager/database/database-unusable';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import type { Rescue } from '../../../src-main/shell/options';
-import type { Unusable } from '../../../src-main/shell/rescue-database';
-import { systemClock } from '../../../src-main/shell/system-clock';
-import { openOrRescue } from '../../../src-main/systems/open-or-rescue';
+import type { Rescue } from '../../../src-main/app/options';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
+import { systemClock } from '../../../src-main/base/system-clock';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
+import { openOrRescue } from '../../../src-main/electron/open-or-rescue';
+import type { Unusable } from '../../../src-main/electron/rescue-database';
+import { backupOf, keepBackup, keepBackupLater, timeOfBackup } from '../../../src-main/store/backup';
+import { DatabaseUnusable } from '../../../src-main/store/database-unusable';
+import { openDatabase } from '../../../src-main/store/open-database';
 
 const NOW = Date.UTC(2026, 10, 22, 14, 5, 0);
 const KEPT = 'callmanager.db.unusable-2026-11-22T14-05-00';

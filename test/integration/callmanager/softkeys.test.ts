@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database';
-import { PhoneSoftkeys } from '../../../src-main/callmanager/database/phone-softkeys';
-import { VoiceMailTable } from '../../../src-main/callmanager/database/voice-mail-table';
+import { readSoftkeyTemplates } from '../../../src-main/app/phones/read-assets';
+import type { SqlDatabase } from '../../../src-main/base/sql-database';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
+import { PhoneSoftkeys } from '../../../src-main/callmanager/devices/phone-softkeys';
+import { VoiceMailTable } from '../../../src-main/callmanager/devices/voice-mail-table';
 import { layoutOf } from '../../../src-main/contract/softkey-layout';
-import { readSoftkeyTemplates } from '../../../src-main/shell/phones/read-assets';
+import { openDatabase } from '../../../src-main/store/open-database';
 import { makeOldDatabase } from '../../support/old-databases.ts';
 
 const ALICE = 'SEP000000001001';

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
-import { drawDisplay } from '../../../src-renderer/phone/lcd/draw-display.ts';
-import { LCD } from '../../../src-renderer/phone/lcd/layout.ts';
+import { drawDisplay } from '../../../src-renderer/face/lcd/draw-display.ts';
+import { LCD } from '../../../src-renderer/face/lcd/layout.ts';
 import { type OpenFace, ServedFace } from './served-face.ts';
 
 const RENEW = process.env.UPDATE_GOLDEN === '1';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
-import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
-import { wordsOf } from '../../../src-renderer/phone/lcd/shown.ts';
+import { loadScriptsOf } from '../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
+import { wordsOf } from '../../../src-renderer/face/lcd/shown.ts';
 import { DISPLAY_STATES, directories, floorPlan, RIGHT_TO_LEFT_STATES, search, weather } from './display-states.ts';
 import { GoldenDisplay } from './golden-display.ts';
 

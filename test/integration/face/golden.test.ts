@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
-import { visibleRows } from '../../../src-renderer/phone/lcd/draw-services.ts';
-import { loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
+import { visibleRows } from '../../../src-renderer/face/lcd/draw-services.ts';
+import { loadScriptsOf } from '../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
 import { GoldenDisplay } from './golden-display.ts';
 import { LOCALES, LocalePhone, SCREENS } from './locale-phone.ts';
 

@@ -1,19 +1,16 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { phoneDictionaries, readSoftkeyTemplate } from '../../../src-main/app/phones/read-assets.ts';
 import type { Screen } from '../../../src-main/cef/call-back-handler/events.ts';
 import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries.ts';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver.ts';
+import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries.ts';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import type { PhoneInput } from '../../../src-main/phone/phone-input.ts';
 import { initialPhone, type PhoneState } from '../../../src-main/phone/phone-state.ts';
 import type { Phrasebook } from '../../../src-main/phone/phrases.ts';
 import { reducePhone } from '../../../src-main/phone/reduce.ts';
 import { snapshotOf } from '../../../src-main/phone/snapshot.ts';
-import {
-  phoneDictionaries,
-  readDictionaryFiles,
-  readSoftkeyTemplate,
-} from '../../../src-main/shell/phones/read-assets.ts';
 import { NO_FEATURES } from '../../support/no-features.ts';
 
 const FOLDER = 'assets/dictionaries';

@@ -50,7 +50,7 @@ export class ServedFace {
         target: 'chrome114',
         outDir: folder,
         emptyOutDir: true,
-        rolldownOptions: { input: join(RENDERER, 'phone/index.html') },
+        rolldownOptions: { input: join(RENDERER, 'face/index.html') },
       },
     });
     const server = serve(folder);
@@ -96,7 +96,7 @@ export class ServedFace {
   private get url(): string {
     const address = this.server.address();
     if (address === null || typeof address === 'string') throw new Error('The server has no port');
-    return `http://127.0.0.1:${address.port}/phone/index.html`;
+    return `http://127.0.0.1:${address.port}/face/index.html`;
   }
 }
 

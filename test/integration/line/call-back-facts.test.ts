@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PeerRequest } from '../../support/sip-peer/peer-request';
-import { PATIENCE } from './line-page';
+import { TIMEOUT_MS } from './line-page';
 import { onPeerStage, type PeerStory } from './peer-story';
 
 let story: PeerStory;
@@ -206,7 +206,7 @@ describe('a publication', () => {
       });
     const untilPublished = (count: number) =>
       expect
-        .poll(() => story.page.of('published').map(({ status }) => status), { timeout: PATIENCE })
+        .poll(() => story.page.of('published').map(({ status }) => status), { timeout: TIMEOUT_MS })
         .toEqual(Array(count).fill(200));
     await publish('<presence>closed</presence>', 600);
     await untilPublished(1);

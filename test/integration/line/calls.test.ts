@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CuttableProxy } from '../../support/cuttable-proxy';
-import { type LinePageUnderTest, PATIENCE } from './line-page';
+import { type LinePageUnderTest, TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
 import { connect, ring } from './one-call';
 
@@ -26,7 +26,7 @@ async function untilBothHear(): Promise<void> {
   const [one = 0, other = 0] = await packets('received');
   await expect
     .poll(async () => (await packets('received')).map((count, side) => count > ([one, other][side] ?? 0) + 20), {
-      timeout: PATIENCE,
+      timeout: TIMEOUT_MS,
     })
     .toEqual([true, true]);
 }
@@ -104,7 +104,7 @@ describe('registration', () => {
     await register('1001');
     await page.send({ kind: 'removeLine', line: '1001' });
     await page.until({ kind: 'registration', line: '1001', state: 'unregistered', status: null });
-    await expect.poll(() => cluster.contacts.get('1001'), { timeout: PATIENCE }).toBe(0);
+    await expect.poll(() => cluster.contacts.get('1001'), { timeout: TIMEOUT_MS }).toBe(0);
   });
 });
 

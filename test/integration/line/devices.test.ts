@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PATIENCE } from './line-page';
+import { TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
 
 const stage = new LineStage({ microphone: true });
@@ -53,14 +53,14 @@ test('a call is heard where the user has chosen and spoken into what was chosen;
   // howler tries elements of its own for what the browser can play.
   const heardAt = (): Promise<readonly string[]> =>
     page.page.evaluate(() => window.voices.filter(({ srcObject }) => srcObject).map(({ sinkId }) => sinkId));
-  await expect.poll(heardAt, { timeout: PATIENCE }).toEqual([output, output]);
+  await expect.poll(heardAt, { timeout: TIMEOUT_MS }).toEqual([output, output]);
   expect(await page.page.evaluate(() => window.wanted)).toEqual(
     Array.from({ length: 2 }, () => ({ audio: { deviceId: { ideal: microphone } }, video: false })),
   );
 
   await page.send({ kind: 'chooseDevices', microphone: '', voiceOutput: 'unplugged', ringOutput: '' });
   await page.until({ kind: 'outputLost', output: 'voice' });
-  await expect.poll(heardAt, { timeout: PATIENCE }).toEqual(['', '']);
+  await expect.poll(heardAt, { timeout: TIMEOUT_MS }).toEqual(['', '']);
   expect([page.of('ended'), page.troubles]).toEqual([[], []]);
   await page.close();
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type LinePageUnderTest, PATIENCE } from './line-page';
+import { type LinePageUnderTest, TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
 import { connect } from './one-call';
 
@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** The browser names each digit of 1001's as it sends it, and at last nothing. */
 const untilSent = (...digits: readonly string[]): Promise<void> =>
-  expect.poll(() => page.page.evaluate(() => window.digits), { timeout: PATIENCE }).toEqual([...digits, '']);
+  expect.poll(() => page.page.evaluate(() => window.digits), { timeout: TIMEOUT_MS }).toEqual([...digits, '']);
 
 /** All in one moment, as no finger can. */
 const commands = (...list: readonly Parameters<typeof window.command>[0][]): Promise<void> =>

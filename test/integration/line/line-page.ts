@@ -14,7 +14,7 @@ const AS_IN_ELECTRON = ['--autoplay-policy=no-user-gesture-required', '--allow-l
 const MICROPHONE = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 /** Generous: what is waited for comes in a second on a machine that has nothing else to do. */
-export const PATIENCE = 40_000;
+export const TIMEOUT_MS = 40_000;
 
 /** What a test sees of a peer connection of the page. */
 export interface PeerFacts {
@@ -111,7 +111,7 @@ export class LinePageUnderTest {
   /** The first event after the given ones (by default, any) that has these fields. */
   async until(fields: Partial<LineEvent> & Pick<LineEvent, 'kind'>, after = 0): Promise<LineEvent> {
     await expect
-      .poll(() => this.events.slice(after), { timeout: PATIENCE, interval: 20 })
+      .poll(() => this.events.slice(after), { timeout: TIMEOUT_MS, interval: 20 })
       .toContainEqual(expect.objectContaining(fields));
     const found = this.events
       .slice(after)

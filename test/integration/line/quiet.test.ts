@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PATIENCE } from './line-page';
+import { TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
 
 const stage = new LineStage({ microphone: false });
@@ -18,7 +18,7 @@ test('a machine without a microphone calls and is called all the same', async ()
     ['1002', 'quiet'],
   ]);
   await expect
-    .poll(async () => (await page.peers()).map(({ received }) => received > 20), { timeout: PATIENCE })
+    .poll(async () => (await page.peers()).map(({ received }) => received > 20), { timeout: TIMEOUT_MS })
     .toEqual([true, true]);
   await page.send({ kind: 'release', line: '1001', call: 'out' });
   await page.until({ kind: 'ended', line: '1002', call: incoming.call });

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readToneTable } from '../../../src-main/app/phones/network-tones';
 import { loopOf, networkTone } from '../../../src-main/audio/tones';
 import { muLawWav } from '../../../src-main/audio/wav';
 import type { ToneName } from '../../../src-main/contract/line-port';
-import { readToneTable } from '../../../src-main/shell/phones/network-tones';
 import { installEars } from './ears';
-import { LinePageUnderTest, LineSite, launchChromium, PATIENCE } from './line-page';
+import { LinePageUnderTest, LineSite, launchChromium, TIMEOUT_MS } from './line-page';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const twinkle = base64(muLawWav(readFileSync(resolve(import.meta.dirname, '../../../assets/CallBack.raw'))));
@@ -50,7 +50,7 @@ const heard = (frequencies: readonly number[]): Promise<readonly number[]> =>
   page.page.evaluate((asked) => window.hear(asked), frequencies);
 
 const untilHeard = (frequencies: readonly number[], ...sounding: readonly number[]): Promise<void> =>
-  expect.poll(() => heard(frequencies), { timeout: PATIENCE, interval: 50 }).toEqual(sounding);
+  expect.poll(() => heard(frequencies), { timeout: TIMEOUT_MS, interval: 50 }).toEqual(sounding);
 
 describe('the alert', () => {
   test('starts, and is really in what goes to the loudspeaker', async () => {

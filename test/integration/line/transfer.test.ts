@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { LineEvent } from '../../../src-main/contract/line-port';
-import { type LinePageUnderTest, PATIENCE } from './line-page';
+import { type LinePageUnderTest, TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
 
 const stage = new LineStage({ microphone: true });
@@ -57,7 +57,7 @@ const heard = (peer: number): Promise<number> =>
 
 async function untilHeard(peer: number): Promise<void> {
   const before = await heard(peer);
-  await expect.poll(() => heard(peer), { timeout: PATIENCE }).toBeGreaterThan(before + 0.0001);
+  await expect.poll(() => heard(peer), { timeout: TIMEOUT_MS }).toBeGreaterThan(before + 0.0001);
 }
 
 /** What was said before has run out, and nothing follows. */
@@ -69,7 +69,7 @@ async function untilSilent(peer: number): Promise<void> {
     before = now;
     return grown;
   };
-  await expect.poll(growth, { timeout: PATIENCE, interval: 500 }).toBeLessThan(0.000_01);
+  await expect.poll(growth, { timeout: TIMEOUT_MS, interval: 500 }).toBeLessThan(0.000_01);
 }
 
 describe('blind transfer', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { addressIn, tagIn } from '../../support/sip-peer/sip-message';
-import { PATIENCE } from './line-page';
+import { TIMEOUT_MS } from './line-page';
 import { onPeerStage, PASSWORD, type PeerStory } from './peer-story';
 
 let story: PeerStory;
@@ -9,7 +9,7 @@ onPeerStage((begun) => {
 });
 
 const untilTold = (id: string, told: readonly string[]): Promise<void> =>
-  expect.poll(() => story.told(id), { timeout: PATIENCE, interval: 20 }).toEqual(told);
+  expect.poll(() => story.told(id), { timeout: TIMEOUT_MS, interval: 20 }).toEqual(told);
 
 describe('a watched line', () => {
   test('is told of over a server that asks for the password, each NOTIFY answered', async () => {

@@ -1,9 +1,9 @@
 import type { BrowserContextOptions } from 'playwright-core';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database';
-import { PreferenceTable } from '../../../src-main/callmanager/database/preference-table';
+import { Settings } from '../../../src-main/app/settings';
 import type { SettingsBridge } from '../../../src-main/contract/bridges';
 import type { SettingsBook } from '../../../src-main/contract/settings';
-import { Settings } from '../../../src-main/shell/settings/settings';
+import { openDatabase } from '../../../src-main/store/open-database';
+import { PreferenceTable } from '../../../src-main/store/preference-table';
 import type { ServedPage } from '../../support/served-page.ts';
 
 declare global {

@@ -1,4 +1,4 @@
-import { type AccountEntry, CompanyPhone } from '../company-phone.ts';
+import { type AccountEntry, PbxPhone } from '../company-phone.ts';
 import { SipPeer } from '../sip-peer/sip-peer.ts';
 import { waitFor } from '../wait-for.ts';
 
@@ -20,12 +20,12 @@ export const accountOn = (peer: SipPeer, more: Partial<AccountEntry> = {}): Acco
 export class ForeignStage {
   private constructor(
     readonly peer: SipPeer,
-    readonly alice: CompanyPhone,
+    readonly alice: PbxPhone,
   ) {}
 
   static async open(more: Partial<AccountEntry> = {}): Promise<ForeignStage> {
     const peer = await SipPeer.listen({ password: PASSWORD });
-    return new ForeignStage(peer, await CompanyPhone.start(accountOn(peer, more), { parameters: { idleGuard: 0 } }));
+    return new ForeignStage(peer, await PbxPhone.start(accountOn(peer, more), { parameters: { idleGuard: 0 } }));
   }
 
   /** 1002 refuses every call from now on. */

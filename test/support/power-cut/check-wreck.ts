@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database.ts';
-import { RequestTable } from '../../../src-main/callmanager/database/request-table.ts';
 import type { ServiceParameters } from '../../../src-main/contract/service-parameters.ts';
+import { openDatabase } from '../../../src-main/store/open-database.ts';
+import { RequestTable } from '../../../src-main/store/request-table.ts';
 import type { Wreck } from './power-cut.ts';
 import { StoryService } from './story-service.ts';
 

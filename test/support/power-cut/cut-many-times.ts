@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readStory } from '../../../src-main/story/read-story.ts';
+import { readStory } from '../../../src-main/app/recording/read-story.ts';
 import { bundle } from '../../bundle.mjs';
 import { checkWreck } from './check-wreck.ts';
 import { type Cut, cutPower } from './power-cut.ts';

@@ -1,6 +1,7 @@
 import { openSync, readFileSync, writeSync } from 'node:fs';
-import { openDatabase, type SqlDatabase } from '../../../src-main/callmanager/database/open-database.ts';
-import { readStory } from '../../../src-main/story/read-story.ts';
+import { readStory } from '../../../src-main/app/recording/read-story.ts';
+import type { SqlDatabase } from '../../../src-main/base/sql-database.ts';
+import { openDatabase } from '../../../src-main/store/open-database.ts';
 import { StoryService } from './story-service.ts';
 
 /**

@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import type { SqlDatabase } from '../../../src-main/callmanager/database/open-database.ts';
-import { RequestTable } from '../../../src-main/callmanager/database/request-table.ts';
+import type { StoryRecord } from '../../../src-main/app/recording/record.ts';
+import type { SqlDatabase } from '../../../src-main/base/sql-database.ts';
 import { CiscoExtendedFunctions } from '../../../src-main/cef/cisco-extended-functions.ts';
 import type { CtiLink, Destination, HandlerRecorder } from '../../../src-main/cef/ports.ts';
 import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries.ts';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver.ts';
 import { Sdi } from '../../../src-main/cef/sdi/sdi.ts';
+import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries.ts';
 import type { CtiEvent } from '../../../src-main/contract/cti-messages.ts';
 import type { ServiceParameters } from '../../../src-main/contract/service-parameters.ts';
-import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets.ts';
-import type { StoryRecord } from '../../../src-main/story/record.ts';
+import { RequestTable } from '../../../src-main/store/request-table.ts';
 import { ManualClock } from '../manual-clock.ts';
 
 const dictionaries = Dictionaries.read(

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { DeviceTable } from '../../../src-main/callmanager/database/device-table.ts';
-import { openDatabase } from '../../../src-main/callmanager/database/open-database.ts';
-import { ParameterTable } from '../../../src-main/callmanager/database/parameter-table.ts';
-import { RequestTable } from '../../../src-main/callmanager/database/request-table.ts';
+import { systemClock } from '../../../src-main/base/system-clock.ts';
+import { DeviceTable } from '../../../src-main/callmanager/devices/device-table.ts';
 import { CiscoExtendedFunctions } from '../../../src-main/cef/cisco-extended-functions.ts';
 import { RedundantLink } from '../../../src-main/cef/redundancy-manager/redundant-link.ts';
 import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries.ts';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver.ts';
 import { Sdi } from '../../../src-main/cef/sdi/sdi.ts';
-import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets.ts';
-import { systemClock } from '../../../src-main/shell/system-clock.ts';
+import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries.ts';
+import { openDatabase } from '../../../src-main/store/open-database.ts';
+import { ParameterTable } from '../../../src-main/store/parameter-table.ts';
+import { RequestTable } from '../../../src-main/store/request-table.ts';
 
 /**
  * A Cisco Extended Functions service with a process of its own, that is made to be killed.

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
+import { readToneTable } from '../../../src-main/app/phones/network-tones';
 import {
   NETWORK_TONE_NAMES,
   repeated,
@@ -10,7 +11,6 @@ import {
   toneTableSchema,
 } from '../../../src-main/audio/tone-table';
 import { loopOf, networkTone, synthesizeTone } from '../../../src-main/audio/tones';
-import { readToneTable } from '../../../src-main/shell/phones/network-tones';
 import { amplitudeAt } from './goertzel';
 
 const folder = resolve(import.meta.dirname, '../../../assets/tones');

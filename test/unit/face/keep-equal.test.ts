@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keepEqual } from '../../../src-renderer/phone/keep-equal.ts';
+import { keepEqual } from '../../../src-renderer/face/keep-equal.ts';
 import { phoneThat } from '../../integration/face/snapshots.ts';
 
 describe('a new snapshot', () => {

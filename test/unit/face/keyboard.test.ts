@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Key } from '../../../src-main/contract/keys.ts';
 import { DIGITS } from '../../../src-main/contract/keys.ts';
-import { mayRepeat, phoneKeyFor } from '../../../src-renderer/phone/keyboard.ts';
+import { mayRepeat, phoneKeyFor } from '../../../src-renderer/face/keyboard.ts';
 
 const stroke = (key: string, more = {}) => ({
   key,

@@ -1,16 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readPhoneDictionary } from '../../../src-main/app/phones/read-assets.ts';
 import { CALL_BACK_PHRASES, ENGLISH } from '../../../src-main/cef/screen-saver/dictionaries.ts';
+import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries.ts';
 import { HELP_IDS } from '../../../src-main/phone/help.ts';
 import { PHRASE_IDS, phrase } from '../../../src-main/phone/phrases.ts';
-import { readDictionaryFiles, readPhoneDictionary } from '../../../src-main/shell/phones/read-assets.ts';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary.ts';
-import { visibleRows } from '../../../src-renderer/phone/lcd/draw-services.ts';
-import { softkeyRoom } from '../../../src-renderer/phone/lcd/draw-softkeys.ts';
-import { charactersOf, FONT, glyphOf, measureText } from '../../../src-renderer/phone/lcd/font/measure.ts';
-import { isWrittenIn, loadScriptsOf } from '../../../src-renderer/phone/lcd/font/scripts/load-scripts.ts';
-import { PANE, PROMPT } from '../../../src-renderer/phone/lcd/layout.ts';
-import { wordsOf } from '../../../src-renderer/phone/lcd/shown.ts';
-import { wrapText } from '../../../src-renderer/phone/lcd/wrap.ts';
+import { visibleRows } from '../../../src-renderer/face/lcd/draw-services.ts';
+import { softkeyRoom } from '../../../src-renderer/face/lcd/draw-softkeys.ts';
+import { charactersOf, FONT, glyphOf, measureText } from '../../../src-renderer/face/lcd/font/measure.ts';
+import { isWrittenIn, loadScriptsOf } from '../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
+import { PANE, PROMPT } from '../../../src-renderer/face/lcd/layout.ts';
+import { wordsOf } from '../../../src-renderer/face/lcd/shown.ts';
+import { wrapText } from '../../../src-renderer/face/lcd/wrap.ts';
 import { LOCALES, LocalePhone, SCREENS } from '../../integration/face/locale-phone.ts';
 
 const FOLDER = 'assets/dictionaries';

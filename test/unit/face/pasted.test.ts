@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Key } from '../../../src-main/contract/keys';
-import { keysOf } from '../../../src-renderer/phone/pasted';
+import { keysOf } from '../../../src-renderer/face/pasted';
 
 const typed = (keys: readonly Key[]): string =>
   keys.map((key) => (key.kind === 'digit' ? key.digit : key.kind === 'character' ? key.character : key.kind)).join('');

@@ -6,60 +6,85 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** Which room may import from which other rooms of the house. A room may always import from itself. The longest prefix counts. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  'src-main/contract': [],
-  'src-main/xsi/objects': [],
-  'src-main/audio': [],
-  'src-main/cef/call-back-handler': ['src-main/contract'],
-  // Where a server listens, whoever it belongs to.
-  'src-main/loopback': [],
-  // Where a refused call is sent instead: the same for a phone that calls and for a server that rings one.
-  'src-main/sip-redirect': [],
-  'src-main/cef': ['src-main/contract', 'src-main/cef', 'src-main/xsi/objects', 'src-main/loopback'],
+  'src-main/base': [],
+  'src-main/contract': ['src-main/base'],
+  'src-main/sip': ['src-main/base'],
+  'src-main/xsi/objects': ['src-main/base'],
+  'src-main/audio': ['src-main/base'],
+  'src-main/phone': ['src-main/base', 'src-main/contract', 'src-main/xsi/objects'],
+  'src-main/cef/call-back-handler': ['src-main/base', 'src-main/contract'],
+  // It never imports CallManager: they talk over the CTI link, the database port and XSI, as separate machines would.
+  'src-main/cef': ['src-main/base', 'src-main/contract', 'src-main/xsi/objects'],
+  'src-main/store': ['src-main/base', 'src-main/contract', 'src-main/cef/ports'],
   'src-main/callmanager': [
+    'src-main/base',
     'src-main/contract',
-    'src-main/cef/ports',
+    'src-main/sip',
     'src-main/xsi/objects',
-    'src-main/loopback',
-    'src-main/sip-redirect',
-  ],
-  'src-main/pbx': ['src-main/contract', 'src-main/cef/ports', 'src-main/xsi/objects'],
-  'src-main/story': [
-    'src-main/contract',
-    'src-main/cef/call-back-handler',
     'src-main/cef/ports',
-    'src-main/pbx/link-input',
   ],
-  'src-main/phone': ['src-main/contract', 'src-main/xsi/objects'],
-  'src-main/preload': ['src-main/contract'],
-  'src-main/shell': [
+  'src-main/pbx': ['src-main/base', 'src-main/contract', 'src-main/sip', 'src-main/xsi/objects', 'src-main/cef/ports'],
+  // Figure 4-2 has them on one server: the service, and those that it depends on.
+  'src-main/cef-host': [
+    'src-main/base',
     'src-main/contract',
     'src-main/cef',
-    'src-main/phone',
-    'src-main/xsi',
+    'src-main/store',
+    'src-main/callmanager/ris-data-collector',
+    'src-main/callmanager/database-layer-monitor',
+  ],
+  'src-main/app': [
+    'src-main/base',
+    'src-main/contract',
+    'src-main/sip',
+    'src-main/xsi/objects',
     'src-main/audio',
+    'src-main/phone',
+    'src-main/cef',
+    'src-main/store',
     'src-main/pbx',
   ],
-  'src-main/main': ['src-main'],
+  'src-main/electron': [
+    'src-main/base',
+    'src-main/contract',
+    'src-main/sip',
+    'src-main/phone',
+    'src-main/cef',
+    'src-main/cef-host',
+    'src-main/callmanager',
+    'src-main/pbx',
+    'src-main/store',
+    'src-main/app',
+  ],
+  'src-main/main': [
+    'src-main/base',
+    'src-main/contract',
+    'src-main/cef',
+    'src-main/callmanager/ris-data-collector',
+    'src-main/store',
+    'src-main/app',
+    'src-main/electron',
+  ],
+  'src-main/preload': ['src-main/contract'],
   // It runs before main.ts does, and knows of it no more than its shape.
   'src-main/start': ['src-main/code-cache', 'src-main/main'],
   'src-main/code-cache': [],
-  'src-main/systems': ['src-main'],
   'src-main/electron.vite.config': ['src-main/build'],
   'src-main/build': [],
   'src-main/launch': [],
-  'src-renderer/phone': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/line': ['src-main/contract', 'src-main/sip-redirect'],
-  'src-renderer/account': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/admin': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/serviceability': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/settings': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/demo': ['src-main/contract', 'src-renderer/kit'],
-  'src-renderer/kit': ['src-main/contract'],
+  'src-renderer/face': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/line': ['src-main/base', 'src-main/contract', 'src-main/sip'],
+  'src-renderer/account': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/admin': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/serviceability': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/settings': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/demo': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/kit': ['src-main/base', 'src-main/contract'],
 };
 
 /** All that a user sees, with what they share: the line page has no face. */
 const VISIBLE_PAGES = [
-  'src-renderer/phone',
+  'src-renderer/face',
   'src-renderer/account',
   'src-renderer/admin',
   'src-renderer/serviceability',
@@ -75,9 +100,9 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   react: VISIBLE_PAGES,
   'react-dom': VISIBLE_PAGES,
   zustand: VISIBLE_PAGES,
-  electron: ['src-main/shell', 'src-main/preload', 'src-main/main'],
-  'electron-updater': ['src-main/shell/updates'],
-  '@photostructure/sqlite': ['src-main/callmanager/database'],
+  electron: ['src-main/electron', 'src-main/preload', 'src-main/main'],
+  'electron-updater': ['src-main/electron/updates'],
+  '@photostructure/sqlite': ['src-main/store'],
 };
 
 /** Rooms that must not touch the machine: no file, no socket, no timer of Node's. */
@@ -87,7 +112,9 @@ const PURE = [
   'src-main/audio',
   'src-main/cef/call-back-handler',
   'src-main/phone',
-  'src-main/pbx/watch',
+  'src-main/sip',
+  'src-main/pbx/line-state',
+  'src-main/pbx/line-monitor',
 ];
 
 const sources = ['src-main', 'src-renderer'].flatMap((folder) =>

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
+import type { StoryRecorder } from '../../../src-main/app/recording/story-recorder';
 import { CiscoExtendedFunctions } from '../../../src-main/cef/cisco-extended-functions';
 import type { CallBackRequest } from '../../../src-main/cef/ports';
 import { Dictionaries } from '../../../src-main/cef/screen-saver/dictionaries';
 import { ScreenSaver } from '../../../src-main/cef/screen-saver/screen-saver';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
+import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries';
 import type { Account, LineCommand, LineEvent } from '../../../src-main/contract/line-port';
 import { DEFAULT_PARAMETERS } from '../../../src-main/contract/service-parameters';
-import type { EventPackage } from '../../../src-main/contract/watch-port';
+import type { EventPackage } from '../../../src-main/contract/subscription-port';
 import type { PbxLine } from '../../../src-main/pbx/own-lines';
 import { PbxLink } from '../../../src-main/pbx/pbx-link';
-import { readDictionaryFiles } from '../../../src-main/shell/phones/read-assets';
-import type { StoryRecorder } from '../../../src-main/story/story-recorder';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
 import { ManualClock } from '../../support/manual-clock';
 

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/app/phones/read-assets';
 import { DIGITS, type Key } from '../../../src-main/contract/keys';
 import type { CallRef, LineEvent } from '../../../src-main/contract/line-port';
 import { CALL_STATES, type SoftkeyEvent } from '../../../src-main/contract/softkey-template';
 import { isHeard, isOver } from '../../../src-main/phone/calls/call';
 import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
 import type { PhoneInput } from '../../../src-main/phone/phone-input';
-import { initialPhone, MOST_CALLS, type PhoneState } from '../../../src-main/phone/phone-state';
+import { initialPhone, MAX_CALLS, type PhoneState } from '../../../src-main/phone/phone-state';
 import { reducePhone } from '../../../src-main/phone/reduce';
 import { USUAL_SETTINGS } from '../../../src-main/phone/settings';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
 import { allSoftkeysOf, callStateOf, type Softkey, softkeysOf } from '../../../src-main/phone/softkeys';
-import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
 import { NO_FEATURES } from '../../support/no-features';
 
 /** A phrase that has no words is a failure here, and not shown as its id. */
@@ -327,7 +327,7 @@ class Run {
       softkeys: [4, true],
     });
     expect(calls.filter(({ direction, phase }) => direction === 'in' && phase === 'ringIn').length).toBeLessThanOrEqual(
-      MOST_CALLS,
+      MAX_CALLS,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { readPhoneDictionary } from '../../../src-main/app/phones/read-assets';
 import { HELP_IDS, PAGES } from '../../../src-main/phone/help';
-import { readPhoneDictionary } from '../../../src-main/shell/phones/read-assets';
 import { buildXsiObject } from '../../../src-main/xsi/objects/build';
 import { PhoneDriver } from './phone-driver';
 

@@ -1,3 +1,4 @@
+import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/app/phones/read-assets';
 import type { CallRecord } from '../../../src-main/contract/call-record';
 import type { Digit, Key } from '../../../src-main/contract/keys';
 import type { LineEvent } from '../../../src-main/contract/line-port';
@@ -13,7 +14,6 @@ import type { Phrasebook } from '../../../src-main/phone/phrases';
 import { reducePhone } from '../../../src-main/phone/reduce';
 import { snapshotOf } from '../../../src-main/phone/snapshot';
 import { toneOf } from '../../../src-main/phone/sounds';
-import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
 import { NO_FEATURES } from '../../support/no-features';
 
 const phrases: Phrasebook = readPhoneDictionary('assets/dictionaries', 'English_United_States');

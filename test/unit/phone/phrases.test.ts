@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { readPhoneDictionary } from '../../../src-main/app/phones/read-assets';
 import { PHRASE_IDS, phrase } from '../../../src-main/phone/phrases';
-import { readPhoneDictionary } from '../../../src-main/shell/phones/read-assets';
-import { fitText } from '../../../src-renderer/phone/lcd/font/measure';
-import { PROMPT } from '../../../src-renderer/phone/lcd/layout';
+import { fitText } from '../../../src-renderer/face/lcd/font/measure';
+import { PROMPT } from '../../../src-renderer/face/lcd/layout';
 
 const book = readPhoneDictionary('assets/dictionaries', 'English_United_States');
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/app/phones/read-assets';
 import { CALL_STATES, type SoftkeyTemplate } from '../../../src-main/contract/softkey-template';
-import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/shell/phones/read-assets';
 import { PhoneDriver } from './phone-driver';
 
 const key = (event: number) => ({ label: `key.${event}`, event, help: 300 });

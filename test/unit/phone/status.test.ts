@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WatchMeans } from '../../../src-main/contract/station';
+import { watchStatus } from '../../../src-main/phone/monitor-status';
 import type { PhoneInput } from '../../../src-main/phone/phone-input';
-import { watchStatus } from '../../../src-main/phone/watch-status';
 import { buildXsiObject } from '../../../src-main/xsi/objects/build';
 import { PhoneDriver } from './phone-driver';
 

@@ -1,5 +1,5 @@
 import { connect as connectTo, type Socket } from 'node:net';
-import { failure, type Result, success } from '../../../contract/result';
+import { failure, type Result, success } from '../../../base/result';
 import { codeOf } from './code-of';
 
 export async function connect(

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import { failure, type Result, success } from '../../../contract/result';
+import { failure, type Result, success } from '../../../base/result';
 import type { WebSocketTrouble } from '../words/web-socket-words';
 
 /** What the line page sends, and some servers look at. */

@@ -1,4 +1,4 @@
-import type { Result } from '../../../contract/result';
+import type { Result } from '../../../base/result';
 import type { ShownCertificate } from '../words/certificate-words';
 import type { WebSocketTrouble } from '../words/web-socket-words';
 

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { failure, type Result, success } from '../../../contract/result';
+import { failure, type Result, success } from '../../../base/result';
 import { codeOf } from './code-of';
 
 /** As the operating system resolves names, and Chromium with it: hosts file, VPN and all. */

@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
-import { failure, type Result, success } from '../../../contract/result';
+import { failure, type Result, success } from '../../../base/result';
 import type { ShownCertificate } from '../words/certificate-words';
 import { codeOf } from './code-of';
 

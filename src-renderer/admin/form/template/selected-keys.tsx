@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type LayoutState, MOST_SOFTKEYS, SOFTKEYS_OF_STATE } from '../../../../src-main/contract/softkey-layout';
+import { type LayoutState, MAX_SOFTKEYS, SOFTKEYS_OF_STATE } from '../../../../src-main/contract/softkey-layout';
 import { useNotes } from '../../../kit/form/field';
 import { useActions } from '../../state/page-context';
 import { useBook, useDraft } from '../use-drafts';
@@ -45,7 +45,7 @@ export function SelectedKeys({ state, isFixed }: { readonly state: LayoutState; 
           <button
             type="button"
             aria-label="Move to Selected Softkeys"
-            disabled={offered === '' || selected.length >= MOST_SOFTKEYS}
+            disabled={offered === '' || selected.length >= MAX_SOFTKEYS}
             onClick={() => {
               put([...selected, offered === BLANK ? '' : offered], selected.length);
               setOffered('');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { failure, success } from '../../../../src-main/base/result';
 import type { TestReport } from '../../../../src-main/contract/account-settings';
 import type { LineCommand, LineEvent } from '../../../../src-main/contract/line-port';
-import { failure, success } from '../../../../src-main/contract/result';
 import { accountOf } from '../../../../src-main/pbx/account/account-of';
 import { ConnectionTest } from '../../../../src-main/pbx/connection-test/connection-test';
 import type { Probes } from '../../../../src-main/pbx/connection-test/probes/probes';

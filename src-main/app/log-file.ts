@@ -1,0 +1,29 @@
+import type { SdiSink } from '../cef/ports';
+import type { LogLevel } from '../contract/preferences';
+import { RollingFile } from './rolling-file';
+
+/** Weeks of a phone with every SIP message, and what a letter to whoever helps can carry. */
+const MAX_BYTES = 10_000_000;
+
+/**
+ * Where trace and alarm go: to standard output, for whoever started the app in a terminal, and with all details to a file.
+ *
+ * @param levelOf asked for each line: how much of it is kept
+ */
+export function openLog(file: string, levelOf: () => LogLevel): SdiSink {
+  const kept = new RollingFile(file, MAX_BYTES);
+  // A terminal that was closed takes nothing any more; that is no reason to end.
+  process.stdout.on('error', () => {});
+  return {
+    write: (line) => {
+      process.stdout.write(`${line}\n`);
+      if (levelOf() !== 'alarms' || isAlarm(line)) kept.write(line);
+    },
+    writeDetail: (line) => {
+      if (levelOf() === 'everything') kept.write(line);
+    },
+  };
+}
+
+/** As Sdi writes its lines. */
+const isAlarm = (line: string): boolean => line.split(' ', 2)[1] === 'ALARM';

@@ -1,0 +1,27 @@
+import type { Refresh } from '../../phone/menus/page';
+import { parseUrl } from './parse-url';
+
+/** A page that wants to be replaced at once and for ever is not: once a second is quick enough. */
+const LEAST_SECONDS = 1;
+const MAX_SECONDS = 24 * 60 * 60;
+
+/**
+ * The header `Refresh: 5; url=http://…`: "no/0 time = manual", "no URL = same URL"; the URL may be an internal URI.
+ *
+ * @param page where the header was read
+ * @returns null if there is none, or none that can be understood
+ */
+export function parseRefresh(header: string | null, page: URL): Refresh | null {
+  const [, seconds = '', url = ''] =
+    /^\s*(\d*)\s*(?:[;,]?\s*url\s*=\s*["']?([^"']*?)["']?\s*)?$/i.exec(header ?? '') ?? [];
+  if (!header || (seconds === '' && url === '')) return null;
+  const after = Number(seconds) > 0 ? Math.min(MAX_SECONDS, Math.max(LEAST_SECONDS, Number(seconds))) * 1000 : null;
+  return { after, url: resolved(url, page) };
+}
+
+function resolved(url: string, page: URL): string {
+  if (url === '') return page.href;
+  // "SoftKey:Exit" is no address: it is kept as it is written.
+  if (/^[a-z]+:/i.test(url) && !/^https?:/i.test(url)) return url;
+  return (parseUrl(url, page) ?? page).href;
+}

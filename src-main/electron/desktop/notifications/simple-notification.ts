@@ -1,0 +1,15 @@
+import { Notification } from 'electron';
+
+/** A notification of the system, with its sound. `onClick`: the user wants to see what it is about. */
+export function showNotification(
+  title: string,
+  body: string,
+  onClick: () => void,
+  trace: (text: string) => void,
+): void {
+  trace(`system notification: ${title}: ${body}`);
+  if (!Notification.isSupported()) return;
+  const notification = new Notification({ title, body, silent: false, urgency: 'critical' });
+  notification.on('click', onClick);
+  notification.show();
+}

@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, type BrowserWindow } from 'electron';
+import type { Clock } from '../../base/clock';
+
+/** Long enough for a slow machine to start and register every phone. In milliseconds. */
+const GIVE_UP_AFTER = 60_000;
+const LOOK_AGAIN_AFTER = 100;
+
+/** What is to be seen in the pictures. */
+export interface Scene {
+  readonly isReady: boolean;
+  windows(): readonly BrowserWindow[];
+}
+
+/** Takes the pictures, names them on standard output and quits. */
+export async function saveScreenshots(folder: string, scene: Scene, clock: Clock): Promise<void> {
+  for (const file of await takeScreenshots(folder, scene, clock)) console.log(file);
+  app.quit();
+}
+
+/**
+ * Waits until every phone shows that it is registered and saves a picture of each window, named by its title.
+ *
+ * @returns the files
+ * @throws Error in words for the user if that takes too long or the folder cannot be written
+ */
+async function takeScreenshots(folder: string, scene: Scene, clock: Clock): Promise<readonly string[]> {
+  const pause = (): Promise<void> => new Promise((resolve) => clock.after(LOOK_AGAIN_AFTER, resolve));
+  const started = clock.now();
+  while (!scene.isReady || scene.windows().some((window) => window.webContents.isLoading())) {
+    if (clock.now() - started > GIVE_UP_AFTER)
+      throw new Error('the phones did not register within one minute: see the log above');
+    await pause();
+  }
+  mkdirSync(folder, { recursive: true });
+  const files: string[] = [];
+  for (const window of scene.windows()) {
+    // Two frames: the first may still be the one from before the last snapshot.
+    await window.webContents.executeJavaScript(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))',
+    );
+    const file = join(folder, `${window.getTitle().replace(/[^0-9A-Za-z]+/g, '-')}.png`);
+    writeFileSync(file, (await window.webContents.capturePage()).toPNG());
+    files.push(file);
+  }
+  return files;
+}

@@ -1,0 +1,170 @@
+import { app, type BrowserWindow, screen } from 'electron';
+import * as v from 'valibot';
+import type { WindowPlaces } from '../../app/desktop/desktop-integration';
+import type { Clock } from '../../base/clock';
+import type { Bounds } from '../../contract/bounds';
+import { CHANNELS } from '../../contract/channels';
+import { type Key, keySchema } from '../../contract/keys';
+import type { PhoneSnapshot } from '../../contract/phone-snapshot';
+import { firstPlace, LEAST_SCALE, NATURAL } from './first-place';
+import { onMessage } from './messages';
+import { onScreen } from './on-screen';
+import { openPageWindow } from './page-window';
+
+export interface PhoneWindowsPorts {
+  press(device: string, key: Key): void;
+  snapshot(device: string): PhoneSnapshot | undefined;
+  /** A window has painted its phone for the first time. */
+  onShown(): void;
+  /** Its user has closed the window of a phone. */
+  onClosed(device: string): void;
+  readonly clock: Clock;
+  readonly places: WindowPlaces;
+  alwaysOnTop(): boolean;
+  trace(text: string): void;
+}
+
+const MAX_SCALE = 3;
+/** A window that is being moved is not written down at each step, and one that is just opening not before the phones begin. Milliseconds. */
+const KEEP_AFTER = 1000;
+
+/** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
+export class PhoneWindows {
+  private readonly windows = new Map<string, BrowserWindow>();
+  private readonly deafen: readonly (() => void)[];
+  private lastInFront: string | null = null;
+
+  constructor(private readonly ports: PhoneWindowsPorts) {
+    this.deafen = [
+      onMessage('face', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
+        const device = this.deviceOf(sender);
+        if (device) ports.press(device, key);
+      }),
+      onMessage('face', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
+        const device = this.deviceOf(sender);
+        const snapshot = device && ports.snapshot(device);
+        if (device && snapshot) this.publish(device, snapshot);
+      }),
+    ];
+  }
+
+  get allShown(): boolean {
+    return this.list().every((window) => window.isVisible() || window.isMinimized());
+  }
+
+  list(): readonly BrowserWindow[] {
+    return [...this.windows.values()].filter((window) => !window.isDestroyed());
+  }
+
+  /** Opens the phone's window, or brings it to the front. `place` 0 is the first from the left. */
+  openPhone(device: string, number: string, place: number, minimized = false): void {
+    const known = this.windowOf(device);
+    if (known) {
+      if (known.isMinimized()) known.restore();
+      known.show();
+      return;
+    }
+    const window = openPageWindow('face', {
+      ...(this.keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea)),
+      alwaysOnTop: this.ports.alwaysOnTop(),
+      minWidth: Math.round(NATURAL.width * LEAST_SCALE),
+      minHeight: Math.round(NATURAL.height * LEAST_SCALE),
+      maxWidth: NATURAL.width * MAX_SCALE,
+      maxHeight: NATURAL.height * MAX_SCALE,
+      useContentSize: true,
+      show: false,
+      // The colour of the desk that the face draws: nothing flashes while it loads.
+      backgroundColor: '#aeb2b5',
+      title: `7960 – ${number}`,
+    });
+    window.setAspectRatio(NATURAL.width / NATURAL.height);
+    window.once('ready-to-show', () => {
+      // A window that was never on the screen is not in the taskbar either.
+      window.showInactive();
+      if (minimized) window.minimize();
+      this.ports.onShown();
+    });
+    window.on('focus', () => {
+      this.lastInFront = device;
+    });
+    this.rememberPlace(device, window);
+    window.once('closed', () => {
+      // Opened again in the moment between its end and this news of it.
+      if (this.windows.get(device) !== window) return;
+      this.windows.delete(device);
+      this.ports.onClosed(device);
+    });
+    this.windows.set(device, window);
+  }
+
+  closePhone(device: string): void {
+    this.windowOf(device)?.destroy();
+  }
+
+  /** All of them, for good. */
+  close(): void {
+    for (const end of this.deafen) end();
+    for (const window of this.list()) window.destroy();
+  }
+
+  publish(device: string, snapshot: PhoneSnapshot): void {
+    this.windowOf(device)?.webContents.send(CHANNELS.phone.snapshot, snapshot);
+  }
+
+  /** Another start of the app: what the user wants is to see the phones. */
+  showAll(): void {
+    for (const window of this.list()) {
+      if (window.isMinimized()) window.restore();
+      window.show();
+    }
+    app.focus();
+  }
+
+  /** The phone that has the focus, or had it last, as long as its window is there. */
+  get front(): string | undefined {
+    return this.lastInFront !== null && this.windowOf(this.lastInFront) ? this.lastInFront : undefined;
+  }
+
+  setAlwaysOnTop(on: boolean): void {
+    for (const window of this.list()) window.setAlwaysOnTop(on);
+  }
+
+  /** A window is destroyed a moment before it says so. */
+  private windowOf(device: string): BrowserWindow | undefined {
+    const window = this.windows.get(device);
+    return window?.isDestroyed() ? undefined : window;
+  }
+
+  private keptPlace(device: string): Bounds | null {
+    const kept = this.ports.places.placeOf(device);
+    return kept
+      ? onScreen(
+          kept,
+          screen.getAllDisplays().map(({ workArea }) => workArea),
+        )
+      : null;
+  }
+
+  private rememberPlace(device: string, window: BrowserWindow): void {
+    let cancel = (): void => {};
+    const keep = (): void => {
+      cancel();
+      if (window.isDestroyed() || window.isMinimized()) return;
+      const [x = 0, y = 0] = window.getPosition();
+      const [width = NATURAL.width, height = NATURAL.height] = window.getContentSize();
+      this.ports.places.keepPlace(device, { x, y, width, height });
+    };
+    const soon = (): void => {
+      cancel();
+      cancel = this.ports.clock.after(KEEP_AFTER, keep);
+    };
+    window.on('move', soon);
+    window.on('resize', soon);
+    window.on('close', keep);
+    window.once('closed', () => cancel());
+  }
+
+  private deviceOf(senderId: number): string | undefined {
+    return [...this.windows].find(([, window]) => !window.isDestroyed() && window.webContents.id === senderId)?.[0];
+  }
+}

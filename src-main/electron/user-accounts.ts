@@ -1,0 +1,62 @@
+import { Accounts } from '../app/accounts';
+import { systemClock } from '../base/system-clock';
+import type { LineEvent } from '../contract/line-port';
+import { ConnectionTest } from '../pbx/connection-test/connection-test';
+import { nodeProbes } from '../pbx/connection-test/probes/node-probes';
+import type { AccountTable } from '../store/account-table';
+import type { SettingTable } from '../store/setting-table';
+import { AccountWindow } from './accounts/account-window';
+import { ChromiumVerdict } from './accounts/chromium-verdict';
+import type { PhoneSystems } from './phone-systems';
+import type { SecretStore } from './secret-store';
+
+export interface UserAccountsParts {
+  readonly table: AccountTable;
+  readonly setting: SettingTable;
+  readonly secrets: SecretStore;
+  readonly systems: PhoneSystems;
+  trace(text: string): void;
+}
+
+/** The user's own accounts on other people's servers: kept, tested, and changed in their window. */
+export interface UserAccounts {
+  readonly accounts: Accounts;
+  readonly window: AccountWindow;
+  onLineEvent(event: LineEvent): void;
+}
+
+/** The app must be ready. */
+export function openUserAccounts({ table, setting, secrets, systems, trace }: UserAccountsParts): UserAccounts {
+  let verdict: ChromiumVerdict | undefined;
+  const test = new ConnectionTest({
+    clock: systemClock,
+    probes: nodeProbes,
+    verdictOf: (server, fingerprint) => {
+      verdict ??= new ChromiumVerdict();
+      return verdict.of(server, fingerprint);
+    },
+    send: (command) => systems.send(command),
+    report: (report) => window.report(report),
+  });
+  const accounts = new Accounts({
+    table,
+    setting,
+    secrets,
+    test,
+    onSaved: () => void systems.accountsChanged(),
+    onRemoved: () => void systems.accountsChanged(),
+  });
+  const window = new AccountWindow({
+    book: () => accounts.book(),
+    save: (form, given) => accounts.save(form, given),
+    remove: (id) => accounts.remove(id),
+    test: (run, form, given) => accounts.test(run, form, given),
+    endTest: () => accounts.endTest(),
+    choose: async (system) => {
+      accounts.choose(system);
+      await systems.change(system);
+    },
+    trace,
+  });
+  return { accounts, window, onLineEvent: (event) => test.onLineEvent(event) };
+}

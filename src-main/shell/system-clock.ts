@@ -1,9 +1,0 @@
-import type { Clock } from '../cef/ports';
-
-export const systemClock: Clock = {
-  now: () => Date.now(),
-  after: (milliseconds, callBack) => {
-    const timer = setTimeout(callBack, milliseconds);
-    return () => clearTimeout(timer);
-  },
-};

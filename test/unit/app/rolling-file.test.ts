@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { earlierOf, RollingFile } from '../../../src-main/app/rolling-file';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'rolling-'));
+  file = join(folder, 'logs', 'callback-phone.log');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const lines = (from: string): readonly string[] => readFileSync(from, 'utf8').split('\n').slice(0, -1);
+
+test('the log of the run before is kept beside the new one', async () => {
+  new RollingFile(file, 1000).write('the last words before a crash');
+  await expect.poll(() => lines(file)).toEqual(['the last words before a crash']);
+  new RollingFile(file, 1000).write('a new run');
+  await expect.poll(() => lines(file)).toEqual(['a new run']);
+  expect(earlierOf(file)).toBe(join(folder, 'logs', 'callback-phone.previous.log'));
+  expect(lines(earlierOf(file))).toEqual(['the last words before a crash']);
+});
+
+test('a full file makes room, no line is lost on the way, and there are never more than two', async () => {
+  const log = new RollingFile(file, 20);
+  for (let count = 1; count <= 3; count++) log.write(`line ${count} of a day`);
+  await expect.poll(() => lines(file)).toEqual(['line 3 of a day']);
+  expect(lines(earlierOf(file))).toEqual(['line 1 of a day', 'line 2 of a day']);
+  expect(readdirSync(join(folder, 'logs'))).toHaveLength(2);
+});
+
+test('a place that cannot be written stops nobody, and is told once', async () => {
+  const told = vi.spyOn(console, 'error').mockImplementation(() => {});
+  // Neither can be written, nor put aside.
+  for (const taken of [file, join(earlierOf(file), 'something')]) mkdirSync(taken, { recursive: true });
+  const log = new RollingFile(file, 20);
+  for (let count = 0; count < 5; count++) log.write('a line that is longer than twenty bytes');
+  await expect.poll(() => told.mock.calls.length).toBe(1);
+  log.write('and one more');
+  expect(told).toHaveBeenCalledTimes(1);
+  told.mockRestore();
+});

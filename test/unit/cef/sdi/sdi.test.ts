@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { Sdi } from '../../../../src-main/cef/sdi/sdi.ts';
+import type { AlarmConfiguration, TraceLevel } from '../../../../src-main/contract/service-parameters.ts';
+
+/** Everything that the library can be told, once. */
+function written(level: TraceLevel, alarms: AlarmConfiguration): readonly string[] {
+  const lines: string[] = [];
+  const sdi = new Sdi(
+    'CEF',
+    { now: () => 0 },
+    {
+      write: (line) => lines.push(line),
+      writeDetail: (line) => lines.push(line),
+      event: ({ at, service, name, text }) => lines.push(`event ${at} ${service} ${name} ${text}`),
+    },
+  );
+  sdi.setTrace(level);
+  sdi.setAlarms(alarms);
+  sdi.trace('opened');
+  sdi.error('not opened');
+  sdi.detail('every byte');
+  sdi.alarm('LinkDown', 'lost\nfor good');
+  return lines.map((line) => line.replace('1970-01-01T00:00:00.000Z ', ''));
+}
+
+const everywhere = { toLog: true, toEventViewer: true };
+const alarm = ['ALARM CEF LinkDown: lost | for good', 'event 0 CEF LinkDown lost | for good'];
+
+test.each<[TraceLevel, AlarmConfiguration, readonly string[]]>([
+  ['detailed', everywhere, ['TRACE CEF opened', 'TRACE CEF not opened', 'DETAIL CEF every byte', ...alarm]],
+  ['error', everywhere, ['TRACE CEF not opened', ...alarm]],
+  ['off', everywhere, alarm],
+  ['off', { toLog: true, toEventViewer: false }, alarm.slice(0, 1)],
+  ['off', { toLog: false, toEventViewer: true }, alarm.slice(1)],
+  ['off', { toLog: false, toEventViewer: false }, []],
+])('trace %s, alarms %j', (level, alarms, lines) => {
+  expect(written(level, alarms)).toEqual(lines);
+});

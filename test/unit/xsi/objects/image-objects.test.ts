@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { PANE, unpack } from '../../../../src-main/xsi/objects/image-objects';
+import { parseXsiObject } from '../../../../src-main/xsi/objects/parse';
+
+const image = (
+  fields: Readonly<Record<string, string | number>> = {},
+  kind = 'CiscoIPPhoneImage',
+  more = '',
+): string => {
+  const all = { LocationX: -1, LocationY: -1, Width: 4, Height: 2, Depth: 2, Data: '2DE4', ...fields };
+  const written = Object.entries(all).map(([name, value]) => `<${name}>${value}</${name}>`);
+  return `<${kind}><Title>Weather</Title><Prompt>Tomorrow</Prompt>${written.join('')}${more}</${kind}>`;
+};
+
+describe('CIP data', () => {
+  it.each([
+    ["the example of Cisco's notes: pixels 1, 3, 2, 0", '2D', 2, 4, '1320'],
+    ['two bytes, rows not padded', '2de4', 2, 8, '13200123'],
+    ['the last byte only partly used', '2D03', 2, 5, '13203'],
+    ['one bit a pixel, of which 1 is black', 'B2', 1, 8, '03003303'],
+    ['a byte more than is needed', '2DFF', 2, 4, '1320'],
+  ] as const)('%s', (_name, data, depth, pixels, greys) => {
+    expect(unpack(data, depth, pixels)).toBe(greys);
+  });
+
+  it.each([
+    ['half a byte', '2', 2, 1],
+    ['what is not hexadecimal', '2G', 2, 4],
+    ['too few pixels', '2D', 2, 5],
+  ] as const)('is refused with %s', (_name, data, depth, pixels) => {
+    expect(unpack(data, depth, pixels)).toBeNull();
+  });
+});
+
+describe('an image', () => {
+  it('is read with its picture in the middle, or where it is placed', () => {
+    const picture = { left: null, top: null, width: 4, height: 2, greys: '13200123' };
+    const screen = { title: 'Weather', prompt: 'Tomorrow', softkeys: [] };
+    expect(parseXsiObject(image())).toEqual({ kind: 'CiscoIPPhoneImage', ...screen, picture });
+    expect(parseXsiObject(image({ LocationX: 0, LocationY: 64, Data: '2D\n  E4' }))).toEqual({
+      kind: 'CiscoIPPhoneImage',
+      ...screen,
+      picture: { ...picture, left: 0, top: 64 },
+    });
+  });
+
+  it('may fill the pane', () => {
+    const data = 'FF'.repeat(2162);
+    const { picture } = parseXsiObject(image({ Width: 133, Height: 65, Data: data })) as { picture: { greys: string } };
+    expect(picture.greys).toBe('3'.repeat(PANE.width * PANE.height));
+  });
+
+  it.each([
+    ['wider than the pane', image({ Width: 134 }), 'Width and Height'],
+    ['higher than the pane', image({ Height: 66 }), 'Width and Height'],
+    ['of no width', image({ Width: '' }), 'Width and Height'],
+    ['outside of the pane', image({ LocationX: 133 }), 'LocationX'],
+    ['above the pane', image({ LocationY: -2 }), 'LocationY'],
+    ['of colours', image({ Depth: 12 }), 'Depth'],
+    ['of less data than pixels', image({ Data: '2D' }), 'no picture of 4 x 2 pixels'],
+    ['of what is no data', image({ Data: 'http' }), 'no picture'],
+    ['of more data than fits', image({ Data: '00'.repeat(2163) }), 'more than 2162 bytes'],
+    ['with a title that is too long', image().replace('Weather', 'W'.repeat(33)), 'Title'],
+  ])('is refused that is %s', (_name, xml, cause) => {
+    expect(parseXsiObject(xml)).toEqual({
+      kind: 'CiscoIPPhoneError',
+      number: 1,
+      cause: expect.stringContaining(cause),
+    });
+  });
+});
+
+describe('a graphic menu', () => {
+  const items = (count: number): string =>
+    '<MenuItem><Name>Rain</Name><URL>http://127.0.0.1/rain</URL></MenuItem>'.repeat(count);
+
+  it('has a picture, and what the keypad chooses', () => {
+    expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(1)))).toMatchObject({
+      kind: 'CiscoIPPhoneGraphicMenu',
+      picture: { greys: '13200123' },
+      items: [{ name: 'Rain', url: 'http://127.0.0.1/rain' }],
+    });
+  });
+
+  it('has at most as many items as the keypad has keys', () => {
+    expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(12)))).toMatchObject({ title: 'Weather' });
+    expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(13)))).toMatchObject({ number: 1 });
+  });
+});
