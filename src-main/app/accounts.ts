@@ -37,82 +37,85 @@ export interface AccountsPorts {
 
 /** The user's accounts with their secrets: what the account window shows and changes, and the phone's lines are made from. */
 export class Accounts {
-  private accounts: readonly AccountSettings[];
+  #accounts: readonly AccountSettings[];
   /** The account that is being tested, as it stands in the form. */
-  private tested: AccountSettings | null = null;
+  #tested: AccountSettings | null = null;
 
-  constructor(private readonly ports: AccountsPorts) {
-    this.accounts = ports.table.load();
+  readonly #ports: AccountsPorts;
+
+  constructor(ports: AccountsPorts) {
+    this.#ports = ports;
+    this.#accounts = ports.table.load();
   }
 
   get system(): PhoneSystem | null {
-    return this.ports.setting.system;
+    return this.#ports.setting.system;
   }
 
   /** Every account as the line page needs it; its password is empty where it is not known in this run. */
   list(): readonly { readonly settings: AccountSettings; readonly account: Account }[] {
-    return this.accounts.map((settings) => ({ settings, account: this.accountOf(settings, NOTHING_NEW) }));
+    return this.#accounts.map((settings) => ({ settings, account: this.#accountOf(settings, NOTHING_NEW) }));
   }
 
   book(): AccountBook {
-    const { secrets } = this.ports;
+    const { secrets } = this.#ports;
     return {
       system: this.system,
       keyring: secrets.available,
-      accounts: this.accounts.map((settings) => ({ settings, ...this.kept(settings.id) })),
+      accounts: this.#accounts.map((settings) => ({ settings, ...this.#kept(settings.id) })),
     };
   }
 
   save(form: AccountForm, secrets: AccountSecrets): Result<AccountBook, readonly FieldProblem[]> {
-    const checked = this.check(form, secrets);
+    const checked = this.#check(form, secrets);
     if (!checked.ok) return checked;
     const settings = checked.value;
-    if (secrets.password) this.ports.secrets.set(nameOf(settings.id, 'password'), secrets.password);
-    if (!settings.iceServers.some(({ url }) => isTurn(url))) this.ports.secrets.delete(nameOf(settings.id, 'turn'));
-    else if (secrets.turn) this.ports.secrets.set(nameOf(settings.id, 'turn'), secrets.turn);
-    this.ports.table.save(settings);
-    const known = this.accounts.some(({ id }) => id === settings.id);
-    this.accounts = known
-      ? this.accounts.map((other) => (other.id === settings.id ? settings : other))
-      : [...this.accounts, settings];
-    this.ports.onSaved(settings, this.accountOf(settings, NOTHING_NEW));
+    if (secrets.password) this.#ports.secrets.set(nameOf(settings.id, 'password'), secrets.password);
+    if (!settings.iceServers.some(({ url }) => isTurn(url))) this.#ports.secrets.delete(nameOf(settings.id, 'turn'));
+    else if (secrets.turn) this.#ports.secrets.set(nameOf(settings.id, 'turn'), secrets.turn);
+    this.#ports.table.save(settings);
+    const known = this.#accounts.some(({ id }) => id === settings.id);
+    this.#accounts = known
+      ? this.#accounts.map((other) => (other.id === settings.id ? settings : other))
+      : [...this.#accounts, settings];
+    this.#ports.onSaved(settings, this.#accountOf(settings, NOTHING_NEW));
     return success(this.book());
   }
 
   remove(id: string): AccountBook {
-    this.ports.table.remove(id);
-    for (const what of SECRET_KINDS) this.ports.secrets.delete(nameOf(id, what));
-    const known = this.accounts.some((account) => account.id === id);
-    this.accounts = this.accounts.filter((account) => account.id !== id);
-    if (known) this.ports.onRemoved(id);
+    this.#ports.table.remove(id);
+    for (const what of SECRET_KINDS) this.#ports.secrets.delete(nameOf(id, what));
+    const known = this.#accounts.some((account) => account.id === id);
+    this.#accounts = this.#accounts.filter((account) => account.id !== id);
+    if (known) this.#ports.onRemoved(id);
     return this.book();
   }
 
   /** Begins the connection test; its reports come from the test itself. */
   test(run: string, form: AccountForm, secrets: AccountSecrets): Result<null, readonly FieldProblem[]> {
-    const checked = this.check(form, secrets);
+    const checked = this.#check(form, secrets);
     if (!checked.ok) return checked;
     const settings = checked.value;
-    this.tested = settings;
-    const account = this.accountOf(settings, secrets);
-    void this.ports.test.start(run, account, settings.certificate).finally(() => {
-      if (this.tested === settings) this.tested = null;
+    this.#tested = settings;
+    const account = this.#accountOf(settings, secrets);
+    void this.#ports.test.start(run, account, settings.certificate).finally(() => {
+      if (this.#tested === settings) this.#tested = null;
     });
     return success(null);
   }
 
   endTest(): void {
-    this.ports.test.end();
+    this.#ports.test.end();
   }
 
   choose(system: PhoneSystem): void {
-    this.ports.setting.system = system;
+    this.#ports.setting.system = system;
   }
 
   /** What the line page may connect to although no authority vouches for it. */
   pins(): CertificatePins {
     const pins = new Map<string, Set<string>>();
-    for (const { server, certificate } of this.tested ? [...this.accounts, this.tested] : this.accounts) {
+    for (const { server, certificate } of this.#tested ? [...this.#accounts, this.#tested] : this.#accounts) {
       if (certificate === null) continue;
       const key = pinnedServer(server);
       pins.set(key, (pins.get(key) ?? new Set()).add(certificate));
@@ -120,18 +123,18 @@ export class Accounts {
     return pins;
   }
 
-  private check(form: AccountForm, secrets: AccountSecrets): Result<AccountSettings, readonly FieldProblem[]> {
-    const others = this.accounts.filter(({ id }) => id !== form.id);
-    return checkAccount(form, secrets, { ...this.kept(form.id), others });
+  #check(form: AccountForm, secrets: AccountSecrets): Result<AccountSettings, readonly FieldProblem[]> {
+    const others = this.#accounts.filter(({ id }) => id !== form.id);
+    return checkAccount(form, secrets, { ...this.#kept(form.id), others });
   }
 
-  private kept(id: string): { readonly hasPassword: boolean; readonly hasTurn: boolean } {
-    const has = (what: SecretKind): boolean => this.ports.secrets.get(nameOf(id, what)) !== undefined;
+  #kept(id: string): { readonly hasPassword: boolean; readonly hasTurn: boolean } {
+    const has = (what: SecretKind): boolean => this.#ports.secrets.get(nameOf(id, what)) !== undefined;
     return { hasPassword: has('password'), hasTurn: has('turn') };
   }
 
-  private accountOf(settings: AccountSettings, { password, turn }: AccountSecrets): Account {
-    const kept = (what: SecretKind): string => this.ports.secrets.get(nameOf(settings.id, what)) ?? '';
+  #accountOf(settings: AccountSettings, { password, turn }: AccountSecrets): Account {
+    const kept = (what: SecretKind): string => this.#ports.secrets.get(nameOf(settings.id, what)) ?? '';
     return accountOf(settings, { password: password || kept('password'), turn: turn || kept('turn') });
   }
 }

@@ -11,19 +11,23 @@ export interface LinksPorts {
 
 /** Brings links to the phone in front, those too that came before there was one. */
 export class Links {
-  private waiting: ReadLink | null = null;
+  #waiting: ReadLink | null = null;
 
-  constructor(private readonly ports: LinksPorts) {}
+  readonly #ports: LinksPorts;
+
+  constructor(ports: LinksPorts) {
+    this.#ports = ports;
+  }
 
   open(link: ReadLink): void {
-    const { front, show, fillNumber, refuse } = this.ports;
+    const { front, show, fillNumber, refuse } = this.#ports;
     if (link.kind === 'refused') {
       refuse(link.words);
       return;
     }
     const device = front();
     if (device === undefined) {
-      this.waiting = link;
+      this.#waiting = link;
       return;
     }
     show(device);
@@ -32,8 +36,8 @@ export class Links {
 
   /** The phones are there. */
   openWaiting(): void {
-    const { waiting } = this;
-    this.waiting = null;
+    const waiting = this.#waiting;
+    this.#waiting = null;
     if (waiting) this.open(waiting);
   }
 }

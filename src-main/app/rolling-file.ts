@@ -9,55 +9,57 @@ export const earlierOf = (file: string): string => file.replace(/(\.\w+)?$/, '.p
  * stops nobody: what cannot be written is dropped, and said once.
  */
 export class RollingFile {
-  private stream: WriteStream;
-  private size = 0;
+  #stream: WriteStream;
+  #size = 0;
   /** Lines that come while a full file is closed; null = none is. */
-  private waiting: string[] | null = null;
-  private works = true;
+  #waiting: string[] | null = null;
+  #works = true;
+
+  readonly #file: string;
+  readonly #most: number;
 
   /** @param most bytes, and what the line has that goes beyond them */
-  constructor(
-    private readonly file: string,
-    private readonly most: number,
-  ) {
+  constructor(file: string, most: number) {
+    this.#file = file;
+    this.#most = most;
     mkdirSync(dirname(file), { recursive: true });
-    this.stream = this.begin();
+    this.#stream = this.#begin();
   }
 
   write(line: string): void {
-    if (!this.works) return;
-    if (this.waiting) {
-      this.waiting.push(line);
+    if (!this.#works) return;
+    if (this.#waiting) {
+      this.#waiting.push(line);
       return;
     }
-    this.size += Buffer.byteLength(line) + 1;
-    this.stream.write(`${line}\n`);
-    if (this.size > this.most) this.beginAnew();
+    this.#size += Buffer.byteLength(line) + 1;
+    this.#stream.write(`${line}\n`);
+    if (this.#size > this.#most) this.#beginAnew();
   }
 
-  private beginAnew(): void {
-    this.waiting = [];
+  #beginAnew(): void {
+    this.#waiting = [];
     // Windows renames no file that is open.
-    this.stream.once('close', () => {
-      const { waiting } = this;
-      this.waiting = null;
-      this.stream = this.begin();
+    this.#stream.once('close', () => {
+      const waiting = this.#waiting;
+      this.#waiting = null;
+      this.#stream = this.#begin();
       for (const line of waiting ?? []) this.write(line);
     });
-    this.stream.end();
+    this.#stream.end();
   }
 
-  private begin(): WriteStream {
-    this.size = 0;
+  #begin(): WriteStream {
+    this.#size = 0;
     try {
-      renameSync(this.file, earlierOf(this.file));
+      renameSync(this.#file, earlierOf(this.#file));
     } catch {
       // There was none, or it cannot be kept: the new one is worth more.
     }
-    const stream = createWriteStream(this.file, { flags: 'w' });
+    const stream = createWriteStream(this.#file, { flags: 'w' });
     stream.on('error', (error) => {
-      if (this.works) console.error(`${this.file} cannot be written: ${error.message}`);
-      this.works = false;
+      if (this.#works) console.error(`${this.#file} cannot be written: ${error.message}`);
+      this.#works = false;
     });
     return stream;
   }

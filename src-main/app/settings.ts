@@ -17,62 +17,69 @@ export const SOUND_TEST_LINE = 'sound-test';
 
 /** The settings as their page sees them: each change is in force when it has been answered. */
 export class Settings {
-  private devices: SettingsBook['devices'] = { microphones: [], outputs: [] };
-  private problems: Readonly<Record<string, string>> = {};
-  private soundProblems: Readonly<Record<string, string>> = {};
-  private tested: 'ringOutput' | 'voiceOutput' = 'ringOutput';
+  #devices: SettingsBook['devices'] = { microphones: [], outputs: [] };
+  #problems: Readonly<Record<string, string>> = {};
+  #soundProblems: Readonly<Record<string, string>> = {};
+  #tested: 'ringOutput' | 'voiceOutput' = 'ringOutput';
 
-  constructor(private readonly ports: SettingsPorts) {}
+  readonly #ports: SettingsPorts;
+
+  constructor(ports: SettingsPorts) {
+    this.#ports = ports;
+  }
 
   /** What was chosen in an earlier run. */
   start(): void {
-    const preferences = this.ports.table.get();
-    this.problems = this.ports.obey(preferences, preferences);
+    const preferences = this.#ports.table.get();
+    this.#problems = this.#ports.obey(preferences, preferences);
   }
 
   book(): SettingsBook {
-    const { table, tray, notifications } = this.ports;
+    const { table, tray, notifications } = this.#ports;
     return {
       preferences: table.get(),
-      devices: this.devices,
-      problems: { ...this.problems, ...this.soundProblems },
+      devices: this.#devices,
+      problems: { ...this.#problems, ...this.#soundProblems },
       tray: tray(),
       notifications: notifications(),
     };
   }
 
   change(change: PreferenceChange): SettingsBook {
-    const { table, obey } = this.ports;
+    const { table, obey } = this.#ports;
     const before = table.get();
     table.change(change);
-    for (const field of ['ringOutput', 'voiceOutput']) if (field in change) this.forget(field);
-    this.problems = obey(table.get(), before);
+    for (const field of ['ringOutput', 'voiceOutput']) if (field in change) this.#forget(field);
+    this.#problems = obey(table.get(), before);
     return this.book();
   }
 
   /** A sound is about to be tried. */
   testing(output: 'ring' | 'voice'): void {
-    this.tested = `${output}Output`;
-    this.forget(this.tested);
-    this.ports.onBook(this.book());
+    this.#tested = `${output}Output`;
+    this.#forget(this.#tested);
+    this.#ports.onBook(this.book());
   }
 
   onLineEvent(event: LineEvent): void {
-    if (event.kind === 'devices') this.devices = { microphones: event.microphones, outputs: event.outputs };
+    if (event.kind === 'devices') this.#devices = { microphones: event.microphones, outputs: event.outputs };
     else if (event.kind === 'outputLost')
-      this.complain(`${event.output}Output`, `This device cannot be used, the system’s own is instead: ${event.cause}`);
+      this.#complain(
+        `${event.output}Output`,
+        `This device cannot be used, the system’s own is instead: ${event.cause}`,
+      );
     else if (event.kind === 'toneFailed' && event.line === SOUND_TEST_LINE)
-      this.complain(this.tested, `Nothing was heard: ${event.cause}`);
+      this.#complain(this.#tested, `Nothing was heard: ${event.cause}`);
     else return;
-    this.ports.onBook(this.book());
+    this.#ports.onBook(this.book());
   }
 
-  private complain(field: string, words: string): void {
-    this.soundProblems = { ...this.soundProblems, [field]: words };
+  #complain(field: string, words: string): void {
+    this.#soundProblems = { ...this.#soundProblems, [field]: words };
   }
 
-  private forget(field: string): void {
-    const { [field]: _gone, ...others } = this.soundProblems;
-    this.soundProblems = others;
+  #forget(field: string): void {
+    const { [field]: _gone, ...others } = this.#soundProblems;
+    this.#soundProblems = others;
   }
 }

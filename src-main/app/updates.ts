@@ -50,55 +50,59 @@ const NEXT_CHECK = 24 * 60 * 60 * 1000;
 
 /** Keeps the app up to date, if its user wishes so. Nothing goes to the network before. */
 export class Updates {
-  private state: UpdateState = { kind: 'off' };
-  private updater: Promise<Updater> | null = null;
-  private cancel: () => void = () => {};
+  #state: UpdateState = { kind: 'off' };
+  #updater: Promise<Updater> | null = null;
+  #cancel: () => void = () => {};
   /** Counts the wishes: what an earlier one has begun says nothing any more. */
-  private wish = 0;
+  #wish = 0;
 
-  constructor(private readonly ports: UpdatesPorts) {}
+  readonly #ports: UpdatesPorts;
+
+  constructor(ports: UpdatesPorts) {
+    this.#ports = ports;
+  }
 
   get current(): UpdateState {
-    return this.state;
+    return this.#state;
   }
 
   set(on: boolean): void {
-    if (on === (this.state.kind !== 'off')) return;
-    this.wish += 1;
-    this.cancel();
-    void this.updater?.then((updater) => updater.installOnQuit(on));
-    if (!on) this.become({ kind: 'off' });
-    else if (!this.ports.knowsFeed) this.become({ kind: 'noFeed' });
+    if (on === (this.#state.kind !== 'off')) return;
+    this.#wish += 1;
+    this.#cancel();
+    void this.#updater?.then((updater) => updater.installOnQuit(on));
+    if (!on) this.#become({ kind: 'off' });
+    else if (!this.#ports.knowsFeed) this.#become({ kind: 'noFeed' });
     else {
-      this.become({ kind: 'waiting' });
-      this.checkAfter(FIRST_CHECK);
+      this.#become({ kind: 'waiting' });
+      this.#checkAfter(FIRST_CHECK);
     }
   }
 
-  private checkAfter(milliseconds: number): void {
-    this.cancel = this.ports.clock.after(milliseconds, () => void this.check(this.wish));
+  #checkAfter(milliseconds: number): void {
+    this.#cancel = this.#ports.clock.after(milliseconds, () => void this.#check(this.#wish));
   }
 
-  private async check(wish: number): Promise<void> {
+  async #check(wish: number): Promise<void> {
     const tell = (state: UpdateState): void => {
-      if (wish === this.wish) this.become(state);
+      if (wish === this.#wish) this.#become(state);
     };
     tell({ kind: 'checking' });
     try {
-      this.updater ??= this.ports.load();
-      const newer = await (await this.updater).check();
+      this.#updater ??= this.#ports.load();
+      const newer = await (await this.#updater).check();
       tell(newer ? { kind: 'downloading', version: newer.version } : { kind: 'current' });
       await newer?.downloaded;
       if (newer) tell({ kind: 'ready', version: newer.version });
     } catch (error) {
       tell({ kind: 'failed', cause: error instanceof Error ? error.message : String(error) });
     }
-    if (wish === this.wish && this.state.kind !== 'ready') this.checkAfter(NEXT_CHECK);
+    if (wish === this.#wish && this.#state.kind !== 'ready') this.#checkAfter(NEXT_CHECK);
   }
 
-  private become(state: UpdateState): void {
-    this.state = state;
-    this.ports.onChange(state);
+  #become(state: UpdateState): void {
+    this.#state = state;
+    this.#ports.onChange(state);
   }
 }
 

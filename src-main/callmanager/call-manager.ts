@@ -35,36 +35,38 @@ export interface CallManagerOptions {
 
 /** The built-in CallManager: a SIP server, the lines as it sees them, and CTIManager, on loopback. */
 export class CallManager implements StationToCallManager {
-  private readonly lines: LineBook;
-  private readonly display: StationDisplay;
-  private readonly ctiManager: CtiManager;
-  private readonly stopListening: readonly (() => void)[];
-  private sipServer: SipServer | null = null;
-  private ctiPortTaken = 0;
+  readonly #lines: LineBook;
+  readonly #display: StationDisplay;
+  readonly #ctiManager: CtiManager;
+  readonly #stopListening: readonly (() => void)[];
+  #sipServer: SipServer | null = null;
+  #ctiPortTaken = 0;
 
-  private constructor(
-    private readonly options: CallManagerOptions,
-    private readonly parts: CallManagerParts,
-  ) {
+  readonly #options: CallManagerOptions;
+  readonly #parts: CallManagerParts;
+
+  private constructor(options: CallManagerOptions, parts: CallManagerParts) {
+    this.#options = options;
+    this.#parts = parts;
     const { devices, station, trace } = parts;
-    this.lines = new LineBook({
+    this.#lines = new LineBook({
       onStatus: (number, status, detail) => {
         trace(`line ${number} ${status}${detail ? `, ${detail}` : ''}`);
         // Who watches a CTI route point watches the phone behind it.
         for (const watched of [number, ...devices.routePointsTo(number)]) {
-          this.ctiManager.lineStatus(watched, status, detail);
-          this.display.showStatus(watched, status);
+          this.#ctiManager.lineStatus(watched, status, detail);
+          this.#display.showStatus(watched, status);
         }
       },
-      onUse: (number) => this.display.showUse(number),
+      onUse: (number) => this.#display.showUse(number),
     });
-    this.display = new StationDisplay({ ...parts, lines: this.lines });
-    this.ctiManager = new CtiManager({
+    this.#display = new StationDisplay({ ...parts, lines: this.#lines });
+    this.#ctiManager = new CtiManager({
       password: options.ctiPassword,
       isLine: (number) => devices.findLine(number) !== undefined,
       isDevice: (device) => devices.find(device) !== undefined,
-      statusOf: (number) => this.lines.statusOf(devices.numberBehind(number) ?? number),
-      detailOf: (number) => this.lines.detailOf(devices.numberBehind(number) ?? number),
+      statusOf: (number) => this.#lines.statusOf(devices.numberBehind(number) ?? number),
+      detailOf: (number) => this.#lines.detailOf(devices.numberBehind(number) ?? number),
       deliver: (device, xml) => station.deliver(device, xml),
       showPrompt: (device, text) => station.showPrompt(device, text),
       makeCall: (device, number, calling) =>
@@ -74,13 +76,13 @@ export class CallManager implements StationToCallManager {
       onPressLost: (device) => station.serviceNotAvailable(device),
       trace,
     });
-    for (const { name, doNotDisturb } of devices.phones()) this.lines.setDoNotDisturb(name, doNotDisturb);
-    this.stopListening = [
-      devices.onDidChange((name) => this.deviceChanged(name)),
+    for (const { name, doNotDisturb } of devices.phones()) this.#lines.setDoNotDisturb(name, doNotDisturb);
+    this.#stopListening = [
+      devices.onDidChange((name) => this.#deviceChanged(name)),
       parts.voiceMail.onDidChange((number) => {
         // The pilot number is every phone's.
-        if (number === null) this.display.showPhones();
-        else this.sipServer?.messagesChanged(number);
+        if (number === null) this.#display.showPhones();
+        else this.#sipServer?.messagesChanged(number);
       }),
     ];
   }
@@ -88,8 +90,8 @@ export class CallManager implements StationToCallManager {
   /** @throws Error if no port can be listened at */
   static async start(options: CallManagerOptions, parts: CallManagerParts): Promise<CallManager> {
     const callManager = new CallManager(options, parts);
-    const [port] = await Promise.all([callManager.ctiManager.listen(options.ctiPort), callManager.startSip()]);
-    callManager.ctiPortTaken = port;
+    const [port] = await Promise.all([callManager.#ctiManager.listen(options.ctiPort), callManager.#startSip()]);
+    callManager.#ctiPortTaken = port;
     parts.trace(
       `CTIManager listens at 127.0.0.1:${port}${port === options.ctiPort ? '' : ` (${options.ctiPort} is taken)`}`,
     );
@@ -98,41 +100,41 @@ export class CallManager implements StationToCallManager {
   }
 
   get ctiPort(): number {
-    return this.ctiPortTaken;
+    return this.#ctiPortTaken;
   }
 
   get applications(): ApplicationRoll {
-    return this.ctiManager.roll;
+    return this.#ctiManager.roll;
   }
 
   get sipAddress(): string {
-    return `ws://127.0.0.1:${this.sipServer?.port}`;
+    return `ws://127.0.0.1:${this.#sipServer?.port}`;
   }
 
   async stop(): Promise<void> {
-    for (const stop of this.stopListening) stop();
-    await Promise.all([this.ctiManager.close(), this.sipServer?.close()]);
+    for (const stop of this.#stopListening) stop();
+    await Promise.all([this.#ctiManager.close(), this.#sipServer?.close()]);
   }
 
   hookChanged(device: string, line: string | null): void {
-    this.lines.setLifted(device, line === null ? null : numberOfLine(line));
+    this.#lines.setLifted(device, line === null ? null : numberOfLine(line));
   }
 
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
     const calling = numberOfLine(line);
-    return this.ctiManager.press({ kind: 'callBackPressed', device, calling, called });
+    return this.#ctiManager.press({ kind: 'callBackPressed', device, calling, called });
   }
 
   servicesPressed(device: string): boolean {
-    return this.ctiManager.press({ kind: 'servicesPressed', device });
+    return this.#ctiManager.press({ kind: 'servicesPressed', device });
   }
 
   userData(device: string, { transaction, data }: UserData): void {
-    this.ctiManager.press({ kind: 'userData', device, transaction, data });
+    this.#ctiManager.press({ kind: 'userData', device, transaction, data });
   }
 
   setForwardAll(device: string, target: string | null): boolean {
-    const { devices, trace } = this.parts;
+    const { devices, trace } = this.#parts;
     const number = devices.find(device)?.number;
     if (number === undefined || (target !== null && devices.wouldLoop(number, target))) return false;
     trace(`line ${number} ${target === null ? 'forwards no more' : `forwards all calls to ${target}`}`);
@@ -141,7 +143,7 @@ export class CallManager implements StationToCallManager {
   }
 
   setForwards(device: string, { ringSeconds, ...forwards }: Forwards): boolean {
-    const { devices } = this.parts;
+    const { devices } = this.#parts;
     const number = devices.find(device)?.number;
     const { forwardAll, forwardBusy, forwardNoAnswer } = forwards;
     const own = [forwardBusy, forwardNoAnswer].includes(number ?? null);
@@ -151,66 +153,66 @@ export class CallManager implements StationToCallManager {
   }
 
   setCallWaiting(device: string, on: boolean): void {
-    this.parts.devices.change(device, { callWaiting: on });
+    this.#parts.devices.change(device, { callWaiting: on });
   }
 
   setDoNotDisturb(device: string, on: boolean): void {
-    this.parts.devices.change(device, { doNotDisturb: on });
+    this.#parts.devices.change(device, { doNotDisturb: on });
   }
 
   /** Must be called while the database still has the phone. */
   deviceRemoved(device: string): void {
     this.hookChanged(device, null);
-    this.lines.setDoNotDisturb(device, false);
-    this.ctiManager.deviceRemoved(device);
+    this.#lines.setDoNotDisturb(device, false);
+    this.#ctiManager.deviceRemoved(device);
   }
 
-  private async startSip(): Promise<void> {
-    const { devices, traceSip } = this.parts;
-    this.sipServer = await SipServer.listen(
-      { port: this.options.sipPort, domain: this.options.domain },
+  async #startSip(): Promise<void> {
+    const { devices, traceSip } = this.#parts;
+    this.#sipServer = await SipServer.listen(
+      { port: this.#options.sipPort, domain: this.#options.domain },
       {
         // A CTI route point has no phone that could be called.
         findUser: (number) => (devices.phonesWith(number).length > 0 ? devices.findLine(number) : undefined),
-        passwordOf: (device) => (devices.find(device) ? this.parts.passwordOf(device) : undefined),
+        passwordOf: (device) => (devices.find(device) ? this.#parts.passwordOf(device) : undefined),
         findLine: (device, number) => {
           const line = devices.find(device)?.lines.find((each) => each.number === number);
           return line && { number, displayName: line.displayName, device };
         },
         featuresOf: (number) => lineFeaturesOf(devices.findLine(number)),
-        isBusy: (number, device) => this.lines.isLifted(number, device),
-        refusesCalls: (device) => this.lines.refusesCalls(device),
-        messagesOf: (number) => this.parts.voiceMail.messagesOf(number),
+        isBusy: (number, device) => this.#lines.isLifted(number, device),
+        refusesCalls: (device) => this.#lines.refusesCalls(device),
+        messagesOf: (number) => this.#parts.voiceMail.messagesOf(number),
         onRegistration: (number, registered) => {
-          this.lines.setPhones(number, registered);
-          for (const device of registered) this.display.showPhone(device);
+          this.#lines.setPhones(number, registered);
+          for (const device of registered) this.#display.showPhone(device);
         },
-        onCall: (event) => this.onCall(event),
-        onHold: (call, number, on) => this.lines.onHold(call, number, on),
+        onCall: (event) => this.#onCall(event),
+        onHold: (call, number, on) => this.#lines.onHold(call, number, on),
         trace: traceSip,
       },
     );
   }
 
-  private onCall(event: CallEvent): void {
+  #onCall(event: CallEvent): void {
     const { from, to, state, status } = event;
-    this.parts.trace(`call ${from} -> ${to} ${state}${status === null ? '' : ` ${status}`}`);
-    this.lines.onCall(event);
-    for (const outcome of callOutcomes(event, this.parts.devices)) this.ctiManager.callOutcome(outcome);
+    this.#parts.trace(`call ${from} -> ${to} ${state}${status === null ? '' : ` ${status}`}`);
+    this.#lines.onCall(event);
+    for (const outcome of callOutcomes(event, this.#parts.devices)) this.#ctiManager.callOutcome(outcome);
   }
 
   /** Whoever has changed the database, phones and applications see it at once. */
-  private deviceChanged(name: string): void {
-    this.ctiManager.linesChanged();
-    const { devices } = this.parts;
+  #deviceChanged(name: string): void {
+    this.#ctiManager.linesChanged();
+    const { devices } = this.#parts;
     const device = devices.find(name);
     if (!device) return;
     if (device.model === ROUTE_POINT) {
       const behind = devices.numberBehind(device.number) ?? device.number;
-      this.ctiManager.lineStatus(device.number, this.lines.statusOf(behind));
+      this.#ctiManager.lineStatus(device.number, this.#lines.statusOf(behind));
       return;
     }
-    this.lines.setDoNotDisturb(name, device.doNotDisturb);
-    this.display.showPhone(name);
+    this.#lines.setDoNotDisturb(name, device.doNotDisturb);
+    this.#display.showPhone(name);
   }
 }

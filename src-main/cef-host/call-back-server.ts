@@ -23,49 +23,52 @@ export interface CallBackServerParts {
 /** One server of the cluster with the Cisco Extended Functions service on it, by the address that it has. */
 export class CallBackServer {
   readonly activation: ServiceActivation;
-  private readonly service: CallBackService;
-  private run: ServiceRun | null = null;
+  readonly #service: CallBackService;
+  #run: ServiceRun | null = null;
+
+  readonly #parts: CallBackServerParts;
 
   constructor(
     readonly address: string,
-    private readonly parts: CallBackServerParts,
+    parts: CallBackServerParts,
   ) {
+    this.#parts = parts;
     const { host, database, password } = parts;
     const service = buildCallBackService(host, database, {
       isOurs: parts.isOurs,
       name: address === '127.0.0.1' ? 'CEF' : `CEF ${address}`,
       onDidChange: parts.onDidChange,
     });
-    this.service = service;
+    this.#service = service;
     this.activation = new ServiceActivation(service.cef, (redundant) => {
       const parameters = host.parameters.get();
       service.cef.restart(parameters);
       service.configure(parameters);
-      this.run = new ServiceRun({
+      this.#run = new ServiceRun({
         address,
         ctiPort: parts.ctiPort(),
         password,
         parameters,
         service: redundant,
-        onChange: (change) => this.onChange(change),
+        onChange: (change) => this.#onChange(change),
         trace: (text) => service.sdi.trace(text),
       });
-      return this.run;
+      return this.#run;
     });
     service.cef.standBy(this.activation);
   }
 
   /** What RIS Data Collector is told. */
   get published(): PublishedStatus {
-    const { cef } = this.service;
+    const { cef } = this.#service;
     const { state } = this.activation;
-    const [running, saved] = [cef.parameters, this.parts.host.parameters.get()];
+    const [running, saved] = [cef.parameters, this.#parts.host.parameters.get()];
     const isThere = state !== 'deactivated';
     return {
       address: this.address,
       state,
-      instance: isThere ? (this.run?.instance ?? null) : null,
-      notificationPort: isThere ? (this.run?.notificationPort ?? null) : null,
+      instance: isThere ? (this.#run?.instance ?? null) : null,
+      notificationPort: isThere ? (this.#run?.notificationPort ?? null) : null,
       restartNeeded: isThere && JSON.stringify(changedAtOnce(running, saved)) !== JSON.stringify(saved),
       ...cef.status,
     };
@@ -73,15 +76,15 @@ export class CallBackServer {
 
   stop(): void {
     this.activation.set('deactivated');
-    this.service.cef.stop();
+    this.#service.cef.stop();
   }
 
-  private onChange(change: DatabaseChange): void {
-    const { cef, sdi } = this.service;
+  #onChange(change: DatabaseChange): void {
+    const { cef, sdi } = this.#service;
     switch (change.kind) {
       case 'serviceParameters':
         cef.parametersChanged(change.parameters);
-        this.parts.onDidChange();
+        this.#parts.onDidChange();
         break;
       case 'trace':
         sdi.setTrace(change.level);

@@ -26,9 +26,9 @@ export interface ExtendedFunctionsParts {
  */
 export class ExtendedFunctions implements Serviceability {
   readonly servers: CallBackServers;
-  private readonly monitor: DatabaseLayerMonitor;
-  private readonly collector: RisDataCollector;
-  private readonly stopViewing: () => void;
+  readonly #monitor: DatabaseLayerMonitor;
+  readonly #collector: RisDataCollector;
+  readonly #stopViewing: () => void;
 
   constructor(parts: ExtendedFunctionsParts) {
     const { host, database, password, ctiManager } = parts;
@@ -38,16 +38,16 @@ export class ExtendedFunctions implements Serviceability {
       isOurs: parts.isOurs,
       password,
       ctiPort: () => ctiManager().ctiPort,
-      onDidChange: () => this.collector.changed(),
+      onDidChange: () => this.#collector.changed(),
     });
     const sdi = host.sdiOf('DatabaseLayerMonitor');
-    this.monitor = new DatabaseLayerMonitor({
+    this.#monitor = new DatabaseLayerMonitor({
       parameters: host.parameters,
       password,
       clock: systemClock,
       trace: (text) => sdi.trace(text),
     });
-    this.collector = new RisDataCollector({
+    this.#collector = new RisDataCollector({
       clock: systemClock,
       mostServers: MAX_SERVERS,
       ctiPort: () => ctiManager().ctiPort,
@@ -56,7 +56,7 @@ export class ExtendedFunctions implements Serviceability {
       services: () => this.servers.list().map(({ published }) => published),
       alarms: () => host.eventViewer.list(),
     });
-    this.stopViewing = host.eventViewer.onDidChange(() => this.collector.changed());
+    this.#stopViewing = host.eventViewer.onDidChange(() => this.#collector.changed());
   }
 
   /** CTIManager listens. */
@@ -65,20 +65,20 @@ export class ExtendedFunctions implements Serviceability {
   }
 
   onApplications(roll: ApplicationRoll): void {
-    this.monitor.setApplications(roll);
-    this.collector.changed();
+    this.#monitor.setApplications(roll);
+    this.#collector.changed();
   }
 
-  readonly serviceability: Serviceability['serviceability'] = () => this.collector.report();
+  readonly serviceability: Serviceability['serviceability'] = () => this.#collector.report();
 
   readonly act: Serviceability['act'] = (action) => this.servers.act(action);
 
-  readonly onDidChange: Serviceability['onDidChange'] = (listener) => this.collector.onDidChange(listener);
+  readonly onDidChange: Serviceability['onDidChange'] = (listener) => this.#collector.onDidChange(listener);
 
   stop(): void {
     this.servers.stop();
-    this.monitor.stop();
-    this.stopViewing();
-    this.collector.stop();
+    this.#monitor.stop();
+    this.#stopViewing();
+    this.#collector.stop();
   }
 }

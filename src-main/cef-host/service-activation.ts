@@ -12,51 +12,54 @@ export interface Running extends CtiLink {
 
 /** "Use Cisco CallManager Serviceability Service Activation to activate the Cisco Extended Functions service", and what undoes it. */
 export class ServiceActivation implements CtiLink, RedundantService {
-  private running: Running | null = null;
-  private current: ServiceState = 'deactivated';
+  #running: Running | null = null;
+  #current: ServiceState = 'deactivated';
+
+  readonly #service: RedundantService;
+  readonly #run: (service: RedundantService) => Running;
 
   /** @param run makes a service that tells the given one what it hears */
-  constructor(
-    private readonly service: RedundantService,
-    private readonly run: (service: RedundantService) => Running,
-  ) {}
+  constructor(service: RedundantService, run: (service: RedundantService) => Running) {
+    this.#service = service;
+    this.#run = run;
+  }
 
   get state(): ServiceState {
-    return this.current;
+    return this.#current;
   }
 
   set(state: ServiceState): void {
-    if (state !== this.current) this.begin(state);
+    if (state !== this.#current) this.#begin(state);
   }
 
   /** Service parameters that say so count from here on. */
   restart(): void {
-    this.begin(this.current);
+    this.#begin(this.#current);
   }
 
-  private begin(state: ServiceState): void {
-    this.running?.stop();
-    this.current = state;
-    this.running = state === 'deactivated' ? null : this.run(this);
-    this.running?.start();
+  #begin(state: ServiceState): void {
+    this.#running?.stop();
+    this.#current = state;
+    this.#running = state === 'deactivated' ? null : this.#run(this);
+    this.#running?.start();
   }
 
   async request<Name extends CtiRequest>(
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    return this.running?.request(name, parameters) ?? failure('the service is not activated');
+    return this.#running?.request(name, parameters) ?? failure('the service is not activated');
   }
 
   takeOver(delivered: readonly Delivery[]): void {
-    if (this.current === 'activated') this.service.takeOver(delivered);
+    if (this.#current === 'activated') this.#service.takeOver(delivered);
   }
 
   standDown(): void {
-    if (this.current === 'activated') this.service.standDown();
+    if (this.#current === 'activated') this.#service.standDown();
   }
 
   onEvent(event: CtiEvent): void {
-    if (this.current === 'activated') this.service.onEvent(event);
+    if (this.#current === 'activated') this.#service.onEvent(event);
   }
 }

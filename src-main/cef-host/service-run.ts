@@ -22,54 +22,57 @@ export interface ServiceRunParts {
 /** The Cisco Extended Functions service from its start to its end: first it can be told of changes, then it goes to CTIManager. */
 export class ServiceRun implements CtiLink {
   readonly instance = randomUUID();
-  private readonly notifier: DbChangeNotifier;
-  private link: RedundantLink | null = null;
-  private stopped = false;
-  private port: number | null = null;
+  readonly #notifier: DbChangeNotifier;
+  #link: RedundantLink | null = null;
+  #stopped = false;
+  #port: number | null = null;
 
-  constructor(private readonly parts: ServiceRunParts) {
-    this.notifier = new DbChangeNotifier(parts.password, parts.onChange, parts.trace);
+  readonly #parts: ServiceRunParts;
+
+  constructor(parts: ServiceRunParts) {
+    this.#parts = parts;
+    this.#notifier = new DbChangeNotifier(parts.password, parts.onChange, parts.trace);
   }
 
   /** "CBB Change Notification TCP Port", as it was free; null = not yet. */
   get notificationPort(): number | null {
-    return this.port;
+    return this.#port;
   }
 
   start(): void {
-    void this.begin();
+    void this.#begin();
   }
 
   stop(): void {
-    this.stopped = true;
-    this.link?.stop();
-    void this.notifier.close();
+    this.#stopped = true;
+    this.#link?.stop();
+    void this.#notifier.close();
   }
 
   async request<Name extends CtiRequest>(
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    return this.link?.request(name, parameters) ?? failure('the service is not started yet');
+    return this.#link?.request(name, parameters) ?? failure('the service is not started yet');
   }
 
-  private async begin(): Promise<void> {
-    const { address, ctiPort, password, parameters, service, trace } = this.parts;
+  async #begin(): Promise<void> {
+    const { address, ctiPort, password, parameters, service, trace } = this.#parts;
     try {
-      this.port = await this.notifier.listen(parameters.changeNotificationPort);
+      this.#port = await this.#notifier.listen(parameters.changeNotificationPort);
     } catch (error) {
       // It works all the same, and hears of changes when it is started again.
       trace(`changes of the database cannot be heard: ${error instanceof Error ? error.message : String(error)}`);
     }
-    if (this.stopped) return void this.notifier.close();
-    this.link = new RedundantLink(
+    if (this.#stopped) return void this.#notifier.close();
+    this.#link = new RedundantLink(
       {
         host: '127.0.0.1',
         port: ctiPort,
         application: {
           application: 'Cisco Extended Functions',
           address,
-          port: this.port ?? 0,
+          port: this.#port ?? 0,
           instance: this.instance,
         },
         password,
@@ -82,6 +85,6 @@ export class ServiceRun implements CtiLink {
       service,
       trace,
     );
-    this.link.start();
+    this.#link.start();
   }
 }

@@ -50,117 +50,120 @@ const TICK = 1000;
  * what the handler wants done goes out again.
  */
 export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService {
-  private state: HandlerState;
-  private active = false;
-  private link: CtiLink | null = null;
-  private cancelTick: () => void = () => {};
+  #state: HandlerState;
+  #active = false;
+  #link: CtiLink | null = null;
+  #cancelTick: () => void = () => {};
   /** Lines that are being opened, and of which nothing has been heard since. */
-  private readonly opening = new Set<string>();
-  private counters: ServiceCounters;
+  readonly #opening = new Set<string>();
+  #counters: ServiceCounters;
 
-  constructor(private readonly parts: CiscoExtendedFunctionsParts) {
-    this.state = emptyHandler(parts.parameters);
-    this.counters = noCounters(parts.clock.now());
+  readonly #parts: CiscoExtendedFunctionsParts;
+
+  constructor(parts: CiscoExtendedFunctionsParts) {
+    this.#parts = parts;
+    this.#state = emptyHandler(parts.parameters);
+    this.#counters = noCounters(parts.clock.now());
   }
 
   get parameters(): ServiceParameters {
-    return this.state.parameters;
+    return this.#state.parameters;
   }
 
   get status(): ServiceStatus {
-    const requests = this.state.requests.values();
+    const requests = this.#state.requests.values();
     return {
       requests: requests.length,
       available: requests.filter((request) => deliveryOf(request) !== null).length,
-      linesOpen: this.state.lines.keys().length,
-      counters: this.counters,
+      linesOpen: this.#state.lines.keys().length,
+      counters: this.#counters,
     };
   }
 
   /** Alone at its link: takes up the stored requests. Lines are opened when the link is. */
   start(link: CtiLink): void {
     this.standBy(link);
-    this.takeUp([]);
+    this.#takeUp([]);
   }
 
   /** One of several: nothing is done before it takes over. */
   standBy(link: CtiLink): void {
-    this.link = link;
-    this.tick();
+    this.#link = link;
+    this.#tick();
   }
 
   /** "If this … changes, restart the Cisco Extended Functions service": from here on every parameter counts. */
   restart(parameters: ServiceParameters): void {
-    this.state = emptyHandler(parameters);
-    this.counters = noCounters(this.parts.clock.now());
+    this.#state = emptyHandler(parameters);
+    this.#counters = noCounters(this.#parts.clock.now());
   }
 
   takeOver(delivered: readonly Delivery[]): void {
-    this.takeUp(delivered);
+    this.#takeUp(delivered);
     this.onDidOpen();
   }
 
   /** What it knew of lines and requests is old as soon as another one works. */
   standDown(): void {
-    this.active = false;
-    this.opening.clear();
-    this.state = emptyHandler(this.state.parameters);
-    this.parts.onDidChange?.();
+    this.#active = false;
+    this.#opening.clear();
+    this.#state = emptyHandler(this.#state.parameters);
+    this.#parts.onDidChange?.();
   }
 
   stop(): void {
-    this.cancelTick();
+    this.#cancelTick();
     this.standDown();
-    this.link = null;
+    this.#link = null;
   }
 
   /** What the DB Change Notifier reports. */
   parametersChanged(changed: ServiceParameters): void {
-    this.parts.sdi.trace('service parameters changed');
-    const parameters = changedAtOnce(this.state.parameters, changed);
-    if (this.active) this.apply({ kind: 'parametersChanged', parameters });
-    else this.state = emptyHandler(parameters);
+    this.#parts.sdi.trace('service parameters changed');
+    const parameters = changedAtOnce(this.#state.parameters, changed);
+    if (this.#active) this.#apply({ kind: 'parametersChanged', parameters });
+    else this.#state = emptyHandler(parameters);
   }
 
   onDidOpen(): void {
-    this.parts.sdi.trace('CTIManager link open');
-    this.apply({ kind: 'linkOpened' });
+    this.#parts.sdi.trace('CTIManager link open');
+    this.#apply({ kind: 'linkOpened' });
   }
 
   onDidClose(): void {
-    this.parts.sdi.alarm('CtiLinkDown', 'the link to CTIManager is lost; what was known of any line is forgotten');
-    this.apply({ kind: 'linkLost' });
+    this.#parts.sdi.alarm('CtiLinkDown', 'the link to CTIManager is lost; what was known of any line is forgotten');
+    this.#apply({ kind: 'linkLost' });
   }
 
   onEvent(event: CtiEvent): void {
-    if (event.kind === 'lineStatus') this.opening.delete(event.number);
+    if (event.kind === 'lineStatus') this.#opening.delete(event.number);
     if (event.kind !== 'callBackPressed') {
-      this.apply(event);
+      this.#apply(event);
       return;
     }
     const { called } = event;
     // "The Cisco Extended Functions service determines the destination device by using the Cisco CallManager Database Interface."
-    const known = called && { ...called, destination: this.parts.database.findDestination(called.number) };
-    this.apply({ ...event, called: known });
+    const known = called && { ...called, destination: this.#parts.database.findDestination(called.number) };
+    this.#apply({ ...event, called: known });
   }
 
-  private apply(event: HandlerEvent, obey = true): void {
-    const { recorder, clock } = this.parts;
+  #apply(event: HandlerEvent, obey = true): void {
+    const { recorder, clock } = this.#parts;
     const now = clock.now();
     if (event.kind !== 'tick') recorder?.heard(event, now);
-    const before = this.state;
+    const before = this.#state;
     const { state, effects } = reduceHandler(before, event, now);
     // Most ticks change nothing, and would fill a file with nothing.
-    if (event.kind === 'tick' && state !== this.state) recorder?.heard(event, now);
-    this.state = state;
-    if (!obey || !this.write(effects)) return;
-    this.counters = counted(this.counters, effects, before.lastTransaction);
-    if (state !== before) this.parts.onDidChange?.();
-    for (const effect of effects) this.obey(effect);
+    if (event.kind === 'tick' && state !== this.#state) recorder?.heard(event, now);
+    this.#state = state;
+    if (!obey || !this.#write(effects)) return;
+    this.#counters = counted(this.#counters, effects, before.lastTransaction);
+    if (state !== before) this.#parts.onDidChange?.();
+    for (const effect of effects) this.#obey(effect);
   }
 
-  private takeUp(delivered: readonly Delivery[]): void {
-    const { store, sdi } = this.parts;
+  #takeUp(delivered: readonly Delivery[]): void {
+    const { store, sdi } = this.#parts;
     let requests: readonly CallBackRequest[] = [];
     try {
       store.takeOver();
@@ -173,10 +176,10 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     const offered = requests
       .filter((one) => has(one.device, deliveryOf(one)))
       .map((one) => keyOf(one.device, one.called));
-    this.state = emptyHandler(this.state.parameters);
-    this.active = true;
-    this.parts.recorder?.started(this.state.parameters, this.parts.clock.now());
-    this.apply({ kind: 'restored', requests, ...(offered.length > 0 ? { offered } : {}) }, false);
+    this.#state = emptyHandler(this.#state.parameters);
+    this.#active = true;
+    this.#parts.recorder?.started(this.#state.parameters, this.#parts.clock.now());
+    this.#apply({ kind: 'restored', requests, ...(offered.length > 0 ? { offered } : {}) }, false);
   }
 
   /**
@@ -185,8 +188,8 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
    *
    * @returns false if another service works by now: then nothing of it is to be done
    */
-  private write(effects: readonly HandlerEffect[]): boolean {
-    const { store, sdi } = this.parts;
+  #write(effects: readonly HandlerEffect[]): boolean {
+    const { store, sdi } = this.#parts;
     const changes = effects.filter((effect) => effect.kind === 'save' || effect.kind === 'remove');
     if (changes.length === 0) return true;
     try {
@@ -206,51 +209,51 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     return true;
   }
 
-  private obey(effect: HandlerEffect): void {
-    const { screenSaver, database, sdi } = this.parts;
+  #obey(effect: HandlerEffect): void {
+    const { screenSaver, database, sdi } = this.#parts;
     switch (effect.kind) {
       case 'openLine':
-        void this.openLine(effect.number);
+        void this.#openLine(effect.number);
         break;
       case 'closeLine':
-        void this.ask('line/close', { number: effect.number });
+        void this.#ask('line/close', { number: effect.number });
         break;
       case 'openDevice':
-        void this.ask('device/open', { device: effect.device });
+        void this.#ask('device/open', { device: effect.device });
         break;
       case 'closeDevice':
-        void this.ask('device/close', { device: effect.device });
+        void this.#ask('device/close', { device: effect.device });
         break;
       case 'follow':
-        void this.ask('callBack/follow', { device: effect.device });
+        void this.#ask('callBack/follow', { device: effect.device });
         break;
       case 'unfollow':
-        void this.ask('callBack/unfollow', { device: effect.device });
+        void this.#ask('callBack/unfollow', { device: effect.device });
         break;
       case 'showScreen':
-        this.send(effect.device, screenSaver.build(effect.screen, database.localeOf(effect.device)));
+        this.#send(effect.device, screenSaver.build(effect.screen, database.localeOf(effect.device)));
         break;
       case 'closeScreen':
-        this.send(effect.device, screenSaver.buildClose());
+        this.#send(effect.device, screenSaver.buildClose());
         break;
       case 'alert':
-        this.send(effect.device, screenSaver.buildAlert(this.state.parameters.audioFileName), effect.delivery);
+        this.#send(effect.device, screenSaver.buildAlert(this.#state.parameters.audioFileName), effect.delivery);
         break;
       case 'dial':
-        void this.ask('call/make', { device: effect.device, calling: effect.calling, number: effect.number });
+        void this.#ask('call/make', { device: effect.device, calling: effect.calling, number: effect.number });
         break;
       case 'save':
       case 'remove':
         break;
       case 'tell':
-        void this.ask('device/showPrompt', {
+        void this.#ask('device/showPrompt', {
           device: effect.device,
           text: screenSaver.buildNotice(effect.notice, effect.xxxx, database.localeOf(effect.device)),
         });
         break;
       case 'lookAgainAt':
-        this.parts.clock.after(Math.max(0, effect.at - this.parts.clock.now()), () => {
-          if (this.active) this.apply({ kind: 'tick' });
+        this.#parts.clock.after(Math.max(0, effect.at - this.#parts.clock.now()), () => {
+          if (this.#active) this.#apply({ kind: 'tick' });
         });
         break;
       case 'ended':
@@ -261,33 +264,33 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     }
   }
 
-  private readonly ask: CtiLink['request'] = async (name, parameters) => {
-    const answer = await (this.link?.request(name, parameters) ?? {
+  readonly #ask: CtiLink['request'] = async (name, parameters) => {
+    const answer = await (this.#link?.request(name, parameters) ?? {
       ok: false as const,
       error: 'the service is stopped',
     });
-    if (!answer.ok) this.parts.sdi.error(`${name} ${JSON.stringify(parameters)}: ${answer.error}`);
+    if (!answer.ok) this.#parts.sdi.error(`${name} ${JSON.stringify(parameters)}: ${answer.error}`);
     return answer;
   };
 
-  private async openLine(number: string): Promise<void> {
-    this.opening.add(number);
-    const answer = await this.ask('line/open', { number });
+  async #openLine(number: string): Promise<void> {
+    this.#opening.add(number);
+    const answer = await this.#ask('line/open', { number });
     // A report that came meanwhile is newer than the answer.
-    if (!this.opening.delete(number)) return;
+    if (!this.#opening.delete(number)) return;
     // A line that cannot be opened is not there; when the link is lost, all of them are opened again with it.
-    if (answer.ok || this.link)
-      this.apply({ kind: 'lineStatus', number, ...(answer.ok ? answer.value : { status: 'offline' as const }) });
+    if (answer.ok || this.#link)
+      this.#apply({ kind: 'lineStatus', number, ...(answer.ok ? answer.value : { status: 'offline' as const }) });
   }
 
-  private send(device: string, xml: string, delivery?: string): void {
-    void this.ask('device/sendData', { device, xml, delivery });
+  #send(device: string, xml: string, delivery?: string): void {
+    void this.#ask('device/sendData', { device, xml, delivery });
   }
 
-  private tick(): void {
-    this.cancelTick = this.parts.clock.after(TICK, () => {
-      if (this.active) this.apply({ kind: 'tick' });
-      this.tick();
+  #tick(): void {
+    this.#cancelTick = this.#parts.clock.after(TICK, () => {
+      if (this.#active) this.#apply({ kind: 'tick' });
+      this.#tick();
     });
   }
 }

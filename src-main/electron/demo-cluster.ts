@@ -25,23 +25,27 @@ export interface DemoClusterParts {
 /** The demo cluster as its user sees it: phones that a menu adds and removes. */
 export class DemoCluster {
   /** The phones as their windows and the menu have them. */
-  private shown: readonly PhoneConfiguration[] = [];
+  #shown: readonly PhoneConfiguration[] = [];
 
-  constructor(private readonly parts: DemoClusterParts) {}
+  readonly #parts: DemoClusterParts;
+
+  constructor(parts: DemoClusterParts) {
+    this.#parts = parts;
+  }
 
   /** Their windows are open. */
   open(): void {
-    this.setMenu();
-    this.parts.desk.plugIn();
+    this.#setMenu();
+    this.#parts.desk.plugIn();
   }
 
   /** The user of a phone sees at once what an administrator has changed of it. */
   deviceChanged(name: string): void {
-    const { desk, devices } = this.parts;
-    const before = this.shown.find((phone) => phone.name === name);
+    const { desk, devices } = this.#parts;
+    const before = this.#shown.find((phone) => phone.name === name);
     const phone = devices.list().find((one) => one.name === name);
     if (!before || !phone) return;
-    this.shown = devices.list();
+    this.#shown = devices.list();
     if (phone.userLocale !== before.userLocale || phone.networkLocale !== before.networkLocale)
       desk.phones.setLocales(name, phone);
     if (JSON.stringify(phone.speedDials) !== JSON.stringify(before.speedDials))
@@ -50,35 +54,35 @@ export class DemoCluster {
       desk.phones.setTemplate(name, phone.template);
     if (JSON.stringify(phone.lines) === JSON.stringify(before.lines)) return;
     desk.phones.change(name, phone.lines);
-    this.setMenu();
+    this.#setMenu();
   }
 
-  private add(): void {
-    const phone = this.parts.devices.add();
+  #add(): void {
+    const phone = this.#parts.devices.add();
     if (!phone) return;
-    this.parts.desk.phones.add(phone);
-    this.parts.desk.openWindow(phone);
-    this.setMenu();
+    this.#parts.desk.phones.add(phone);
+    this.#parts.desk.openWindow(phone);
+    this.#setMenu();
   }
 
-  private remove(phone: PhoneConfiguration): void {
-    const { desk, devices, deviceRemoved } = this.parts;
+  #remove(phone: PhoneConfiguration): void {
+    const { desk, devices, deviceRemoved } = this.#parts;
     deviceRemoved(phone.name);
     desk.phones.remove(phone.name);
     devices.remove(phone.name);
     desk.closeWindow(phone);
-    this.setMenu();
+    this.#setMenu();
   }
 
-  private setMenu(): void {
-    const { desk, devices, mostPhones, openAdministration, openServiceability, service, actions } = this.parts;
-    this.shown = devices.list();
+  #setMenu(): void {
+    const { desk, devices, mostPhones, openAdministration, openServiceability, service, actions } = this.#parts;
+    this.#shown = devices.list();
     setPhonesMenu({
       list: () => devices.list(),
       open: (phone) => desk.openWindow(phone),
       change: {
-        add: () => this.add(),
-        remove: (phone) => this.remove(phone),
+        add: () => this.#add(),
+        remove: (phone) => this.#remove(phone),
         administer: openAdministration,
         openServiceability,
         service,

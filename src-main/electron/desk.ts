@@ -1,80 +1,51 @@
 import { join } from 'node:path';
 import { app } from 'electron';
-import type { DesktopIntegration } from '../app/desktop/desktop-integration';
 import { AlertPlayer } from '../app/phones/alert-player';
 import { Mailboxes } from '../app/phones/mailboxes';
-import type { MemoryStore } from '../app/phones/memory-store';
 import { networkTones } from '../app/phones/network-tones';
 import { type PhoneConfiguration, Phones } from '../app/phones/phones';
 import { phoneDictionaries, readSoftkeyTemplate } from '../app/phones/read-assets';
 import { Rings } from '../app/phones/rings';
 import { ServiceList } from '../app/phones/service-list';
-import type { Clock } from '../base/clock';
-import type { Sdi } from '../cef/sdi/sdi';
-import { type Account, isRing, type LineCommand, type LineEvent, type ToneName } from '../contract/line-port';
+import { isRing, type LineCommand, type LineEvent, type ToneName } from '../contract/line-port';
 import type { PhoneSnapshot } from '../contract/phone-snapshot';
-import type { StationToCallManager } from '../contract/station';
+import type { DeskParts } from './desk-parts';
 import { showNotification } from './desktop/notifications/simple-notification';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
 
-export interface DeskParts {
-  readonly assets: string;
-  readonly clock: Clock;
-  readonly sdi: Sdi;
-  readonly audioFileName: string;
-  /** Where users put sound files of their own: they go before ours of the same name. */
-  readonly soundFolder: string;
-  /** The folders with the words of each locale: ours, and then the one in which users put more. */
-  readonly dictionaries: readonly [string, ...string[]];
-  readonly desktopIntegration: DesktopIntegration;
-  /** What the phones are connected to beside SIP. Asked for only once they are plugged in. */
-  callManager(): StationToCallManager;
-  /** How a line reaches its SIP server; null = not yet, its password is not known. */
-  accountOf(line: string): Account | null;
-  readonly memory: MemoryStore;
-  /** The phones in the order of their places on the desk. */
-  devices(): readonly PhoneConfiguration[];
-  /** A last look at what a phone wants of its line page. */
-  route?(command: LineCommand): LineCommand;
-  /** A phone has sent its line page a command. */
-  onSent?(command: LineCommand): void;
-  onLineEvent?(event: LineEvent): void;
-  /** A SIP message of a line whose account is traced, with its credentials. */
-  onTraced?(text: string): void;
-  /** The line page has crashed. It comes back, and every line is added again. */
-  onLinePageLost?(): void;
-}
-
 /** Milliseconds for the phones to begin: longer than they take on a busy machine, and no more than somebody waits who has hidden them. */
-const TIMEOUT_MS = 2000;
+const START_TIMEOUT_MS = 2000;
 
 /** The phones on this desk: their windows, the page with their lines, and their alert, whoever runs the SIP server. */
 export class Desk {
   readonly phones: Phones;
-  private readonly linePage: LinePage;
-  private readonly alertPlayer: AlertPlayer;
-  private readonly mailboxes: Mailboxes;
-  private windows: PhoneWindows | null = null;
-  private pluggedIn = false;
-  private onReady = (): void => {};
-  private ready = false;
-  private endTrial = (): void => {};
+  readonly #linePage: LinePage;
+  readonly #alertPlayer: AlertPlayer;
+  readonly #mailboxes: Mailboxes;
+  #windows: PhoneWindows | null = null;
+  #pluggedIn = false;
+  #onReady = (): void => {};
+  #ready = false;
+  #endTrial = (): void => {};
 
-  constructor(private readonly parts: DeskParts) {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
     const { assets, clock, sdi, audioFileName, soundFolder } = parts;
     const ringFolder = join(assets, 'rings');
     const route = parts.route ?? ((command) => command);
-    this.alertPlayer = new AlertPlayer({
+    this.#alertPlayer = new AlertPlayer({
       clock,
       folders: [soundFolder, assets],
       send: (command) => this.send(command),
       alarm: (name, text) => sdi.alarm(name, text),
-      notify: (line) => this.notify(line),
+      notify: (line) => this.#notify(line),
     });
-    this.mailboxes = new Mailboxes({
+    this.#mailboxes = new Mailboxes({
       clock,
-      send: (command) => this.linePage.send(command),
+      send: (command) => this.#linePage.send(command),
       show: (line, messages) => {
         const phone = parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
         if (phone) this.phones.showMessages(phone.name, line, messages);
@@ -110,28 +81,28 @@ export class Desk {
       send: (command) => {
         this.send(route(command));
         parts.onSent?.(command);
-        this.mailboxes.sent(command);
+        this.#mailboxes.sent(command);
       },
-      play: (file, line, gain) => void this.alertPlayer.play(file, line, gain),
+      play: (file, line, gain) => void this.#alertPlayer.play(file, line, gain),
       publish: (device, snapshot) => {
-        this.windows?.publish(device, this.dressed(snapshot));
+        this.#windows?.publish(device, this.#dressed(snapshot));
         parts.desktopIntegration.onPhoneChanged();
       },
       record: (device, record) => parts.desktopIntegration.onCallRecorded(device, record),
-      onSoundsLoaded: () => void this.alertPlayer.prepare(audioFileName),
+      onSoundsLoaded: () => void this.#alertPlayer.prepare(audioFileName),
     });
-    this.linePage = new LinePage(
+    this.#linePage = new LinePage(
       {
         onReady: () => {
-          for (const command of parts.desktopIntegration.firstCommands()) this.linePage.send(command);
+          for (const command of parts.desktopIntegration.firstCommands()) this.#linePage.send(command);
           this.phones.onLinePageReady();
         },
         onLost: () => {
           parts.onLinePageLost?.();
-          this.mailboxes.linePageLost();
+          this.#mailboxes.linePageLost();
           this.phones.onLinePageLost();
         },
-        onEvent: (event) => this.onLineEvent(event),
+        onEvent: (event) => this.#onLineEvent(event),
         onTraced: (text) => parts.onTraced?.(text),
       },
       (text) => sdi.trace(text),
@@ -143,102 +114,102 @@ export class Desk {
    * pages ask this process for their scripts, and what it does beside that they wait for.
    */
   open(): Promise<void> {
-    const { desktopIntegration, clock } = this.parts;
-    this.windows = new PhoneWindows({
+    const { desktopIntegration, clock } = this.#parts;
+    this.#windows = new PhoneWindows({
       press: (device, key) => {
         desktopIntegration.onHandled(device);
         this.phones.press(device, key);
       },
       snapshot: (device) => {
         const snapshot = this.phones.snapshot(device);
-        return snapshot && this.dressed(snapshot);
+        return snapshot && this.#dressed(snapshot);
       },
-      onShown: () => this.tellWhenReady(),
+      onShown: () => this.#tellWhenReady(),
       onClosed: (device) => desktopIntegration.onHandled(device),
       clock,
       places: desktopIntegration.places,
       alwaysOnTop: () => desktopIntegration.alwaysOnTop,
-      trace: (text) => this.parts.sdi.trace(text),
+      trace: (text) => this.#parts.sdi.trace(text),
     });
     // The lines first: they have the longest way to go.
-    const begun = this.linePage.open();
+    const begun = this.#linePage.open();
     if (desktopIntegration.opening !== 'hidden')
-      for (const phone of this.parts.devices()) this.openWindow(phone, desktopIntegration.opening === 'minimized');
-    return Promise.race([begun, new Promise<void>((resolve) => clock.after(TIMEOUT_MS, resolve))]);
+      for (const phone of this.#parts.devices()) this.openWindow(phone, desktopIntegration.opening === 'minimized');
+    return Promise.race([begun, new Promise<void>((resolve) => clock.after(START_TIMEOUT_MS, resolve))]);
   }
 
   /** Puts the phones into them: what they are connected to is there. */
   plugIn(): void {
-    this.pluggedIn = true;
-    for (const phone of this.parts.devices()) this.phones.add(phone);
+    this.#pluggedIn = true;
+    for (const phone of this.#parts.devices()) this.phones.add(phone);
     this.refresh();
-    this.tellWhenReady();
+    this.#tellWhenReady();
   }
 
   close(): void {
-    this.mailboxes.stop();
-    this.linePage.close();
-    this.windows?.close();
+    this.#mailboxes.stop();
+    this.#linePage.close();
+    this.#windows?.close();
   }
 
   get isReady(): boolean {
-    return this.ready;
+    return this.#ready;
   }
 
   /** Resolves once every phone is registered and shown, or where that takes its time, after a while: until then nobody needs more. */
   begun(): Promise<void> {
     return new Promise((resolve) => {
-      this.onReady = resolve;
-      this.parts.clock.after(TIMEOUT_MS, resolve);
-      if (this.ready) resolve();
+      this.#onReady = resolve;
+      this.#parts.clock.after(START_TIMEOUT_MS, resolve);
+      if (this.#ready) resolve();
     });
   }
 
   /** To the line page, beside what the phones say to it. */
   send(command: LineCommand): void {
-    this.linePage.send(command.kind === 'playAlert' || isRinging(command) ? this.turnedDown(command) : command);
+    this.#linePage.send(command.kind === 'playAlert' || isRinging(command) ? this.#turnedDown(command) : command);
   }
 
   /** Milliseconds for which it is heard. */
   trySound(line: string, tone: ToneName, forTime: number): void {
-    this.endTrial();
+    this.#endTrial();
     this.phones.trySound(line, tone);
-    this.endTrial = this.parts.clock.after(forTime, () => this.phones.trySound(line, null));
+    this.#endTrial = this.#parts.clock.after(forTime, () => this.phones.trySound(line, null));
   }
 
   /** What is around the phones has changed how they look or stand. */
   refresh(): void {
-    this.windows?.setAlwaysOnTop(this.parts.desktopIntegration.alwaysOnTop);
+    this.#windows?.setAlwaysOnTop(this.#parts.desktopIntegration.alwaysOnTop);
     for (const { name } of this.phones.status()) {
       const snapshot = this.phones.snapshot(name);
-      if (snapshot) this.windows?.publish(name, this.dressed(snapshot));
+      if (snapshot) this.#windows?.publish(name, this.#dressed(snapshot));
     }
   }
 
   openWindow(phone: PhoneConfiguration, minimized = false): void {
-    const place = this.parts.devices().findIndex(({ name }) => name === phone.name);
-    this.windows?.openPhone(phone.name, phone.lines[0].number, Math.max(0, place), minimized);
+    const place = this.#parts.devices().findIndex(({ name }) => name === phone.name);
+    this.#windows?.openPhone(phone.name, phone.lines[0].number, Math.max(0, place), minimized);
   }
 
   /** The phone's window, in front. */
   show(device: string): void {
-    const phone = this.parts.devices().find(({ name }) => name === device);
+    const phone = this.#parts.devices().find(({ name }) => name === device);
     if (phone) this.openWindow(phone);
   }
 
   closeWindow(phone: PhoneConfiguration): void {
-    this.windows?.closePhone(phone.name);
+    this.#windows?.closePhone(phone.name);
   }
 
   /** Brings the windows that are there to the front; where there is none, all of them. */
   showAll(): void {
-    if (this.windowsOpen().length === 0) for (const phone of this.parts.devices()) this.openWindow(phone);
-    else this.windows?.showAll();
+    if (this.windowsOpen().length === 0) for (const phone of this.#parts.devices()) this.openWindow(phone);
+    else this.#windows?.showAll();
   }
 
   /** The phone that its user has in front, or had last; where there is none, the first. */
   get front(): string | undefined {
-    return this.windows?.front ?? this.parts.devices()[0]?.name;
+    return this.#windows?.front ?? this.#parts.devices()[0]?.name;
   }
 
   /** A phone has the keyboard. */
@@ -247,49 +218,49 @@ export class Desk {
   }
 
   windowsOpen(): ReturnType<PhoneWindows['list']> {
-    return this.windows?.list() ?? [];
+    return this.#windows?.list() ?? [];
   }
 
-  private onLineEvent(event: Exclude<LineEvent, { kind: 'ready' }>): void {
-    if (event.kind === 'alertStarted' || event.kind === 'alertFailed') this.alertPlayer.onEvent(event);
-    else if (event.kind === 'toneFailed') this.parts.sdi.alarm('ToneNotHeard', `line ${event.line}: ${event.cause}`);
+  #onLineEvent(event: Exclude<LineEvent, { kind: 'ready' }>): void {
+    if (event.kind === 'alertStarted' || event.kind === 'alertFailed') this.#alertPlayer.onEvent(event);
+    else if (event.kind === 'toneFailed') this.#parts.sdi.alarm('ToneNotHeard', `line ${event.line}: ${event.cause}`);
     else if (event.kind === 'outputLost')
-      this.parts.sdi.alarm(
+      this.#parts.sdi.alarm(
         'SoundDeviceLost',
         `${event.output} device not used, the system's own instead: ${event.cause}`,
       );
     // Whoever watches other lines hears of a call first: the phone may ask at once what became of it.
-    this.parts.onLineEvent?.(event);
-    this.mailboxes.onLineEvent(event);
+    this.#parts.onLineEvent?.(event);
+    this.#mailboxes.onLineEvent(event);
     this.phones.onLineEvent(event);
-    if (event.kind === 'registration') this.tellWhenReady();
+    if (event.kind === 'registration') this.#tellWhenReady();
   }
 
-  private tellWhenReady(): void {
-    if (this.ready || !this.pluggedIn || !this.phones.allRegistered || !this.windows?.allShown) return;
-    this.ready = true;
-    this.onReady();
-    this.parts.sdi.trace('every phone is registered and shown');
+  #tellWhenReady(): void {
+    if (this.#ready || !this.#pluggedIn || !this.phones.allRegistered || !this.#windows?.allShown) return;
+    this.#ready = true;
+    this.#onReady();
+    this.#parts.sdi.trace('every phone is registered and shown');
   }
 
-  private dressed(snapshot: PhoneSnapshot): PhoneSnapshot {
-    const { casing } = this.parts.desktopIntegration;
+  #dressed(snapshot: PhoneSnapshot): PhoneSnapshot {
+    const { casing } = this.#parts.desktopIntegration;
     return casing === null ? snapshot : { ...snapshot, appearance: { ...snapshot.appearance, casing } };
   }
 
-  private turnedDown<Command extends LineCommand & { gain: number }>(command: Command): Command {
-    return { ...command, gain: command.gain * this.parts.desktopIntegration.ringGain };
+  #turnedDown<Command extends LineCommand & { gain: number }>(command: Command): Command {
+    return { ...command, gain: command.gain * this.#parts.desktopIntegration.ringGain };
   }
 
-  private notify(line: string): void {
-    const phone = this.parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
+  #notify(line: string): void {
+    const phone = this.#parts.devices().find(({ lines }) => lines.some(({ id }) => id === line));
     const plane = phone && this.phones.snapshot(phone.name)?.display.plane;
     const text = plane?.kind === 'services' ? plane.text : 'Call Back';
     showNotification(
       `7960 – ${phone?.lines[0].number ?? line}`,
       text,
       () => phone && this.openWindow(phone),
-      (words) => this.parts.sdi.trace(words),
+      (words) => this.#parts.sdi.trace(words),
     );
   }
 }

@@ -51,143 +51,148 @@ const TRY_FOR = 2500;
 /** The app on this computer, around its phones: tray, notifications, settings, links, and what closing and quitting mean. */
 export class Desktop {
   readonly desktopIntegration: DesktopIntegration;
-  private readonly settings: Settings;
-  private readonly links: Links;
-  private readonly closing: Closing;
-  private readonly notifications: Notifications;
-  private readonly desktopActions = new DesktopActions({
-    desk: () => this.desk,
+  readonly #settings: Settings;
+  readonly #links: Links;
+  readonly #closing: Closing;
+  readonly #notifications: Notifications;
+  readonly #desktopActions = new DesktopActions({
+    desk: () => this.#desk,
     view: () => this.view,
-    seen: () => this.watch?.seen(),
-    knowingly: (work) => (this.watch ? this.watch.knowingly(work) : work()),
+    seen: () => this.#watch?.seen(),
+    knowingly: (work) => (this.#watch ? this.#watch.knowingly(work) : work()),
     openSettings: () => this.openSettings(),
     quit: () => void this.quit(),
   });
-  private readonly appearing = new Appearing((device) => this.desk?.show(device));
-  private readonly shortcuts = new Shortcuts((name) => this.desktopActions.shortcut(name));
-  private readonly stayAwake = new StayAwake();
-  private readonly schemes: LinkSchemes;
-  private readonly services: DesktopServices;
-  private watch: DeskWatch | null = null;
-  private settingsWindow: SettingsWindow | null = null;
-  private tray: TrayIcon | null = null;
-  private demo: DemoStage | null = null;
+  readonly #appearing = new Appearing((device) => this.#desk?.show(device));
+  readonly #shortcuts = new Shortcuts((name) => this.#desktopActions.shortcut(name));
+  readonly #stayAwake = new StayAwake();
+  readonly #schemes: LinkSchemes;
+  readonly #services: DesktopServices;
+  #watch: DeskWatch | null = null;
+  #settingsWindow: SettingsWindow | null = null;
+  #tray: TrayIcon | null = null;
+  #demo: DemoStage | null = null;
   /** null = nobody has asked yet. */
-  private trayFound: boolean | null = null;
+  #trayFound: boolean | null = null;
+
+  readonly #parts: DesktopParts;
 
   /** @param showing somebody has asked on the command line to see the phones */
-  constructor(
-    private readonly parts: DesktopParts,
-    showing: boolean,
-  ) {
+  constructor(parts: DesktopParts, showing: boolean) {
+    this.#parts = parts;
     const { preferences, database, trace } = parts;
     const windows = new WindowTable(database);
-    this.services = new DesktopServices(parts.clock, programIcon(parts.assets), trace);
-    this.services.onTrayChanged(() => void this.lookForTray());
-    this.schemes = new LinkSchemes(preferences.get().links);
-    this.settings = new Settings({
+    this.#services = new DesktopServices(parts.clock, programIcon(parts.assets), trace);
+    this.#services.onTrayChanged(() => void this.#lookForTray());
+    this.#schemes = new LinkSchemes(preferences.get().links);
+    this.#settings = new Settings({
       table: preferences,
-      obey: (now, before) => this.obey(now, before),
-      tray: () => this.trayFound ?? false,
+      obey: (now, before) => this.#obey(now, before),
+      tray: () => this.#trayFound ?? false,
       notifications: () => canNotify(),
-      onBook: (book) => this.settingsWindow?.show(book),
+      onBook: (book) => this.#settingsWindow?.show(book),
     });
-    this.links = new Links({
-      front: () => this.desk?.front,
-      show: (device) => this.desk?.show(device),
-      fillNumber: (device, number) => this.desk?.phones.fillNumber(device, number),
+    this.#links = new Links({
+      front: () => this.#desk?.front,
+      show: (device) => this.#desk?.show(device),
+      fillNumber: (device, number) => this.#desk?.phones.fillNumber(device, number),
       refuse: (words) => {
         trace('a link was refused');
         say('The link is not dialled.', words);
       },
     });
-    this.closing = new Closing({
+    this.#closing = new Closing({
       preferences: () => preferences.get(),
-      tray: () => this.lookForTray(),
+      tray: () => this.#lookForTray(),
       known: windows,
       explain: (words) => ask({ ...words, yes: 'Keep it running', no: 'Quit', usual: 'yes' }),
       quit: () => void this.quit(),
     });
-    this.notifications = new Notifications({
-      show: (notification, act) => this.services.showNotification(notification, act),
-      act: (device, action) => this.desktopActions.notification(device, action),
+    this.#notifications = new Notifications({
+      show: (notification, act) => this.#services.showNotification(notification, act),
+      act: (device, action) => this.#desktopActions.notification(device, action),
     });
     this.desktopIntegration = electronDesktopIntegration({
       preferences: () => preferences.get(),
-      hasTray: () => this.trayFound ?? false,
+      hasTray: () => this.#trayFound ?? false,
       showing,
       places: windows,
       menu: {
         openAccounts: () => parts.openAccounts(),
         openSettings: () => this.openSettings(),
-        startGuidedDemo: () => this.demo?.start(),
+        startGuidedDemo: () => this.#demo?.start(),
         quit: () => void this.quit(),
       },
       firstCommands: () => [chosenDevices(preferences.get())],
-      onPhoneChanged: () => this.watch?.changed(),
-      onHandled: (device) => this.demo?.handled(device),
-      onCallRecorded: (device, record) => this.watch?.recorded(device, record),
-      onRequestsChanged: () => this.watch?.readRequests(),
+      onPhoneChanged: () => this.#watch?.changed(),
+      onHandled: (device) => this.#demo?.handled(device),
+      onCallRecorded: (device, record) => this.#watch?.recorded(device, record),
+      onRequestsChanged: () => this.#watch?.readRequests(),
     });
-    onLastWindow((window) => void this.closing.lastWindow(window));
+    onLastWindow((window) => void this.#closing.lastWindow(window));
     onLinkOpened((url) => {
       const link = readLink(url);
-      if (link) this.links.open(link);
+      if (link) this.#links.open(link);
     });
   }
 
   /** Before the phones are opened. The app must be ready. */
   async start(): Promise<void> {
-    const { parts } = this;
-    if (parts.preferences.get().startHidden) await this.lookForTray();
-    this.watch = new DeskWatch(parts.systems(), parts.clock, (view) => this.show(view), parts.database);
-    this.settingsWindow = new SettingsWindow({
-      book: () => this.openBook(),
-      change: (change) => this.settings.change(change),
-      testSound: (output) => this.trySound(output),
+    const parts = this.#parts;
+    if (parts.preferences.get().startHidden) await this.#lookForTray();
+    this.#watch = new DeskWatch(parts.systems(), parts.clock, (view) => this.#show(view), parts.database);
+    this.#settingsWindow = new SettingsWindow({
+      book: () => this.#openBook(),
+      change: (change) => this.#settings.change(change),
+      testSound: (output) => this.#trySound(output),
       exportDiagnostics: parts.exportDiagnostics,
       trace: parts.trace,
     });
-    this.demo = openDemoStage({ clock: parts.clock, desk: () => this.desk, view: () => this.view, trace: parts.trace });
-    onFocusChanged(() => this.watch?.changed());
-    onActivated(() => this.desk?.showAll());
-    onThemeChanged(() => this.desk?.refresh());
+    this.#demo = openDemoStage({
+      clock: parts.clock,
+      desk: () => this.#desk,
+      view: () => this.view,
+      trace: parts.trace,
+    });
+    onFocusChanged(() => this.#watch?.changed());
+    onActivated(() => this.#desk?.showAll());
+    onThemeChanged(() => this.#desk?.refresh());
   }
 
   /** The phones are there. */
   opened(words: readonly string[]): void {
-    this.showTray();
-    void this.lookForTray();
-    this.settings.start();
-    this.watch?.readRequests();
-    this.openLinkAmong(words);
-    this.links.openWaiting();
+    this.#showTray();
+    void this.#lookForTray();
+    this.#settings.start();
+    this.#watch?.readRequests();
+    this.#openLinkAmong(words);
+    this.#links.openWaiting();
   }
 
   /** The app was started once more, with these words: its user wants to see the phones, or to call by one. */
   startedAgain(words: readonly string[]): void {
-    if (!this.openLinkAmong(words)) this.desk?.showAll();
+    if (!this.#openLinkAmong(words)) this.#desk?.showAll();
   }
 
   startGuidedDemo(): void {
-    this.demo?.start();
+    this.#demo?.start();
   }
 
   openSettings(): void {
-    this.settingsWindow?.open();
+    this.#settingsWindow?.open();
   }
 
   onLineEvent(event: LineEvent): void {
-    this.settings.onLineEvent(event);
+    this.#settings.onLineEvent(event);
   }
 
   stop(): void {
-    this.watch?.stop();
-    this.shortcuts.release();
-    this.stayAwake.set(false);
-    this.tray?.close();
-    this.tray = null;
-    this.services.close();
+    this.#watch?.stop();
+    this.#shortcuts.release();
+    this.#stayAwake.set(false);
+    this.#tray?.close();
+    this.#tray = null;
+    this.#services.close();
   }
 
   async quit(): Promise<void> {
@@ -196,71 +201,71 @@ export class Desktop {
   }
 
   get view(): DeskView {
-    return this.watch?.view ?? { phones: [], callBacks: [], missed: [] };
+    return this.#watch?.view ?? { phones: [], callBacks: [], missed: [] };
   }
 
   get soundDevices(): SettingsBook['devices'] {
-    return this.settings.book().devices;
+    return this.#settings.book().devices;
   }
 
-  private showTray(): void {
-    this.tray?.close();
-    const icons = join(this.parts.assets, 'icons', 'tray');
-    this.tray = new TrayIcon(icons, (action) => this.desktopActions.tray(action), this.view);
+  #showTray(): void {
+    this.#tray?.close();
+    const icons = join(this.#parts.assets, 'icons', 'tray');
+    this.#tray = new TrayIcon(icons, (action) => this.#desktopActions.tray(action), this.view);
   }
 
   /** A panel may come after us, or go before. An icon that was there first knows nothing of it. */
-  private async lookForTray(): Promise<boolean> {
-    const before = this.trayFound;
-    const found = await this.services.hasTray();
-    this.trayFound = found;
-    if (this.tray && found && before === false) this.showTray();
+  async #lookForTray(): Promise<boolean> {
+    const before = this.#trayFound;
+    const found = await this.#services.hasTray();
+    this.#trayFound = found;
+    if (this.#tray && found && before === false) this.#showTray();
     return found;
   }
 
-  private get desk() {
-    return this.parts.systems().desk;
+  get #desk() {
+    return this.#parts.systems().desk;
   }
 
-  private show(view: DeskView): void {
-    const hasFocus = this.desk?.hasFocus ?? false;
-    if (hasFocus) this.watch?.seen();
-    this.tray?.show(view);
-    this.demo?.deskChanged();
-    this.stayAwake.set(isInCall(view));
-    this.appearing.update(view, this.desk?.windowsOpen().length === 0);
-    this.notifications.update(view, this.parts.preferences.get().notifications && !hasFocus);
+  #show(view: DeskView): void {
+    const hasFocus = this.#desk?.hasFocus ?? false;
+    if (hasFocus) this.#watch?.seen();
+    this.#tray?.show(view);
+    this.#demo?.deskChanged();
+    this.#stayAwake.set(isInCall(view));
+    this.#appearing.update(view, this.#desk?.windowsOpen().length === 0);
+    this.#notifications.update(view, this.#parts.preferences.get().notifications && !hasFocus);
   }
 
-  private obey(now: Preferences, before: Preferences): Readonly<Record<string, string>> {
+  #obey(now: Preferences, before: Preferences): Readonly<Record<string, string>> {
     const autostart = now.autostart === before.autostart ? null : setAutostart(now.autostart);
     if (JSON.stringify(chosenDevices(now)) !== JSON.stringify(chosenDevices(before)))
-      this.desk?.send(chosenDevices(now));
-    this.desk?.refresh();
-    this.watch?.changed();
+      this.#desk?.send(chosenDevices(now));
+    this.#desk?.refresh();
+    this.#watch?.changed();
     return {
-      ...this.shortcuts.apply(now.shortcuts),
-      ...this.schemes.apply(now.links),
+      ...this.#shortcuts.apply(now.shortcuts),
+      ...this.#schemes.apply(now.links),
       ...(autostart === null ? {} : { autostart }),
     };
   }
 
   /** The page asks for it when it is there: the machine's devices may be others than in the last one. */
-  private openBook() {
-    this.desk?.send({ kind: 'listDevices' });
-    return this.settings.book();
+  #openBook() {
+    this.#desk?.send({ kind: 'listDevices' });
+    return this.#settings.book();
   }
 
-  private trySound(output: 'ring' | 'voice'): void {
-    const { desk } = this;
+  #trySound(output: 'ring' | 'voice'): void {
+    const desk = this.#desk;
     if (!desk) return;
-    this.settings.testing(output);
+    this.#settings.testing(output);
     desk.trySound(SOUND_TEST_LINE, output === 'ring' ? 'ring' : 'dial', TRY_FOR);
   }
 
-  private openLinkAmong(words: readonly string[]): boolean {
+  #openLinkAmong(words: readonly string[]): boolean {
     const link = linkAmong(words, SWITCHES_WITH_VALUE);
-    if (link) this.links.open(link);
+    if (link) this.#links.open(link);
     return link !== null;
   }
 }

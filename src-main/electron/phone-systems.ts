@@ -7,22 +7,25 @@ import { type PbxAccount, startPbxSystem } from './pbx-system';
 
 /** The phone system that the phones of this desk are connected to, one at a time. */
 export class PhoneSystems {
-  private running: RunningSystem | null = null;
+  #running: RunningSystem | null = null;
 
-  constructor(
-    private readonly machine: Machine,
-    private readonly accounts: () => readonly PbxAccount[],
-  ) {}
+  readonly #machine: Machine;
+  readonly #accounts: () => readonly PbxAccount[];
+
+  constructor(machine: Machine, accounts: () => readonly PbxAccount[]) {
+    this.#machine = machine;
+    this.#accounts = accounts;
+  }
 
   /** Opens its phones. The app must be ready. @throws Error in words for the user if it cannot run */
   async start(kind: PhoneSystem): Promise<void> {
-    this.running =
-      kind === 'accounts' ? startPbxSystem(this.machine, this.accounts) : await startDemoSystem(this.machine);
+    this.#running =
+      kind === 'accounts' ? startPbxSystem(this.#machine, this.#accounts) : await startDemoSystem(this.#machine);
   }
 
   /** Ends the one for the other; a phone system that is wanted again goes on as it is. */
   async change(kind: PhoneSystem): Promise<void> {
-    if (this.running?.kind === kind) {
+    if (this.#running?.kind === kind) {
       this.showAll();
       return;
     }
@@ -32,7 +35,7 @@ export class PhoneSystems {
 
   /** Without an account there is nothing left to be connected to but the demo cluster. */
   async accountsChanged(): Promise<void> {
-    if (this.accounts().length > 0) this.running?.accountsChanged();
+    if (this.#accounts().length > 0) this.#running?.accountsChanged();
     else await this.change('demo');
   }
 
@@ -42,20 +45,20 @@ export class PhoneSystems {
   }
 
   certificateRefused(server: string): void {
-    this.running?.certificateRefused(server);
+    this.#running?.certificateRefused(server);
   }
 
   /** The phones as they are now; null = between two phone systems. */
   get desk(): Desk | null {
-    return this.running?.desk ?? null;
+    return this.#running?.desk ?? null;
   }
 
   get kind(): PhoneSystem | null {
-    return this.running?.kind ?? null;
+    return this.#running?.kind ?? null;
   }
 
   isOurs(device: string): boolean {
-    return this.running?.isOurs(device) ?? false;
+    return this.#running?.isOurs(device) ?? false;
   }
 
   get isReady(): boolean {
@@ -75,7 +78,7 @@ export class PhoneSystems {
   }
 
   async stop(): Promise<void> {
-    await this.running?.stop();
-    this.running = null;
+    await this.#running?.stop();
+    this.#running = null;
   }
 }

@@ -28,121 +28,125 @@ type WatchReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'pub
 
 /** All the watches that are kept, by the number that is watched. */
 export class Watches {
-  private readonly watches = new Map<string, LineMonitor>();
-  private callIds: ReadonlySet<string> = new Set();
-  private idsMade = 0;
+  readonly #watches = new Map<string, LineMonitor>();
+  #callIds: ReadonlySet<string> = new Set();
+  #idsMade = 0;
 
-  constructor(private readonly ports: WatchesPorts) {}
+  readonly #ports: WatchesPorts;
+
+  constructor(ports: WatchesPorts) {
+    this.#ports = ports;
+  }
 
   /** Begins to watch; a number that is watched already goes on being watched as it is. */
   open(order: WatchOrder): void {
-    if (this.watches.has(order.number)) return;
-    this.watches.set(order.number, newWatch(order, this.callIds, this.idsMade));
-    this.apply(order.number, { kind: 'start' });
+    if (this.#watches.has(order.number)) return;
+    this.#watches.set(order.number, newWatch(order, this.#callIds, this.#idsMade));
+    this.#apply(order.number, { kind: 'start' });
   }
 
   close(number: string): void {
-    this.apply(number, { kind: 'stop' });
-    this.watches.delete(number);
+    this.#apply(number, { kind: 'stop' });
+    this.#watches.delete(number);
   }
 
   has(number: string): boolean {
-    return this.watches.has(number);
+    return this.#watches.has(number);
   }
 
   numbers(): readonly string[] {
-    return [...this.watches.keys()];
+    return [...this.#watches.keys()];
   }
 
   statusOf(number: string): ToldStatus {
-    return this.watches.get(number)?.told ?? 'unknown';
+    return this.#watches.get(number)?.told ?? 'unknown';
   }
 
   /** It is about to be called, because it was told to be free. */
   recall(number: string): void {
-    this.apply(number, { kind: 'recall' });
+    this.#apply(number, { kind: 'recall' });
   }
 
   /** It was called, and did not answer. */
   again(number: string): void {
-    this.apply(number, { kind: 'again' });
+    this.#apply(number, { kind: 'again' });
   }
 
   /** Whoever leaves the queue of a far server before the call has gone through loses the place in it. */
   isQueued(number: string): boolean {
-    return this.watches.get(number)?.methods['call-completion'].kind === 'active';
+    return this.#watches.get(number)?.methods['call-completion'].kind === 'active';
   }
 
   /** Whom to call when the watched line is ready, or null: the number itself. */
   addressOf(number: string): string | null {
-    const { completion = null, order } = this.watches.get(number) ?? {};
+    const { completion = null, order } = this.#watches.get(number) ?? {};
     if (completion?.state !== 'ready' || completion.address === null) return null;
     // A server knows the call in turn by the mode, and lets it go before others.
     return order?.offer ? withMode(completion.address, order.offer.mode) : completion.address;
   }
 
   onReport(event: WatchReport): void {
-    for (const [number, watch] of this.watches) if (isAbout(watch, event)) this.apply(number, event);
+    for (const [number, watch] of this.#watches) if (isAbout(watch, event)) this.#apply(number, event);
   }
 
   ownCalls(callIds: ReadonlySet<string>): void {
-    this.callIds = callIds;
-    for (const number of this.watches.keys()) this.apply(number, { kind: 'ownCalls', callIds });
+    this.#callIds = callIds;
+    for (const number of this.#watches.keys()) this.#apply(number, { kind: 'ownCalls', callIds });
   }
 
   ownLine(line: string, idle: boolean): void {
-    this.forLine(line, { kind: 'ownLine', idle });
+    this.#forLine(line, { kind: 'ownLine', idle });
   }
 
   /** The line page has lost what it had for the line: every watch by it begins anew, knowing nothing. */
   beginAnew(line: string): void {
-    for (const [number, { order, told }] of [...this.watches]) {
+    for (const [number, { order, told }] of [...this.#watches]) {
       if (order.line !== line) continue;
-      this.apply(number, { kind: 'stop' });
-      this.watches.set(number, newWatch(order, this.callIds, this.idsMade));
-      if (told !== 'unknown') this.ports.report(number, 'unknown', null);
-      this.apply(number, { kind: 'start' });
+      this.#apply(number, { kind: 'stop' });
+      this.#watches.set(number, newWatch(order, this.#callIds, this.#idsMade));
+      if (told !== 'unknown') this.#ports.report(number, 'unknown', null);
+      this.#apply(number, { kind: 'start' });
     }
   }
 
   registered(line: string): void {
-    this.forLine(line, { kind: 'registered' });
+    this.#forLine(line, { kind: 'registered' });
   }
 
   tick(): void {
-    for (const number of this.watches.keys()) this.apply(number, { kind: 'tick' });
+    for (const number of this.#watches.keys()) this.#apply(number, { kind: 'tick' });
   }
 
-  private forLine(line: string, event: WatchEvent): void {
-    for (const [number, watch] of this.watches) if (watch.order.line === line) this.apply(number, event);
+  #forLine(line: string, event: WatchEvent): void {
+    for (const [number, watch] of this.#watches) if (watch.order.line === line) this.#apply(number, event);
   }
 
-  private apply(number: string, event: WatchEvent): void {
-    const before = this.watches.get(number);
+  #apply(number: string, event: WatchEvent): void {
+    const before = this.#watches.get(number);
     if (!before) return;
-    const { watch, effects } = reduceWatch(before, event, this.ports.now());
-    this.watches.set(number, watch);
-    this.idsMade = Math.max(this.idsMade, watch.idsMade);
-    for (const effect of effects) this.obey(watch, effect);
+    const { watch, effects } = reduceWatch(before, event, this.#ports.now());
+    this.#watches.set(number, watch);
+    this.#idsMade = Math.max(this.#idsMade, watch.idsMade);
+    for (const effect of effects) this.#obey(watch, effect);
   }
 
-  private obey({ order: { number, askEvery } }: LineMonitor, effect: WatchEffect): void {
+  #obey({ order: { number, askEvery } }: LineMonitor, effect: WatchEffect): void {
     switch (effect.kind) {
       case 'send':
-        this.ports.send(effect.command);
+        this.#ports.send(effect.command);
         break;
       case 'report':
-        this.ports.report(number, effect.status, effect.detail);
+        this.#ports.report(number, effect.status, effect.detail);
         break;
       case 'show':
-        this.ports.show(number, effect.means, askEvery);
+        this.#ports.show(number, effect.means, askEvery);
         break;
       case 'refuse':
-        this.watches.delete(number);
-        this.ports.refuse(number, effect.screen);
+        this.#watches.delete(number);
+        this.#ports.refuse(number, effect.screen);
         break;
       case 'trace':
-        this.ports.trace(effect.text);
+        this.#ports.trace(effect.text);
         break;
       default:
         missingCase(effect);

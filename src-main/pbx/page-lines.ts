@@ -8,27 +8,29 @@ export interface LineChange {
 
 /** Which lines the line page has, from what it is sent. */
 export class PageLines {
-  private readonly accounts = new Map<string, string>();
+  readonly #accounts = new Map<string, string>();
 
   has(line: string): boolean {
-    return this.accounts.has(line);
+    return this.#accounts.has(line);
   }
 
   /** @returns null where nothing is other than before */
   sent(command: LineCommand): LineChange | null {
     if (command.kind === 'removeLine') {
-      return this.accounts.delete(command.line) ? { line: command.line, account: null } : null;
+      return this.#accounts.delete(command.line) ? { line: command.line, account: null } : null;
     }
     if (command.kind !== 'addLine') return null;
     const { line, account } = command;
     const about = JSON.stringify(account);
-    if (this.accounts.get(line) === about) return null;
-    this.accounts.set(line, about);
+    if (this.#accounts.get(line) === about) return null;
+    this.#accounts.set(line, about);
     return { line, account };
   }
 
-  /** The page is gone, and every line with it. */
-  lost(): void {
-    this.accounts.clear();
+  /** The page is gone, and every line with it. @returns the lines that it had */
+  lost(): readonly string[] {
+    const lines = [...this.#accounts.keys()];
+    this.#accounts.clear();
+    return lines;
   }
 }

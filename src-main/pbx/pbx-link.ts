@@ -10,6 +10,7 @@ import { Watches } from './line-monitors';
 import { type CallOutcome, outcomeOf } from './line-state/failed-call';
 import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
+import { PageLines } from './page-lines';
 
 export interface PbxLinkPorts {
   /** Milliseconds since the epoch. */
@@ -34,42 +35,42 @@ const LONGEST_WAIT = 3 * 3600;
  * call to it has met with. "With a PBX: straight to the handler."
  */
 export class PbxLink implements CtiLink, StationToCallManager, Database {
-  private readonly own: OwnLines;
-  private readonly watches: Watches;
-  private listener: CtiLinkListener | null = null;
-  private readonly opened = new Set<string>();
-  private readonly followed = new Set<string>();
-  /** What the line page was told of each line. */
-  private readonly accounts = new Map<string, string>();
+  readonly #own: OwnLines;
+  readonly #watches: Watches;
+  #listener: CtiLinkListener | null = null;
+  readonly #opened = new Set<string>();
+  readonly #followed = new Set<string>();
+  readonly #pageLines = new PageLines();
   /** What became of the last call on which CallBack was pressed, by number. */
-  private readonly outcomes = new Map<string, CallOutcome>();
-  private readonly recalls = new RecallAddresses();
+  readonly #outcomes = new Map<string, CallOutcome>();
+  readonly #recalls = new RecallAddresses();
+  /** The one phone of this desk. */
+  readonly #device: string;
+  readonly #ports: PbxLinkPorts;
 
-  constructor(
-    /** The one phone of this desk. */
-    private readonly device: string,
-    private readonly ports: PbxLinkPorts,
-  ) {
-    this.own = new OwnLines({
-      changed: (line, number, status) => this.ownLineChanged(line, number, status),
-      callIds: (ids) => this.watches.ownCalls(ids),
+  constructor(device: string, ports: PbxLinkPorts) {
+    this.#device = device;
+    this.#ports = ports;
+    this.#own = new OwnLines({
+      changed: (line, number, status) => this.#ownLineChanged(line, number, status),
+      callIds: (ids) => this.#watches.ownCalls(ids),
       outcome: (event) => {
-        if (this.followed.has(device)) this.tell({ ...event, device });
+        if (this.#followed.has(device)) this.#tell({ ...event, device });
       },
     });
-    this.watches = new Watches({
+    this.#watches = new Watches({
       now: ports.now,
       send: ports.send,
       report: (number, status, detail) => {
         ports.trace(`line ${number} ${status}${detail ? `, ${detail}` : ''}`);
-        if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status, detail });
+        if (this.#opened.has(number)) this.#tell({ kind: 'lineStatus', number, status, detail });
       },
       refuse: (number, screen) => {
-        this.tell({ kind: 'lineRefused', number, screen });
+        this.#tell({ kind: 'lineRefused', number, screen });
       },
       show: (number, means, every) => {
         ports.trace(`line ${number} is watched: ${means}`);
-        if (this.opened.has(number)) ports.station.showWatch(device, { number, means, every });
+        if (this.#opened.has(number)) ports.station.showWatch(device, { number, means, every });
       },
       trace: ports.trace,
     });
@@ -77,97 +78,94 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   /** There is no wire to the service: the link is open at once, and stays so. */
   start(listener: CtiLinkListener): void {
-    this.listener = listener;
+    this.#listener = listener;
     listener.onDidOpen();
   }
 
   /** The accounts, anew whenever they have changed. */
   setLines(lines: readonly PbxLine[]): void {
-    this.record({ kind: 'lines', lines: [...lines] });
-    this.own.setLines(lines);
+    this.#record({ kind: 'lines', lines: [...lines] });
+    this.#own.setLines(lines);
   }
 
   /** The phone has sent its line page a command. A line that is new to the page, or has another account, begins with nothing. */
   sent(command: LineCommand): void {
-    if (command.kind !== 'addLine') return;
-    const account = JSON.stringify(command.account);
-    if (this.accounts.get(command.line) === account) return;
-    this.record({ kind: 'lineAdded', line: command.line });
-    this.accounts.set(command.line, account);
-    this.own.lineAdded(command.line);
-    this.watches.beginAnew(command.line);
+    const change = this.#pageLines.sent(command);
+    if (!change?.account) return;
+    this.#record({ kind: 'lineAdded', line: change.line });
+    this.#own.lineAdded(change.line);
+    this.#watches.beginAnew(change.line);
   }
 
   /** The page is gone, and every line with it: all of them are added again when it is back. */
   linePageLost(): void {
-    this.record({ kind: 'linePageLost' });
-    for (const line of this.accounts.keys()) this.own.lineAdded(line);
-    this.accounts.clear();
+    this.#record({ kind: 'linePageLost' });
+    for (const line of this.#pageLines.lost()) this.#own.lineAdded(line);
   }
 
   onLineEvent(event: LineEvent): void {
-    this.record({ kind: 'lineEvent', event });
+    this.#record({ kind: 'lineEvent', event });
     switch (event.kind) {
       case 'subscription':
       case 'notified':
       case 'published':
       case 'asked':
-        this.watches.onReport(event);
+        this.#watches.onReport(event);
         break;
       default:
-        this.own.onLineEvent(this.recalls.asDialled(event));
-        if (event.kind === 'registration' && event.state === 'registered') this.watches.registered(event.line);
+        this.#own.onLineEvent(this.#recalls.asDialled(event));
+        if (event.kind === 'registration' && event.state === 'registered') this.#watches.registered(event.line);
     }
   }
 
   /** Once a second. */
   tick(): void {
-    this.watches.tick();
+    this.#watches.tick();
   }
 
   /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
   route(command: LineCommand): LineCommand {
-    if (command.kind === 'invite') this.record(command);
-    return this.recalls.route(command);
+    if (command.kind === 'invite') this.#record(command);
+    return this.#recalls.route(command);
   }
 
   // The phone.
 
   hookChanged(device: string, line: string | null): void {
     const offHook = line !== null;
-    this.record({ kind: 'hook', device, offHook });
-    this.own.setLifted(offHook);
+    this.#record({ kind: 'hook', device, offHook });
+    this.#own.setLifted(offHook);
   }
 
   callBackPressed(device: string, line: string, called: CalledParty | null): boolean {
-    this.record({ kind: 'callBack', device, line, called });
-    const calling = this.own.numberOf(line);
-    if (!this.listener || calling === undefined) return false;
+    this.#record({ kind: 'callBack', device, line, called });
+    const calling = this.#own.numberOf(line);
+    if (!this.#listener || calling === undefined) return false;
     if (!called) {
-      this.tell({ kind: 'callBackPressed', device, calling, called: null });
+      this.#tell({ kind: 'callBackPressed', device, calling, called: null });
       return true;
     }
-    const call = lastCallTo(this.own.calls, line, called.number);
+    const call = lastCallTo(this.#own.calls, line, called.number);
     const failed = call && failureOf(call);
     // Pressed before the INVITE has left: nothing is known but what the phone itself makes of it.
     const outcome: CallOutcome = failed ? outcomeOf(failed) : { kind: called.outcome, offer: null };
     if (outcome.kind === 'serviceNotAvailable') return false;
-    this.outcomes.set(called.number, outcome);
+    this.#outcomes.set(called.number, outcome);
     const how = outcome.kind === 'refused' ? called.outcome : outcome.kind;
-    this.tell({ kind: 'callBackPressed', device, calling, called: { number: called.number, outcome: how } });
+    this.#tell({ kind: 'callBackPressed', device, calling, called: { number: called.number, outcome: how } });
     return true;
   }
 
   servicesPressed(device: string): boolean {
-    this.record({ kind: 'services', device });
-    this.tell({ kind: 'servicesPressed', device });
-    return this.listener !== null;
+    this.#record({ kind: 'services', device });
+    this.#tell({ kind: 'servicesPressed', device });
+    return this.#listener !== null;
   }
 
   userData(device: string, message: UserData): void {
-    this.record({ kind: 'userData', device, message });
+    this.#record({ kind: 'userData', device, message });
     const { transaction, data } = message;
-    this.tell({ kind: 'userData', device, transaction, data });
+    this.#tell({ kind: 'userData', device, transaction, data });
   }
 
   setForwardAll(): boolean {
@@ -181,7 +179,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   // The database, as far as a call can tell what stands in it.
 
   findDestination(number: string): Destination {
-    const outcome = this.outcomes.get(number);
+    const outcome = this.#outcomes.get(number);
     if (outcome?.kind === 'refused') return { kind: outcome.screen === 'cannotActivate' ? 'notFound' : 'notAllowed' };
     return {
       kind: 'found',
@@ -190,7 +188,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
   }
 
   localeOf(device: string): string {
-    return this.ports.localeOf(device);
+    return this.#ports.localeOf(device);
   }
 
   // The link.
@@ -199,10 +197,10 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    return this.carryOut[name](parameters as never) as Result<CtiResult<Name>, string>;
+    return this.#carryOut[name](parameters as never) as Result<CtiResult<Name>, string>;
   }
 
-  private readonly carryOut: {
+  readonly #carryOut: {
     readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => Result<CtiResult<Name>, string>;
   } = {
     'provider/open': () => success({ version: 'SIP' }),
@@ -211,56 +209,56 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     'redundancy/takeOver': () => success({ granted: true, delivered: [] }),
     'redundancy/standDown': () => success({}),
     'presses/take': () => success({ presses: [] }),
-    'line/open': ({ number }) => this.openLine(number),
+    'line/open': ({ number }) => this.#openLine(number),
     'line/close': ({ number }) => {
-      this.closeLine(number);
+      this.#closeLine(number);
       return success({});
     },
     'device/open': () => success({}),
     'device/close': () => success({}),
     'device/sendData': ({ device, xml }) => {
-      this.ports.station.deliver(device, xml);
+      this.#ports.station.deliver(device, xml);
       return success({});
     },
     'device/showPrompt': ({ device, text }) => {
-      this.ports.station.showPrompt(device, text);
+      this.#ports.station.showPrompt(device, text);
       return success({});
     },
     'call/make': ({ device, number }) => {
-      const address = this.watches.addressOf(number);
-      if (address !== null) this.recalls.set(number, address);
-      this.watches.recall(number);
-      this.ports.station.makeCall(device, number, this.lineFor(number)?.id);
+      const address = this.#watches.addressOf(number);
+      if (address !== null) this.#recalls.set(number, address);
+      this.#watches.recall(number);
+      this.#ports.station.makeCall(device, number, this.#lineFor(number)?.id);
       return success({});
     },
     'callBack/follow': ({ device }) => {
-      this.followed.add(device);
+      this.#followed.add(device);
       return success({});
     },
     'callBack/unfollow': ({ device }) => {
-      this.followed.delete(device);
-      this.recalls.clear();
-      for (const number of this.watches.numbers()) if (!this.opened.has(number)) this.watches.close(number);
+      this.#followed.delete(device);
+      this.#recalls.clear();
+      for (const number of this.#watches.numbers()) if (!this.#opened.has(number)) this.#watches.close(number);
       return success({});
     },
   };
 
-  private openLine(number: string): Result<{ readonly status: ToldStatus }, string> {
-    this.opened.add(number);
-    const own = this.own.statusOf(number);
+  #openLine(number: string): Result<{ readonly status: ToldStatus }, string> {
+    this.#opened.add(number);
+    const own = this.#own.statusOf(number);
     if (own !== undefined) return success({ status: own });
-    const line = this.lineFor(number);
+    const line = this.#lineFor(number);
     if (!line) return failure('no account is left to watch it by');
     // It was kept over a recall, which has met with no answer.
-    if (this.watches.has(number)) this.watches.again(number);
-    else this.watch(number, line);
-    return success({ status: this.watches.statusOf(number) });
+    if (this.#watches.has(number)) this.#watches.again(number);
+    else this.#watch(number, line);
+    return success({ status: this.#watches.statusOf(number) });
   }
 
-  private watch(number: string, line: PbxLine): void {
-    const outcome = this.outcomes.get(number);
+  #watch(number: string, line: PbxLine): void {
+    const outcome = this.#outcomes.get(number);
     const waits = outcome && 'offer' in outcome ? outcome : null;
-    this.watches.open({
+    this.#watches.open({
       line: line.id,
       identity: line.identity,
       number,
@@ -272,29 +270,29 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     });
   }
 
-  private closeLine(number: string): void {
-    this.opened.delete(number);
-    if (this.own.statusOf(number) !== undefined) return;
-    this.ports.station.showWatch(this.device, null);
-    if (!(this.followed.has(this.device) && this.watches.isQueued(number))) this.watches.close(number);
+  #closeLine(number: string): void {
+    this.#opened.delete(number);
+    if (this.#own.statusOf(number) !== undefined) return;
+    this.#ports.station.showWatch(this.#device, null);
+    if (!(this.#followed.has(this.#device) && this.#watches.isQueued(number))) this.#watches.close(number);
   }
 
-  private lineFor(number: string): PbxLine | undefined {
-    const waiter = this.ports.waiterFor(number);
-    return this.own.lines.find((line) => line.number === waiter) ?? this.own.lines[0];
+  #lineFor(number: string): PbxLine | undefined {
+    const waiter = this.#ports.waiterFor(number);
+    return this.#own.lines.find((line) => line.number === waiter) ?? this.#own.lines[0];
   }
 
-  private ownLineChanged(line: string, number: string, status: ToldStatus): void {
+  #ownLineChanged(line: string, number: string, status: ToldStatus): void {
     // First what the called lines are worth now: whoever hears that we are on hook may act on it at once.
-    this.watches.ownLine(line, status === 'onHook');
-    if (this.opened.has(number)) this.tell({ kind: 'lineStatus', number, status });
+    this.#watches.ownLine(line, status === 'onHook');
+    if (this.#opened.has(number)) this.#tell({ kind: 'lineStatus', number, status });
   }
 
-  private record(input: LinkInput): void {
-    this.ports.record?.(input);
+  #record(input: LinkInput): void {
+    this.#ports.record?.(input);
   }
 
-  private tell(event: CtiEvent): void {
-    this.listener?.onEvent(event);
+  #tell(event: CtiEvent): void {
+    this.#listener?.onEvent(event);
   }
 }

@@ -39,66 +39,70 @@ const NO_CALLS_OF_OURS = { callIds: new Set<string>(), identity: null };
  * again and again, and what is not known is shown as not known.
  */
 export class SpeedDials {
-  private readonly lines = new PageLines();
-  private dials: readonly WatchedDial[] = [];
-  private watches: readonly DialWatch[] = [];
-  private readonly shown = new Map<string, ToldStatus>();
-  private made = 0;
+  readonly #lines = new PageLines();
+  #dials: readonly WatchedDial[] = [];
+  #watches: readonly DialWatch[] = [];
+  readonly #shown = new Map<string, ToldStatus>();
+  #made = 0;
 
-  constructor(private readonly ports: SpeedDialsPorts) {}
+  readonly #ports: SpeedDialsPorts;
+
+  constructor(ports: SpeedDialsPorts) {
+    this.#ports = ports;
+  }
 
   /** The phone's speed dials, anew whenever they have changed. */
   setDials(dials: readonly WatchedDial[]): void {
-    this.dials = dials;
-    for (const { dial, subscription, by } of this.watches)
+    this.#dials = dials;
+    for (const { dial, subscription, by } of this.#watches)
       if (by !== 'over' && !dials.some((wanted) => isSame(wanted, dial)))
-        this.ports.send({ kind: 'unsubscribe', line: dial.line, subscription });
-    this.keep(({ dial }) => dials.some((wanted) => isSame(wanted, dial)));
+        this.#ports.send({ kind: 'unsubscribe', line: dial.line, subscription });
+    this.#keep(({ dial }) => dials.some((wanted) => isSame(wanted, dial)));
   }
 
   /** A phone has sent its line page a command. */
   sent(command: LineCommand): void {
-    const change = this.lines.sent(command);
-    if (change) this.keep(({ dial }) => dial.line !== change.line);
+    const change = this.#lines.sent(command);
+    if (change) this.#keep(({ dial }) => dial.line !== change.line);
   }
 
   linePageLost(): void {
-    this.lines.lost();
-    this.keep(() => false);
+    this.#lines.lost();
+    this.#keep(() => false);
   }
 
   onLineEvent(event: LineEvent): void {
     if (event.kind !== 'subscription' && event.kind !== 'notified') return;
-    const watch = this.watches.find(({ subscription }) => subscription === event.subscription);
+    const watch = this.#watches.find(({ subscription }) => subscription === event.subscription);
     if (!watch) return;
-    if (event.kind === 'notified') this.replace(watch, this.learn(watch, event.body));
-    else if (event.state !== 'refused') this.replace(watch, forgetful(watch));
-    else if (watch.by === 'dialog') this.replace(watch, this.begin(watch.dial, 'presence'));
+    if (event.kind === 'notified') this.#replace(watch, this.#learn(watch, event.body));
+    else if (event.state !== 'refused') this.#replace(watch, forgetful(watch));
+    else if (watch.by === 'dialog') this.#replace(watch, this.#begin(watch.dial, 'presence'));
     else {
-      this.ports.trace(`the server tells nothing of the speed dial ${watch.dial.number} (${event.status ?? 'ended'})`);
-      this.replace(watch, { ...forgetful(watch), by: 'over' });
+      this.#ports.trace(`the server tells nothing of the speed dial ${watch.dial.number} (${event.status ?? 'ended'})`);
+      this.#replace(watch, { ...forgetful(watch), by: 'over' });
     }
   }
 
-  private keep(stays: (watch: DialWatch) => boolean): void {
-    this.watches = this.watches.filter(stays);
-    const begun = this.dials
-      .filter(({ line }) => this.lines.has(line))
-      .filter((dial) => !this.watches.some((watch) => isSame(watch.dial, dial)))
-      .map((dial) => this.begin(dial, 'dialog'));
-    this.watches = [...this.watches, ...begun];
-    this.show();
+  #keep(stays: (watch: DialWatch) => boolean): void {
+    this.#watches = this.#watches.filter(stays);
+    const begun = this.#dials
+      .filter(({ line }) => this.#lines.has(line))
+      .filter((dial) => !this.#watches.some((watch) => isSame(watch.dial, dial)))
+      .map((dial) => this.#begin(dial, 'dialog'));
+    this.#watches = [...this.#watches, ...begun];
+    this.#show();
   }
 
-  private begin(dial: WatchedDial, by: 'dialog' | 'presence'): DialWatch {
-    this.made += 1;
-    const subscription = `speed-dial-${this.made}`;
+  #begin(dial: WatchedDial, by: 'dialog' | 'presence'): DialWatch {
+    this.#made += 1;
+    const subscription = `speed-dial-${this.#made}`;
     const { line, number: target } = dial;
-    this.ports.send({ kind: 'subscribe', line, subscription, target, event: by, expires: LASTS, once: false });
+    this.#ports.send({ kind: 'subscribe', line, subscription, target, event: by, expires: LASTS, once: false });
     return { dial, by, subscription, dialogs: newDialogTracker, presence: 'unknown' };
   }
 
-  private learn(watch: DialWatch, body: string): DialWatch {
+  #learn(watch: DialWatch, body: string): DialWatch {
     if (watch.by === 'dialog') {
       const read = dialogsIn(body);
       const event = read.ok ? ({ kind: 'document', document: read.value } as const) : ({ kind: 'garbled' } as const);
@@ -108,17 +112,17 @@ export class SpeedDials {
     return { ...watch, presence: read.ok ? presenceStatusOf(read.value) : 'unknown' };
   }
 
-  private replace(watch: DialWatch, next: DialWatch): void {
-    this.watches = this.watches.map((other) => (other === watch ? next : other));
-    this.show();
+  #replace(watch: DialWatch, next: DialWatch): void {
+    this.#watches = this.#watches.map((other) => (other === watch ? next : other));
+    this.#show();
   }
 
-  private show(): void {
-    for (const number of new Set([...this.shown.keys(), ...this.dials.map((dial) => dial.number)])) {
-      const status = statusOf(this.watches.find(({ dial }) => dial.number === number));
-      if (status === (this.shown.get(number) ?? 'unknown')) continue;
-      this.shown.set(number, status);
-      this.ports.show(number, status);
+  #show(): void {
+    for (const number of new Set([...this.#shown.keys(), ...this.#dials.map((dial) => dial.number)])) {
+      const status = statusOf(this.#watches.find(({ dial }) => dial.number === number));
+      if (status === (this.#shown.get(number) ?? 'unknown')) continue;
+      this.#shown.set(number, status);
+      this.#ports.show(number, status);
     }
   }
 }

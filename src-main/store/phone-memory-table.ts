@@ -10,21 +10,24 @@ import {
 
 /** What each phone remembers: its calls, its personal directory and its settings, each in a row of its own. */
 export class PhoneMemoryTable {
+  readonly #database: SqlDatabase;
+  readonly #report: (problem: string) => void;
+
   /** @param report told of a part that cannot be read, which is kept under another name and begins anew, or that cannot be written */
-  constructor(
-    private readonly database: SqlDatabase,
-    private readonly report: (problem: string) => void,
-  ) {}
+  constructor(database: SqlDatabase, report: (problem: string) => void) {
+    this.#database = database;
+    this.#report = report;
+  }
 
   load(device: string): PhoneMemory {
-    const rows = this.database.all('SELECT part, value FROM phone_memory WHERE device = ?', device);
+    const rows = this.#database.all('SELECT part, value FROM phone_memory WHERE device = ?', device);
     const read = <Part extends MemoryPart>(part: Part): PhoneMemory[Part] => {
       const row = rows.find((candidate) => candidate.part === part);
       if (!row) return NOTHING_REMEMBERED[part];
       const value = v.safeParse(v.pipe(v.string(), v.parseJson(), memorySchemas[part]), row.value);
       if (value.success) return value.output as PhoneMemory[Part];
-      this.report(`what ${device} remembers of its ${part} cannot be read: ${value.issues[0].message}`);
-      this.setAside(device, part);
+      this.#report(`what ${device} remembers of its ${part} cannot be read: ${value.issues[0].message}`);
+      this.#setAside(device, part);
       return NOTHING_REMEMBERED[part];
     };
     return { calls: read('calls'), people: read('people'), settings: read('settings') };
@@ -32,7 +35,7 @@ export class PhoneMemoryTable {
 
   save(device: string, { part, value }: MemoryChange): void {
     try {
-      this.database.run(
+      this.#database.run(
         'INSERT INTO phone_memory (device, part, value) VALUES (?, ?, ?) ON CONFLICT (device, part) DO UPDATE SET value = excluded.value',
         device,
         part,
@@ -40,17 +43,19 @@ export class PhoneMemoryTable {
       );
     } catch (error) {
       // A full disk is no reason for a phone to stop.
-      this.report(`the ${part} of ${device} cannot be kept: ${error instanceof Error ? error.message : String(error)}`);
+      this.#report(
+        `the ${part} of ${device} cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
+      );
     }
   }
 
   /** The phone is gone: another one that is given its name later has not lived its life. */
   forget(device: string): void {
-    this.database.run('DELETE FROM phone_memory WHERE device = ?', device);
+    this.#database.run('DELETE FROM phone_memory WHERE device = ?', device);
   }
 
-  private setAside(device: string, part: MemoryPart): void {
-    this.database.run(
+  #setAside(device: string, part: MemoryPart): void {
+    this.#database.run(
       'UPDATE OR REPLACE phone_memory SET part = ? WHERE device = ? AND part = ?',
       `${part}/unreadable`,
       device,

@@ -11,48 +11,58 @@ const TERM = 'callBackTerm';
  */
 export class RequestTable implements RequestStore {
   /** Of this writer; null = it has not taken over. */
-  private term: number | null = null;
+  #term: number | null = null;
+
+  readonly #database: SqlDatabase;
+  readonly #isOurs: (device: string) => boolean;
+  readonly #report: (problem: string) => void;
+  readonly #onDidWrite: () => void;
 
   /** @param report told of a stored request that cannot be read; it stays in the file and is left out */
   constructor(
-    private readonly database: SqlDatabase,
+    database: SqlDatabase,
     /** The phones whose requests these are; those of others wait for the system that has them. */
-    private readonly isOurs: (device: string) => boolean,
-    private readonly report: (problem: string) => void,
+    isOurs: (device: string) => boolean,
+    report: (problem: string) => void,
     /** The requests are others than before. */
-    private readonly onDidWrite: () => void = () => {},
-  ) {}
+    onDidWrite: () => void = () => {},
+  ) {
+    this.#database = database;
+    this.#isOurs = isOurs;
+    this.#report = report;
+    this.#onDidWrite = onDidWrite;
+  }
 
   takeOver(): void {
-    this.database.transaction(() => {
-      this.term = this.storedTerm() + 1;
-      this.database.run(
+    this.#database.transaction(() => {
+      this.#term = this.#storedTerm() + 1;
+      this.#database.run(
         'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
         TERM,
-        String(this.term),
+        String(this.#term),
       );
     });
   }
 
   load(): readonly CallBackRequest[] {
-    return this.database.all('SELECT device, request FROM call_back ORDER BY rowid').flatMap((row) => {
+    return this.#database.all('SELECT device, request FROM call_back ORDER BY rowid').flatMap((row) => {
       const request = v.safeParse(v.pipe(v.string(), v.parseJson(), requestSchema), row.request);
-      if (request.success) return this.isOurs(request.output.device) ? [request.output] : [];
-      this.report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
+      if (request.success) return this.#isOurs(request.output.device) ? [request.output] : [];
+      this.#report(`the stored Call Back of ${String(row.device)} cannot be read: ${request.issues[0].message}`);
       return [];
     });
   }
 
   together(write: () => void): void {
-    this.database.transaction(() => {
-      if (this.storedTerm() !== this.term) throw new NotTheWriter('another service has taken over');
+    this.#database.transaction(() => {
+      if (this.#storedTerm() !== this.#term) throw new NotTheWriter('another service has taken over');
       write();
     });
-    this.onDidWrite();
+    this.#onDidWrite();
   }
 
   save(request: CallBackRequest): void {
-    this.database.run(
+    this.#database.run(
       'INSERT INTO call_back (device, called, request) VALUES (?, ?, ?) ON CONFLICT (device, called) DO UPDATE SET request = excluded.request',
       request.device,
       request.called,
@@ -61,11 +71,11 @@ export class RequestTable implements RequestStore {
   }
 
   remove(device: string, called: string): void {
-    this.database.run('DELETE FROM call_back WHERE device = ? AND called = ?', device, called);
+    this.#database.run('DELETE FROM call_back WHERE device = ? AND called = ?', device, called);
   }
 
-  private storedTerm(): number {
-    const [row] = this.database.all('SELECT value FROM setting WHERE name = ?', TERM);
+  #storedTerm(): number {
+    const [row] = this.#database.all('SELECT value FROM setting WHERE name = ?', TERM);
     return Number(row?.value ?? 0);
   }
 }

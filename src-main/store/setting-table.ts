@@ -4,17 +4,21 @@ import { type PhoneSystem, phoneSystemSchema } from '../contract/account-setting
 
 /** What the user has chosen once for the whole app. */
 export class SettingTable {
-  constructor(private readonly database: SqlDatabase) {}
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
+  }
 
   /** What the phones are connected to; null = nobody has chosen yet, or what is stored is nothing that this app knows. */
   get system(): PhoneSystem | null {
-    const [row] = this.database.all("SELECT value FROM setting WHERE name = 'system'");
+    const [row] = this.#database.all("SELECT value FROM setting WHERE name = 'system'");
     const system = v.safeParse(phoneSystemSchema, row?.value);
     return system.success ? system.output : null;
   }
 
   set system(system: PhoneSystem) {
-    this.database.run(
+    this.#database.run(
       "INSERT INTO setting (name, value) VALUES ('system', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
       system,
     );

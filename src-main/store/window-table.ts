@@ -14,34 +14,37 @@ type Stored = Readonly<v.InferOutput<typeof storedSchema>>;
 
 /** Where the windows of the phones were left, and what their user knows of closing them. */
 export class WindowTable {
-  private stored: Stored;
+  #stored: Stored;
 
-  constructor(private readonly database: SqlDatabase) {
+  readonly #database: SqlDatabase;
+
+  constructor(database: SqlDatabase) {
+    this.#database = database;
     const [row] = database.all('SELECT value FROM setting WHERE name = ?', NAME);
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), storedSchema), row?.value);
-    this.stored = stored.success ? stored.output : { places: {}, closingExplained: false };
+    this.#stored = stored.success ? stored.output : { places: {}, closingExplained: false };
   }
 
   placeOf(phone: string): Bounds | undefined {
-    return this.stored.places[phone];
+    return this.#stored.places[phone];
   }
 
   keepPlace(phone: string, { x, y, width, height }: Bounds): void {
-    this.write({ ...this.stored, places: { ...this.stored.places, [phone]: { x, y, width, height } } });
+    this.#write({ ...this.#stored, places: { ...this.#stored.places, [phone]: { x, y, width, height } } });
   }
 
   get closingExplained(): boolean {
-    return this.stored.closingExplained;
+    return this.#stored.closingExplained;
   }
 
   explained(): void {
-    this.write({ ...this.stored, closingExplained: true });
+    this.#write({ ...this.#stored, closingExplained: true });
   }
 
-  private write(stored: Stored): void {
-    if (JSON.stringify(stored) === JSON.stringify(this.stored)) return;
-    this.stored = stored;
-    this.database.run(
+  #write(stored: Stored): void {
+    if (JSON.stringify(stored) === JSON.stringify(this.#stored)) return;
+    this.#stored = stored;
+    this.#database.run(
       'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
       NAME,
       JSON.stringify(stored),

@@ -50,13 +50,20 @@ export class Call {
   #superseded = false;
   #ended = false;
 
+  readonly #session: Inviter | Invitation;
+  readonly #clock: Clock;
+  readonly #events: CallEvents;
+
   constructor(
-    private readonly session: Inviter | Invitation,
+    session: Inviter | Invitation,
     readonly voice: Voice,
-    private readonly clock: Clock,
+    clock: Clock,
     random: () => number,
-    private readonly events: CallEvents,
+    events: CallEvents,
   ) {
+    this.#session = session;
+    this.#clock = clock;
+    this.#events = events;
     this.#hold = new Hold(session, voice, clock, random, {
       onHeld: (held) => events.onHeld(held),
       onGone: () => this.#abandon('network'),
@@ -80,13 +87,13 @@ export class Call {
 
   /** Sends the INVITE of an outgoing call. */
   start(): void {
-    const { session } = this;
+    const session = this.#session;
     if (!(session instanceof Inviter)) return;
     const refused = ({ message }: Core.IncomingResponse): void => {
       const status = statusFromFar(message);
       if (status === null) this.#end('network', null);
       if (status === null || this.#ended) return;
-      const last = this.events.onRefused(status, message);
+      const last = this.#events.onRefused(status, message);
       if (last === null) this.#fallSilent();
       else this.#end('far', last);
     };
@@ -103,30 +110,30 @@ export class Call {
       .then((request) => {
         if (this.#ended) return;
         hearResponses(request, (status, message) => {
-          if (!this.#ended) this.events.onResponse(status, message);
+          if (!this.#ended) this.#events.onResponse(status, message);
         });
-        this.events.onPlaced(session.request.callId);
+        this.#events.onPlaced(session.request.callId);
       })
       // Neither microphone nor quiet source, or the browser makes no offer. Also after our own release.
       .catch(() => this.#end('near', null));
   }
 
   answer(): void {
-    if (!(this.session instanceof Invitation) || this.session.state !== SessionState.Initial) return;
-    this.session.accept().catch(() => this.#end('near', null));
+    if (!(this.#session instanceof Invitation) || this.#session.state !== SessionState.Initial) return;
+    this.#session.accept().catch(() => this.#end('near', null));
   }
 
   /** Sends the far end to somebody else. While one transfer is under way there is no other. */
   transfer(target: ReferTarget | null): void {
     if (this.#transfer !== null) return;
-    if (target === null || this.session.state !== SessionState.Established) {
-      this.events.onTransfer(null, true);
+    if (target === null || this.#session.state !== SessionState.Established) {
+      this.#events.onTransfer(null, true);
       return;
     }
-    this.#transfer = new Transfer(this.session, target, this.clock, {
+    this.#transfer = new Transfer(this.#session, target, this.#clock, {
       onProgress: (status, done) => {
         if (done) this.#transfer = null;
-        this.events.onTransfer(status, done);
+        this.#events.onTransfer(status, done);
         // RFC 5589, 6.1: the transferor ends its call when the transferee has reached the target.
         if (done && status !== null && status < 300) this.release();
       },
@@ -135,12 +142,12 @@ export class Call {
 
   /** As the target of an attended transfer; null = nobody has answered yet. */
   get asTarget(): ReferTarget | null {
-    return replacesOf(this.session);
+    return replacesOf(this.#session);
   }
 
   /** Is it the call of that session? */
   isOf(session: Session | undefined): boolean {
-    return this.session === session;
+    return this.#session === session;
   }
 
   /** Another call takes its place, and until that one stands nobody may end this one. False = it comes to nothing. */
@@ -163,23 +170,23 @@ export class Call {
   }
 
   sendDigit(digit: string, form: DigitForm): void {
-    if (form === 'info') sendDigitByInfo(this.session, digit);
+    if (form === 'info') sendDigitByInfo(this.#session, digit);
     else this.voice.sendDigit(digit);
   }
 
   /** The socket under the call is gone: it has ended, and nobody can be told. */
   lose(): void {
     this.#end('network', null);
-    this.#quietly(() => this.session.dispose());
+    this.#quietly(() => this.#session.dispose());
   }
 
   #abandon(by: Ended['by']): void {
     this.#end(by, null);
-    this.#quietly(() => finish(this.session));
+    this.#quietly(() => finish(this.#session));
   }
 
   #changed(state: SessionState): void {
-    if (state === SessionState.Established && !this.#ended) this.events.onConnected();
+    if (state === SessionState.Established && !this.#ended) this.#events.onConnected();
     // SIP.js changes state before it tells the reason; if none comes, the media or the ACK failed.
     if (state === SessionState.Terminated) queueMicrotask(() => this.#end(this.#superseded ? 'near' : 'network', null));
   }
@@ -187,13 +194,13 @@ export class Call {
   #progress(phase: Phase): void {
     if (this.#ended || this.#phase === phase || this.#phase === 'ringing') return;
     this.#phase = phase;
-    this.events.onProgress(phase);
+    this.#events.onProgress(phase);
   }
 
   #end(by: Ended['by'], status: number | null): void {
     if (this.#ended) return;
     this.#fallSilent();
-    this.events.onEnded(by, status);
+    this.#events.onEnded(by, status);
   }
 
   #fallSilent(): void {

@@ -39,14 +39,19 @@ export class Connection {
   readonly #keepAlive: KeepAlive;
   #over = false;
 
+  readonly #tools: Pick<LineTools, 'clock' | 'trace'>;
+  readonly #events: ConnectionEvents;
+
   /** @throws Error where the account's addresses are none */
   constructor(
     account: Account,
     contact: ContactName,
     sessionDescriptionHandlerFactory: SessionDescriptionHandlerFactory,
-    private readonly tools: Pick<LineTools, 'clock' | 'trace'>,
-    private readonly events: ConnectionEvents,
+    tools: Pick<LineTools, 'clock' | 'trace'>,
+    events: ConnectionEvents,
   ) {
+    this.#tools = tools;
+    this.#events = events;
     this.userAgent = new UserAgent({
       uri: addressOf(account.number, account.domain),
       displayName: account.displayName,
@@ -121,7 +126,7 @@ export class Connection {
   /** Tells the server that the phone is gone, if it listens, and leaves. */
   async leave(): Promise<void> {
     this.#finish();
-    if (this.userAgent.isConnected()) await within(this.tools.clock, FAREWELL, this.#unregister(), undefined);
+    if (this.userAgent.isConnected()) await within(this.#tools.clock, FAREWELL, this.#unregister(), undefined);
     this.#dispose();
   }
 
@@ -149,6 +154,6 @@ export class Connection {
     if (this.#over) return;
     this.#finish();
     // The transport calls from inside a change of its state and takes offence at being stopped there.
-    queueMicrotask(() => this.events.onLost(status, retryAfter));
+    queueMicrotask(() => this.#events.onLost(status, retryAfter));
   }
 }

@@ -36,23 +36,26 @@ const TYPED_AHEAD = 5000;
 export class Digits {
   #waiting: readonly { readonly digit: string; readonly until: number }[] = [];
 
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #carry: (digit: string) => boolean;
+
   /** @param carry false where the digit cannot go now */
-  constructor(
-    private readonly clock: Pick<Clock, 'now'>,
-    private readonly carry: (digit: string) => boolean,
-  ) {}
+  constructor(clock: Pick<Clock, 'now'>, carry: (digit: string) => boolean) {
+    this.#clock = clock;
+    this.#carry = carry;
+  }
 
   /** @param resuming we take the call back ourselves, and hear how that ends */
   press(digit: string, resuming: boolean): void {
-    const until = resuming ? Number.POSITIVE_INFINITY : this.clock.now() + TYPED_AHEAD;
+    const until = resuming ? Number.POSITIVE_INFINITY : this.#clock.now() + TYPED_AHEAD;
     this.#waiting = [...this.#waiting, { digit, until }];
     this.send();
   }
 
   send(): void {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const due = this.#waiting.filter(({ until }) => until >= now);
-    const stopped = due.findIndex(({ digit }) => !this.carry(digit));
+    const stopped = due.findIndex(({ digit }) => !this.#carry(digit));
     this.#waiting = stopped === -1 ? [] : due.slice(stopped);
   }
 

@@ -25,23 +25,35 @@ export class Hold {
   #polling = false;
   #cancelRetry: Cancel = () => {};
 
+  readonly #session: Session;
+  readonly #voice: { setHeld(held: boolean): void };
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #events: HoldEvents;
+
   constructor(
-    private readonly session: Session,
-    private readonly voice: { setHeld(held: boolean): void },
-    private readonly clock: Clock,
-    private readonly random: () => number,
-    private readonly events: HoldEvents,
-  ) {}
+    session: Session,
+    voice: { setHeld(held: boolean): void },
+    clock: Clock,
+    random: () => number,
+    events: HoldEvents,
+  ) {
+    this.#session = session;
+    this.#voice = voice;
+    this.#clock = clock;
+    this.#random = random;
+    this.#events = events;
+  }
 
   want(held: boolean): void {
-    if (this.session.state !== SessionState.Established) return;
+    if (this.#session.state !== SessionState.Established) return;
     this.#wanted = held;
     if (!this.#polling && held === this.#held) {
-      this.events.onHeld(held);
+      this.#events.onHeld(held);
       return;
     }
     // Who presses Hold must not be heard from that moment, however long the far end takes to agree.
-    if (held) this.voice.setHeld(true);
+    if (held) this.#voice.setHeld(true);
     if (!this.#polling) this.#ask(true);
   }
 
@@ -53,7 +65,7 @@ export class Hold {
   #ask(mayRetry: boolean): void {
     const asked = this.#wanted;
     this.#polling = true;
-    this.session
+    this.#session
       .invite({
         sessionDescriptionHandlerOptions: direction(asked),
         requestDelegate: {
@@ -85,37 +97,37 @@ export class Hold {
       // Timeout), the UAC SHOULD terminate the dialog." (RFC 3261, 12.2.1.2)
       case 481:
       case 408:
-        this.events.onGone();
+        this.#events.onGone();
         break;
       default:
         this.#settle(this.#held);
     }
   }
 
-  #retryOrGiveUp(mayRetry: boolean, delay = glareDelay(this.session instanceof Inviter, this.random)): void {
+  #retryOrGiveUp(mayRetry: boolean, delay = glareDelay(this.#session instanceof Inviter, this.#random)): void {
     if (!mayRetry) {
       this.#settle(this.#held);
       return;
     }
-    this.#cancelRetry = this.clock.after(delay, () => {
-      if (this.session.state === SessionState.Established) this.#ask(false);
+    this.#cancelRetry = this.#clock.after(delay, () => {
+      if (this.#session.state === SessionState.Established) this.#ask(false);
     });
   }
 
   #settle(held: boolean): void {
-    if (this.session.state !== SessionState.Established) return;
+    if (this.#session.state !== SessionState.Established) return;
     const refused = held === this.#held;
     this.#held = held;
     this.#polling = false;
     // SIP.js keeps the options of the last re-INVITE for its answers to the far end's; a refused one must not stay.
-    this.session.sessionDescriptionHandlerOptionsReInvite = direction(held);
+    this.#session.sessionDescriptionHandlerOptionsReInvite = direction(held);
     if (refused) this.#wanted = held;
     if (this.#wanted !== held) {
       this.#ask(true);
       return;
     }
-    this.voice.setHeld(held);
-    this.events.onHeld(held);
+    this.#voice.setHeld(held);
+    this.#events.onHeld(held);
   }
 }
 

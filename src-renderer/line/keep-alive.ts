@@ -18,18 +18,19 @@ export class KeepAlive {
   #cancel: Cancel = () => {};
   #polling = false;
 
-  constructor(
-    userAgent: UserAgent,
-    private readonly clock: Clock,
-    private readonly onDead: () => void,
-  ) {
+  readonly #clock: Clock;
+  readonly #onDead: () => void;
+
+  constructor(userAgent: UserAgent, clock: Clock, onDead: () => void) {
+    this.#clock = clock;
+    this.#onDead = onDead;
     this.#core = userAgent.userAgentCore;
     this.#self = userAgent.configuration.uri;
     this.#server = new URI('sip', '', this.#self.host);
   }
 
   start(): void {
-    this.#cancel = this.clock.after(INTERVAL, () => this.check());
+    this.#cancel = this.#clock.after(INTERVAL, () => this.check());
   }
 
   /** Asks now, for instance because the network has changed. */
@@ -37,12 +38,12 @@ export class KeepAlive {
     if (this.#polling) return;
     this.#cancel();
     this.#polling = true;
-    this.#cancel = this.clock.after(TIMEOUT_MS, this.onDead);
+    this.#cancel = this.#clock.after(TIMEOUT_MS, this.#onDead);
     const options = this.#core.makeOutgoingRequestMessage('OPTIONS', this.#server, this.#self, this.#server, {});
     const answered = ({ message }: Core.IncomingResponse): void => {
       this.#polling = false;
       this.#cancel();
-      if (statusFromFar(message) === null) this.onDead();
+      if (statusFromFar(message) === null) this.#onDead();
       else this.start();
     };
     this.#core.request(options, { onAccept: answered, onRedirect: answered, onReject: answered });

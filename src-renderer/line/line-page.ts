@@ -15,19 +15,24 @@ import type { VoiceDevices } from './voice-devices';
 export class LinePage {
   readonly #lines = new Map<string, Line>();
   readonly #conferences: Conferences;
-  private readonly tools: LineTools;
+  readonly #tools: LineTools;
+
+  readonly #ringer: Ringer;
+  readonly #devices: Pick<MachineDevices, 'list'> & Pick<VoiceDevices, 'choose'>;
 
   constructor(
     tools: Omit<LineTools, 'onCallEnded'>,
-    private readonly ringer: Ringer,
-    private readonly devices: Pick<MachineDevices, 'list'> & Pick<VoiceDevices, 'choose'>,
+    ringer: Ringer,
+    devices: Pick<MachineDevices, 'list'> & Pick<VoiceDevices, 'choose'>,
     createMixContext: () => MixContext,
     collectGarbage?: () => void,
   ) {
+    this.#ringer = ringer;
+    this.#devices = devices;
     this.#conferences = new Conferences((call) => this.#call(call)?.voice, createMixContext, tools.report);
     const anyCall = (): boolean => [...this.#lines.values()].some((line) => line.busy);
     const tidying = new Tidying(collectGarbage, tools.clock, anyCall);
-    this.tools = {
+    this.#tools = {
       ...tools,
       onCallEnded: (call) => {
         this.#conferences.leave(call);
@@ -66,16 +71,16 @@ export class LinePage {
         this.#lines.get(command.line)?.setVoice({ muted: command.muted, gain: command.gain });
         break;
       case 'loadTones':
-        this.ringer.loadTones(command.tones);
+        this.#ringer.loadTones(command.tones);
         break;
       case 'playTone':
-        this.ringer.playTone(command.line, command.tone, command.gain);
+        this.#ringer.playTone(command.line, command.tone, command.gain);
         break;
       case 'loadAlert':
-        this.ringer.loadAlert(command.wav);
+        this.#ringer.loadAlert(command.wav);
         break;
       case 'playAlert':
-        this.ringer.playAlert(command.alert, command.wav, command.gain);
+        this.#ringer.playAlert(command.alert, command.wav, command.gain);
         break;
       case 'checkConnections':
         this.networkIsBack();
@@ -93,13 +98,13 @@ export class LinePage {
         this.#measure(command);
         break;
       case 'listDevices':
-        void this.devices.list();
+        void this.#devices.list();
         break;
       case 'chooseDevices':
-        this.ringer.chooseOutputs(command);
-        this.devices.choose(command);
+        this.#ringer.chooseOutputs(command);
+        this.#devices.choose(command);
         // One that was chosen must be missed when it goes. Else they are not asked for: it starts two processes of Chromium's.
-        if (command.microphone || command.voiceOutput || command.ringOutput) void this.devices.list();
+        if (command.microphone || command.voiceOutput || command.ringOutput) void this.#devices.list();
         break;
       case 'subscribe':
       case 'unsubscribe':
@@ -123,13 +128,13 @@ export class LinePage {
       return;
     }
     existing?.remove();
-    const line = new Line(id, account, this.tools, existing?.voiceSettings);
+    const line = new Line(id, account, this.#tools, existing?.voiceSettings);
     this.#lines.set(id, line);
     line.connect();
   }
 
   #remove(id: string): void {
-    this.ringer.playTone(id, null, 0);
+    this.#ringer.playTone(id, null, 0);
     this.#lines.get(id)?.remove();
     this.#lines.delete(id);
   }
@@ -138,7 +143,7 @@ export class LinePage {
     const line = this.#lines.get(id);
     if (line === undefined) {
       // Whoever waits for this call must hear of its end.
-      this.tools.report({ kind: 'ended', line: id, call, by: 'network', status: null });
+      this.#tools.report({ kind: 'ended', line: id, call, by: 'network', status: null });
       return;
     }
     line.invite(call, target);
@@ -149,7 +154,7 @@ export class LinePage {
     // A connection that closes meanwhile has nothing to say any more.
     qualityOf(peer)
       .catch(() => null)
-      .then((quality) => this.tools.report({ kind: 'quality', line, call, quality }));
+      .then((quality) => this.#tools.report({ kind: 'quality', line, call, quality }));
   }
 
   #watch(command: WatchCommand): void {
@@ -159,7 +164,7 @@ export class LinePage {
       return;
     }
     const refusal = refusalWithoutLine(command);
-    if (refusal !== null) this.tools.report(refusal);
+    if (refusal !== null) this.#tools.report(refusal);
   }
 
   #call({ line, call }: { readonly line: string; readonly call: string }) {

@@ -26,12 +26,17 @@ export class Line {
   readonly #quietCalls: QuietCalls;
   readonly #registration: Registration;
 
+  readonly #tools: LineTools;
+  #settings: VoiceSettings;
+
   constructor(
     readonly id: string,
     readonly account: Account,
-    private readonly tools: LineTools,
-    private settings: VoiceSettings = FULL_VOICE,
+    tools: LineTools,
+    settings: VoiceSettings = FULL_VOICE,
   ) {
+    this.#tools = tools;
+    this.#settings = settings;
     this.#quietCalls = new QuietCalls(tools);
     const contact = contactName(account.contact, tools.newId, tools.random);
     this.watches = new Watches(
@@ -57,7 +62,7 @@ export class Line {
   }
 
   get voiceSettings(): VoiceSettings {
-    return this.settings;
+    return this.#settings;
   }
 
   connect(): void {
@@ -85,7 +90,7 @@ export class Line {
   invite(callId: string, target: string): void {
     const { userAgent, registered } = this.#registration;
     if (userAgent === null || !registered) {
-      this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'network', status: null });
+      this.#tools.report({ kind: 'ended', line: this.id, call: callId, by: 'network', status: null });
       return;
     }
     try {
@@ -93,7 +98,7 @@ export class Line {
       this.#adopt(callId, target, new Inviter(userAgent, address)).start();
     } catch {
       // What was dialled makes no address: nobody was called, and nobody refused.
-      this.tools.report({ kind: 'ended', line: this.id, call: callId, by: 'near', status: null });
+      this.#tools.report({ kind: 'ended', line: this.id, call: callId, by: 'near', status: null });
     }
   }
 
@@ -117,12 +122,12 @@ export class Line {
       call?.transfer({ address: targetAddress(target, this.account.domain).toString(), replaces: null });
     } catch {
       // What was dialled makes no address.
-      this.tools.report({ kind: 'transferProgress', line: this.id, call: callId, status: 404, done: true });
+      this.#tools.report({ kind: 'transferProgress', line: this.id, call: callId, status: 404, done: true });
     }
   }
 
   setVoice(settings: VoiceSettings): void {
-    this.settings = settings;
+    this.#settings = settings;
     for (const call of this.#calls.values()) call.voice.set(settings);
   }
 
@@ -140,7 +145,7 @@ export class Line {
       invitation.reject({ statusCode: 481 }).catch(() => {});
       return;
     }
-    const callId = this.tools.newId();
+    const callId = this.#tools.newId();
     // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
     const caller = partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
     const call = this.#adopt(callId, '', invitation, (status) => {
@@ -152,11 +157,11 @@ export class Line {
       const [oldId, replaced] = old;
       leaveReplacedToUs(invitation);
       replaced.supersede(true);
-      this.tools.report({ kind: 'replaced', line: this.id, call: oldId, next: callId, ...caller });
+      this.#tools.report({ kind: 'replaced', line: this.id, call: oldId, next: callId, ...caller });
       call.answer();
       return;
     }
-    this.tools.report({
+    this.#tools.report({
       kind: 'incoming',
       line: this.id,
       call: callId,
@@ -169,11 +174,11 @@ export class Line {
 
   /** The far end of the call sends us on. */
   #referred(callId: string, session: Session, referral: Referral): void {
-    const next = this.tools.newId();
+    const next = this.#tools.newId();
     const inviter = followReferral(session, referral, this.account.domain);
     if (inviter === null) return;
     const { target, call, report } = inviter;
-    this.tools.report({ kind: 'referred', line: this.id, call: callId, next, target });
+    this.#tools.report({ kind: 'referred', line: this.id, call: callId, next, target });
     this.#adopt(next, target, call, report).start();
   }
 
@@ -185,9 +190,9 @@ export class Line {
     onStatus: (status: number) => void = () => {},
     trail = new Trail(this.account.domain),
   ): Call {
-    const { report, clock, random, sources, createAudio } = this.tools;
+    const { report, clock, random, sources, createAudio } = this.#tools;
     const about = { line: this.id, call: callId } as const;
-    const voice = new Voice(sources, createAudio, clock, this.settings, (source) =>
+    const voice = new Voice(sources, createAudio, clock, this.#settings, (source) =>
       report({ kind: 'voice', ...about, source }),
     );
     const call = new Call(session, voice, clock, random, {
@@ -217,7 +222,7 @@ export class Line {
       onReferral: (referral) => this.#referred(callId, session, referral),
       onEnded: (by, status) => {
         this.#calls.delete(callId);
-        this.tools.onCallEnded(about);
+        this.#tools.onCallEnded(about);
         onStatus(status ?? 487);
         report({ kind: 'ended', ...about, by, status });
       },

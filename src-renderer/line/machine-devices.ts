@@ -9,19 +9,22 @@ const SYSTEMS_OWN = ['default', 'communications'];
 export class MachineDevices {
   #asked = false;
 
-  constructor(
-    private readonly media: Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>,
-    private readonly tell: (event: DevicesEvent) => void,
-  ) {}
+  readonly #media: Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>;
+  readonly #tell: (event: DevicesEvent) => void;
+
+  constructor(media: Pick<MediaDevices, 'enumerateDevices' | 'addEventListener'>, tell: (event: DevicesEvent) => void) {
+    this.#media = media;
+    this.#tell = tell;
+  }
 
   async list(): Promise<void> {
-    if (!this.#asked) this.media.addEventListener('devicechange', () => void this.list());
+    if (!this.#asked) this.#media.addEventListener('devicechange', () => void this.list());
     this.#asked = true;
-    const all = await this.media.enumerateDevices().catch(() => []);
+    const all = await this.#media.enumerateDevices().catch(() => []);
     const of = (kind: MediaDeviceKind): DevicesEvent['outputs'] =>
       all
         .filter((device) => device.kind === kind && device.deviceId !== '' && !SYSTEMS_OWN.includes(device.deviceId))
         .map(({ deviceId, label }) => ({ id: deviceId, label }));
-    this.tell({ kind: 'devices', microphones: of('audioinput'), outputs: of('audiooutput') });
+    this.#tell({ kind: 'devices', microphones: of('audioinput'), outputs: of('audiooutput') });
   }
 }

@@ -13,16 +13,20 @@ const PERMISSION_TIMEOUT_MS = 10_000;
 
 /** Opens what a call sends. Nothing is open while there is no call. */
 export class MediaStreamFactory {
-  constructor(
-    private readonly getMicrophone: () => Promise<MediaStream>,
-    private readonly silence: Pick<Silence, 'open'>,
-    private readonly clock: Clock,
-  ) {}
+  readonly #getMicrophone: () => Promise<MediaStream>;
+  readonly #silence: Pick<Silence, 'open'>;
+  readonly #clock: Clock;
+
+  constructor(getMicrophone: () => Promise<MediaStream>, silence: Pick<Silence, 'open'>, clock: Clock) {
+    this.#getMicrophone = getMicrophone;
+    this.#silence = silence;
+    this.#clock = clock;
+  }
 
   /** Never fails: without a microphone, or without the permission to use it, a call can still be heard. */
   async open(): Promise<VoiceSource> {
-    const asked = this.getMicrophone().catch(() => null);
-    const stream = await within(this.clock, PERMISSION_TIMEOUT_MS, asked, 'late' as const);
+    const asked = this.#getMicrophone().catch(() => null);
+    const stream = await within(this.#clock, PERMISSION_TIMEOUT_MS, asked, 'late' as const);
     if (stream === 'late') {
       // Whoever allows it after all must not leave a microphone open that nobody listens to.
       asked.then(stopTracks);
@@ -32,7 +36,7 @@ export class MediaStreamFactory {
   }
 
   openQuiet(): VoiceSource {
-    return { kind: 'quiet', ...this.silence.open() };
+    return { kind: 'quiet', ...this.#silence.open() };
   }
 }
 

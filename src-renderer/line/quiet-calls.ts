@@ -7,16 +7,22 @@ import { Voice } from './voice';
 export class QuietCalls {
   readonly #open = new Map<Inviter, Voice>();
 
-  constructor(
-    private readonly tools: {
-      readonly sources: Pick<MediaStreamFactory, 'openQuiet'>;
-      readonly createAudio: () => HTMLAudioElement;
-      readonly clock: Clock;
-    },
-  ) {}
+  readonly #tools: {
+    readonly sources: Pick<MediaStreamFactory, 'openQuiet'>;
+    readonly createAudio: () => HTMLAudioElement;
+    readonly clock: Clock;
+  };
+
+  constructor(tools: {
+    readonly sources: Pick<MediaStreamFactory, 'openQuiet'>;
+    readonly createAudio: () => HTMLAudioElement;
+    readonly clock: Clock;
+  }) {
+    this.#tools = tools;
+  }
 
   make(userAgent: UserAgent, target: URI): Inviter {
-    const { sources, createAudio, clock } = this.tools;
+    const { sources, createAudio, clock } = this.#tools;
     const quiet = { open: async () => sources.openQuiet(), openQuiet: () => sources.openQuiet() };
     const inviter = new Inviter(userAgent, target);
     this.#open.set(inviter, new Voice(quiet, createAudio, clock, { muted: true, gain: 0 }, () => {}));

@@ -45,10 +45,13 @@ export class Registration {
   #attempts = { lost: 0, refused: 0 };
   #cancelWait: Cancel = () => {};
 
-  constructor(
-    private readonly tools: RegistrationTools,
-    private readonly events: RegistrationEvents,
-  ) {}
+  readonly #tools: RegistrationTools;
+  readonly #events: RegistrationEvents;
+
+  constructor(tools: RegistrationTools, events: RegistrationEvents) {
+    this.#tools = tools;
+    this.#events = events;
+  }
 
   /** null while there is no connection. */
   get userAgent(): UserAgent | null {
@@ -63,10 +66,10 @@ export class Registration {
     this.#cancelWait();
     this.#tell({ state: 'registering', status: null });
     try {
-      this.#connection = this.tools.connect({
+      this.#connection = this.#tools.connect({
         onRegistered: () => this.#registered(),
         onLost: (status, retryAfter) => this.#lost(status, retryAfter),
-        onInvitation: (invitation) => this.events.onInvitation(invitation),
+        onInvitation: (invitation) => this.#events.onInvitation(invitation),
       });
       this.#connection.open();
     } catch {
@@ -96,11 +99,11 @@ export class Registration {
   #registered(): void {
     // Refreshes come here too, and are no news.
     if (this.registered) return;
-    this.#cancelWait = this.tools.clock.after(STABLE, () => {
+    this.#cancelWait = this.#tools.clock.after(STABLE, () => {
       this.#attempts = { lost: 0, refused: 0 };
     });
     this.#tell({ state: 'registered', status: null });
-    if (this.#connection !== null) this.events.onRegistered(this.#connection.userAgent);
+    if (this.#connection !== null) this.#events.onRegistered(this.#connection.userAgent);
   }
 
   #lost(status: number | null, retryAfter: number | null): void {
@@ -111,17 +114,17 @@ export class Registration {
   /** @param retryAfter seconds that the server asked for */
   #wait(backOff: BackOff, status: number | null, retryAfter: number | null): void {
     this.#cancelWait();
-    this.events.onLost();
+    this.#events.onLost();
     this.#connection?.drop();
     this.#connection = null;
     const kind = backOff === LOST ? 'lost' : 'refused';
-    const delay = backOffDelay(backOff, this.#attempts[kind]++, this.tools.random);
-    this.#cancelWait = this.tools.clock.after(Math.max(delay, (retryAfter ?? 0) * 1000), () => this.connect());
+    const delay = backOffDelay(backOff, this.#attempts[kind]++, this.#tools.random);
+    this.#cancelWait = this.#tools.clock.after(Math.max(delay, (retryAfter ?? 0) * 1000), () => this.connect());
     this.#tell({ state: 'unregistered', status });
   }
 
   #tell(state: RegistrationState): void {
     this.#state = state;
-    this.events.onState(state);
+    this.#events.onState(state);
   }
 }

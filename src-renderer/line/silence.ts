@@ -20,7 +20,11 @@ export class Silence {
   #sounding: { readonly context: SilenceContext; readonly zero: ConstantSourceNode } | null = null;
   #streams = 0;
 
-  constructor(private readonly createContext: () => SilenceContext) {}
+  readonly #createContext: () => SilenceContext;
+
+  constructor(createContext: () => SilenceContext) {
+    this.#createContext = createContext;
+  }
 
   open(): SilentStream {
     this.#sounding ??= this.#begin();
@@ -44,7 +48,7 @@ export class Silence {
   }
 
   #begin() {
-    const context = this.createContext();
+    const context = this.#createContext();
     // Without any input a destination gives no samples at all; a constant of zero gives silence.
     const zero = context.createConstantSource();
     zero.offset.value = 0;

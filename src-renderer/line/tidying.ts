@@ -15,25 +15,29 @@ export class Tidying {
   #ended = 0;
   #cancel: Cancel = () => {};
 
+  readonly #collect: (() => void) | undefined;
+  readonly #clock: Clock;
+  readonly #anyCall: () => boolean;
+
   /** @param collect undefined where the engine does not offer it: then it tidies up when it sees a reason of its own */
-  constructor(
-    private readonly collect: (() => void) | undefined,
-    private readonly clock: Clock,
-    private readonly anyCall: () => boolean,
-  ) {}
+  constructor(collect: (() => void) | undefined, clock: Clock, anyCall: () => boolean) {
+    this.#collect = collect;
+    this.#clock = clock;
+    this.#anyCall = anyCall;
+  }
 
   callEnded(): void {
-    if (this.collect === undefined) return;
+    if (this.#collect === undefined) return;
     this.#ended += 1;
     this.#cancel();
     const wait = this.#ended >= MAX_ENDED_CALLS ? 0 : FORGOTTEN_AFTER;
-    this.#cancel = this.clock.after(wait, () => this.#tidy());
+    this.#cancel = this.#clock.after(wait, () => this.#tidy());
   }
 
   #tidy(): void {
     // It costs the page some milliseconds, which nobody shall wait for who talks. That call ends too.
-    if (this.anyCall()) return;
+    if (this.#anyCall()) return;
     this.#ended = 0;
-    this.collect?.();
+    this.#collect?.();
   }
 }

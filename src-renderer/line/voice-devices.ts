@@ -14,12 +14,20 @@ export class VoiceDevices {
   /** Of the calls; whichever of them are no longer in use are gone by themselves. */
   #elements: readonly WeakRef<HTMLAudioElement>[] = [];
 
+  readonly #media: Pick<MediaDevices, 'getUserMedia'>;
+  readonly #newAudio: () => HTMLAudioElement;
+  readonly #lost: (cause: string) => void;
+
   constructor(
-    private readonly media: Pick<MediaDevices, 'getUserMedia'>,
-    private readonly newAudio: () => HTMLAudioElement,
+    media: Pick<MediaDevices, 'getUserMedia'>,
+    newAudio: () => HTMLAudioElement,
     /** Told once of each output that cannot be used: the system's own choice takes its place. */
-    private readonly lost: (cause: string) => void,
-  ) {}
+    lost: (cause: string) => void,
+  ) {
+    this.#media = media;
+    this.#newAudio = newAudio;
+    this.#lost = lost;
+  }
 
   /** An empty id is the system's own choice. */
   choose({ microphone, voiceOutput }: Chosen): void {
@@ -35,16 +43,16 @@ export class VoiceDevices {
     if (chosen === '' || ids.length === 0) return;
     const missed = this.#wished === chosen && !ids.includes(chosen);
     this.#wish(ids.includes(chosen) ? chosen : '');
-    if (missed) this.lost('The device is not there.');
+    if (missed) this.#lost('The device is not there.');
   }
 
   openMicrophone(): Promise<MediaStream> {
     const audio = this.#microphone === '' ? true : { deviceId: { ideal: this.#microphone } };
-    return this.media.getUserMedia({ audio, video: false });
+    return this.#media.getUserMedia({ audio, video: false });
   }
 
   createAudio(): HTMLAudioElement {
-    const audio = this.newAudio();
+    const audio = this.#newAudio();
     this.#elements = [...this.#elements.filter((element) => element.deref() !== undefined), new WeakRef(audio)];
     this.#take(audio);
     return audio;
@@ -65,7 +73,7 @@ export class VoiceDevices {
       // Another one was chosen meanwhile, or another call has met with the same.
       if (wished === '' || this.#wished !== wished) return;
       this.#wish('');
-      this.lost(`${String(error)}.`);
+      this.#lost(`${String(error)}.`);
     });
   }
 }

@@ -33,13 +33,20 @@ export class Voice {
   #held = false;
   #closed = false;
 
+  readonly #sources: Pick<MediaStreamFactory, 'open' | 'openQuiet'>;
+  #settings: VoiceSettings;
+  readonly #onSource: (kind: VoiceSource['kind']) => void;
+
   constructor(
-    private readonly sources: Pick<MediaStreamFactory, 'open' | 'openQuiet'>,
+    sources: Pick<MediaStreamFactory, 'open' | 'openQuiet'>,
     createAudio: () => HTMLAudioElement,
     clock: Clock,
-    private settings: VoiceSettings,
-    private readonly onSource: (kind: VoiceSource['kind']) => void,
+    settings: VoiceSettings,
+    onSource: (kind: VoiceSource['kind']) => void,
   ) {
+    this.#sources = sources;
+    this.#settings = settings;
+    this.#onSource = onSource;
     this.#audio = createAudio();
     this.#audio.autoplay = true;
     this.#digits = new Digits(clock, (digit) => !this.#held && (this.#handler?.sendDtmf(digit) ?? false));
@@ -51,7 +58,7 @@ export class Voice {
    * @throws Error where the call ended meanwhile
    */
   async open(): Promise<MediaStream> {
-    const source = await this.sources.open();
+    const source = await this.#sources.open();
     if (this.#closed) {
       source.close();
       throw new Error('The call ended before its voice was there');
@@ -70,7 +77,7 @@ export class Voice {
   }
 
   set(settings: VoiceSettings): void {
-    this.settings = settings;
+    this.#settings = settings;
     this.#apply();
   }
 
@@ -122,20 +129,20 @@ export class Voice {
       track.addEventListener('ended', () => this.#replace(source), { once: true });
     }
     this.#apply();
-    this.onSource(source.kind);
+    this.#onSource(source.kind);
   }
 
   #replace(lost: VoiceSource): void {
     if (this.#closed || this.#source !== lost) return;
     lost.close();
-    this.#take(this.sources.openQuiet());
+    this.#take(this.#sources.openQuiet());
     this.#send();
   }
 
   #apply(): void {
-    this.#audio.volume = this.settings.gain;
+    this.#audio.volume = this.#settings.gain;
     this.#audio.muted = this.#held;
-    for (const track of this.#source?.stream.getTracks() ?? []) track.enabled = !this.settings.muted;
+    for (const track of this.#source?.stream.getTracks() ?? []) track.enabled = !this.#settings.muted;
   }
 
   #send(): void {

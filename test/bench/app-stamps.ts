@@ -19,12 +19,22 @@ declare global {
  * face. All it adds to the way is an assignment.
  */
 export class AppStamps {
+  readonly #app: ElectronApp;
+  readonly #linePage: Page;
+  readonly #face: Page;
+  readonly #offsets: { readonly main: Offset; readonly line: Offset; readonly face: Offset };
+
   private constructor(
-    private readonly app: ElectronApp,
-    private readonly linePage: Page,
-    private readonly face: Page,
-    private readonly offsets: { readonly main: Offset; readonly line: Offset; readonly face: Offset },
-  ) {}
+    app: ElectronApp,
+    linePage: Page,
+    face: Page,
+    offsets: { readonly main: Offset; readonly line: Offset; readonly face: Offset },
+  ) {
+    this.#app = app;
+    this.#linePage = linePage;
+    this.#face = face;
+    this.#offsets = offsets;
+  }
 
   static async install(app: ElectronApp, phone: PhoneWindow, shown: string): Promise<AppStamps> {
     const linePage = await app.window('Lines');
@@ -43,20 +53,20 @@ export class AppStamps {
     const clear = (): void => {
       for (const name of Object.keys(globalThis.window.stamps)) delete globalThis.window.stamps[name];
     };
-    await this.linePage.evaluate(clear);
-    await this.face.evaluate(clear);
-    await this.app.application.evaluate(() => {
+    await this.#linePage.evaluate(clear);
+    await this.#face.evaluate(clear);
+    await this.#app.application.evaluate(() => {
       Object.assign(globalThis, { stamps: {} });
     });
   }
 
   /** All of them, on the clock of performance.now() here. */
   async read(): Promise<Readonly<Stamps>> {
-    const { main, line, face } = this.offsets;
+    const { main, line, face } = this.#offsets;
     return {
-      ...moved(await this.linePage.evaluate(() => window.stamps), line),
-      ...moved(await this.face.evaluate(() => window.stamps), face),
-      ...moved(await this.app.application.evaluate(() => (globalThis as unknown as { stamps: Stamps }).stamps), main),
+      ...moved(await this.#linePage.evaluate(() => window.stamps), line),
+      ...moved(await this.#face.evaluate(() => window.stamps), face),
+      ...moved(await this.#app.application.evaluate(() => (globalThis as unknown as { stamps: Stamps }).stamps), main),
     };
   }
 }

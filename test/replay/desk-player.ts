@@ -21,131 +21,134 @@ const LOCALE = 'English_United_States';
 
 /** One run at a desk on somebody else's server: the real link and the real service, told what was recorded when it was. */
 export class DeskPlayer {
-  private readonly clock = new ManualClock();
-  private readonly link: PbxLink;
-  private readonly service: CiscoExtendedFunctions;
-  private readonly store = new Map<string, CallBackRequest>();
+  readonly #clock = new ManualClock();
+  readonly #link: PbxLink;
+  readonly #service: CiscoExtendedFunctions;
+  readonly #store = new Map<string, CallBackRequest>();
   /** Goes along with the service, to say what it does. */
-  private handler: HandlerState;
-  private accountsMade = 0;
+  #handler: HandlerState;
+  #accountsMade = 0;
 
-  constructor(
-    private readonly start: StartRecord,
-    private readonly records: readonly StoryRecord[],
-    private readonly say: (words: string, at: number) => void,
-  ) {
-    this.clock.pass(start.at);
-    this.handler = emptyHandler(start.parameters);
-    this.link = new PbxLink(deviceOf(records), {
-      now: () => this.clock.now(),
+  readonly #start: StartRecord;
+  readonly #records: readonly StoryRecord[];
+  readonly #say: (words: string, at: number) => void;
+
+  constructor(start: StartRecord, records: readonly StoryRecord[], say: (words: string, at: number) => void) {
+    this.#start = start;
+    this.#records = records;
+    this.#say = say;
+    this.#clock.pass(start.at);
+    this.#handler = emptyHandler(start.parameters);
+    this.#link = new PbxLink(deviceOf(records), {
+      now: () => this.#clock.now(),
       station: {
         deliver: () => {},
         showPrompt: () => {},
         makeCall: () => {},
-        showWatch: (_device, watch) => this.tell(watch ? `watch ${watch.number} ${watch.means}` : 'watch nothing'),
+        showWatch: (_device, watch) => this.#tell(watch ? `watch ${watch.number} ${watch.means}` : 'watch nothing'),
         showSpeedDial: () => {},
         showRemoteInUse: () => {},
         showMessages: () => {},
       },
-      send: (command) => this.sent(command),
-      waiterFor: (number) => [...this.store.values()].find(({ called }) => called === number)?.calling,
+      send: (command) => this.#sent(command),
+      waiterFor: (number) => [...this.#store.values()].find(({ called }) => called === number)?.calling,
       localeOf: () => LOCALE,
       trace: () => {},
     });
-    this.service = new CiscoExtendedFunctions({
-      database: this.link,
+    this.#service = new CiscoExtendedFunctions({
+      database: this.#link,
       store: {
         takeOver: () => {},
-        load: () => [...this.store.values()],
+        load: () => [...this.#store.values()],
         together: (write) => write(),
-        save: (request) => void this.store.set(`${request.device} ${request.called}`, request),
-        remove: (device, called) => void this.store.delete(`${device} ${called}`),
+        save: (request) => void this.#store.set(`${request.device} ${request.called}`, request),
+        remove: (device, called) => void this.#store.delete(`${device} ${called}`),
       },
       screenSaver: new ScreenSaver(
         Dictionaries.read(readDictionaryFiles(resolve('assets/dictionaries'), 'call-back-dictionary.xml'), () => {}),
       ),
-      sdi: new Sdi('CEF', this.clock, { write: () => {}, writeDetail: () => {} }),
-      clock: this.clock,
+      sdi: new Sdi('CEF', this.#clock, { write: () => {}, writeDetail: () => {} }),
+      clock: this.#clock,
       parameters: start.parameters,
-      recorder: { started: () => {}, heard: (event, now) => this.heard(event, now) },
+      recorder: { started: () => {}, heard: (event, now) => this.#heard(event, now) },
     });
   }
 
   async play(): Promise<void> {
-    for (const request of restored(this.records)) this.store.set(`${request.device} ${request.called}`, request);
-    this.service.start(this.link);
+    for (const request of restored(this.#records)) this.#store.set(`${request.device} ${request.called}`, request);
+    this.#service.start(this.#link);
     let linked = false;
-    for (const record of this.records) {
-      await this.until(record.at);
+    for (const record of this.#records) {
+      await this.#until(record.at);
       // What the handler heard follows from what the link hears; the parameters alone come from elsewhere.
       if (record.record === 'handler' && record.event.kind === 'parametersChanged')
-        this.service.parametersChanged(record.event.parameters);
+        this.#service.parametersChanged(record.event.parameters);
       if (record.record === 'handler' && record.event.kind === 'linkOpened' && !linked) {
         linked = true;
-        this.link.start(this.service);
+        this.#link.start(this.#service);
       }
-      if (record.record === 'link') this.hears(record.input);
+      if (record.record === 'link') this.#hears(record.input);
       await turns();
     }
-    this.service.stop();
+    this.#service.stop();
   }
 
-  private heard(event: HandlerEvent, now: number): void {
-    const { state, effects } = reduceHandler(this.handler, event, now);
-    this.handler = state;
+  #heard(event: HandlerEvent, now: number): void {
+    const { state, effects } = reduceHandler(this.#handler, event, now);
+    this.#handler = state;
     if (event.kind === 'restored') return;
-    for (const effect of effects) this.tell(effectWords(effect, this.start.at));
+    for (const effect of effects) this.#tell(effectWords(effect, this.#start.at));
   }
 
-  private sent(command: LineCommand): void {
+  #sent(command: LineCommand): void {
     const words = commandWords(command);
-    if (words) this.tell(words);
+    if (words) this.#tell(words);
   }
 
-  private tell(words: string): void {
-    this.say(words, this.clock.now());
+  #tell(words: string): void {
+    this.#say(words, this.#clock.now());
   }
 
   /** Lets the time pass, with the ticks that the app would have had. */
-  private async until(at: number): Promise<void> {
-    while (this.clock.now() < at) {
-      const sinceTick = (this.clock.now() - this.start.at) % TICK;
-      const step = Math.min(TICK - sinceTick, at - this.clock.now());
-      this.clock.pass(step);
-      if (sinceTick + step === TICK) this.link.tick();
+  async #until(at: number): Promise<void> {
+    while (this.#clock.now() < at) {
+      const sinceTick = (this.#clock.now() - this.#start.at) % TICK;
+      const step = Math.min(TICK - sinceTick, at - this.#clock.now());
+      this.#clock.pass(step);
+      if (sinceTick + step === TICK) this.#link.tick();
       await turns();
     }
   }
 
-  private hears(input: LinkInput): void {
+  #hears(input: LinkInput): void {
     switch (input.kind) {
       case 'lines':
-        this.link.setLines(input.lines);
+        this.#link.setLines(input.lines);
         break;
       case 'lineAdded':
-        this.accountsMade += 1;
-        this.link.sent({ kind: 'addLine', line: input.line, account: account(this.accountsMade) });
+        this.#accountsMade += 1;
+        this.#link.sent({ kind: 'addLine', line: input.line, account: account(this.#accountsMade) });
         break;
       case 'linePageLost':
-        this.link.linePageLost();
+        this.#link.linePageLost();
         break;
       case 'lineEvent':
-        this.link.onLineEvent(input.event);
+        this.#link.onLineEvent(input.event);
         break;
       case 'invite':
-        this.link.route(input);
+        this.#link.route(input);
         break;
       case 'hook':
-        this.link.hookChanged(input.device, input.offHook ? '' : null);
+        this.#link.hookChanged(input.device, input.offHook ? '' : null);
         break;
       case 'callBack':
-        this.link.callBackPressed(input.device, input.line, input.called);
+        this.#link.callBackPressed(input.device, input.line, input.called);
         break;
       case 'services':
-        this.link.servicesPressed(input.device);
+        this.#link.servicesPressed(input.device);
         break;
       case 'userData':
-        this.link.userData(input.device, input.message);
+        this.#link.userData(input.device, input.message);
         break;
       default:
         missingCase(input);

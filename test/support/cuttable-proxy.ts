@@ -6,7 +6,11 @@ export class CuttableProxy {
   #server = createServer();
   #port = 0;
 
-  private constructor(private readonly target: number) {}
+  readonly #target: number;
+
+  private constructor(target: number) {
+    this.#target = target;
+  }
 
   static async open(target: number): Promise<CuttableProxy> {
     const proxy = new CuttableProxy(target);
@@ -46,7 +50,7 @@ export class CuttableProxy {
   }
 
   async #listen(): Promise<void> {
-    this.#server.on('connection', (near) => this.#join(near, connect(this.target, '127.0.0.1')));
+    this.#server.on('connection', (near) => this.#join(near, connect(this.#target, '127.0.0.1')));
     await new Promise<void>((listening, failed) => {
       this.#server.once('error', failed);
       this.#server.listen(this.#port, '127.0.0.1', listening);

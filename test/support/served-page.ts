@@ -16,12 +16,17 @@ const POLICY =
 
 /** One page of the app as it is shipped, for Debian's Chromium. */
 export class ServedPage {
-  private constructor(
-    private readonly name: string,
-    private readonly folder: string,
-    private readonly server: Server,
-    private readonly browser: Browser,
-  ) {}
+  readonly #name: string;
+  readonly #folder: string;
+  readonly #server: Server;
+  readonly #browser: Browser;
+
+  private constructor(name: string, folder: string, server: Server, browser: Browser) {
+    this.#name = name;
+    this.#folder = folder;
+    this.#server = server;
+    this.#browser = browser;
+  }
 
   static async start(name: 'account' | 'admin' | 'demo' | 'serviceability' | 'settings'): Promise<ServedPage> {
     const folder = await mkdtemp(join(tmpdir(), `${name}-page-`));
@@ -43,14 +48,14 @@ export class ServedPage {
   }
 
   get address(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/${this.name}/index.html`;
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/${this.#name}/index.html`;
   }
 
   /** A blank page, and what the browser writes to its console as an error or a warning. */
   async newPage(
     options: BrowserContextOptions,
   ): Promise<{ readonly page: Page; readonly complaints: readonly string[] }> {
-    const context = await this.browser.newContext(options);
+    const context = await this.#browser.newContext(options);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (message) => {
@@ -61,10 +66,10 @@ export class ServedPage {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
-    await rm(this.folder, { recursive: true });
+    await this.#browser.close();
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+    await rm(this.#folder, { recursive: true });
   }
 }
 

@@ -9,7 +9,10 @@ import { waitFor } from './wait-for.ts';
 export class UndrivenApp {
   #output = '';
 
-  private constructor(private readonly child: ChildProcess) {
+  readonly #child: ChildProcess;
+
+  private constructor(child: ChildProcess) {
+    this.#child = child;
     for (const stream of [child.stdout, child.stderr])
       stream?.on('data', (chunk: Buffer) => {
         this.#output += chunk.toString();
@@ -30,12 +33,12 @@ export class UndrivenApp {
 
   /** Waits for its end by itself. */
   async exitCode(): Promise<number | null> {
-    if (this.child.exitCode === null) await once(this.child, 'exit');
-    return this.child.exitCode;
+    if (this.#child.exitCode === null) await once(this.#child, 'exit');
+    return this.#child.exitCode;
   }
 
   async end(): Promise<void> {
-    await endOwnChild(this.child, 10_000);
+    await endOwnChild(this.#child, 10_000);
   }
 
   /** One of its pages by its title. It must have been started with --remote-debugging-port=0. */
@@ -54,14 +57,17 @@ interface Target {
 
 /** A page, asked anew each time over the DevTools protocol: one that has crashed is simply the one that came after. */
 export class UndrivenPage {
-  constructor(
-    private readonly title: string,
-    private readonly listAddress: () => Promise<string>,
-  ) {}
+  readonly #title: string;
+  readonly #listAddress: () => Promise<string>;
+
+  constructor(title: string, listAddress: () => Promise<string>) {
+    this.#title = title;
+    this.#listAddress = listAddress;
+  }
 
   press(name: string): Promise<unknown> {
     const button = `[...document.querySelectorAll('button')].find((one) => one.getAttribute('aria-label') === ${JSON.stringify(name)})`;
-    return waitFor(`the button "${name}" of ${this.title}`, () =>
+    return waitFor(`the button "${name}" of ${this.#title}`, () =>
       this.evaluate(`(${button}?.click(), Boolean(${button}))`),
     );
   }
@@ -73,24 +79,24 @@ export class UndrivenPage {
       return typeof text === 'string' ? String(shown).includes(text) : text.test(String(shown));
     };
     const otherwise = () => `It showed: ${String(shown)}`;
-    await waitFor(`${this.title} to show "${String(text)}"`, read, { timeoutMs: 30_000, otherwise });
+    await waitFor(`${this.#title} to show "${String(text)}"`, read, { timeoutMs: 30_000, otherwise });
   }
 
   /** Ends the page's process as a fault would; whatever other pages it has go with it. */
   async crash(): Promise<void> {
     // Nobody is left to answer.
-    await this.ask('Page.crash', {}).catch(() => undefined);
+    await this.#ask('Page.crash', {}).catch(() => undefined);
   }
 
   async evaluate(expression: string): Promise<unknown> {
-    const answer = await this.ask('Runtime.evaluate', { expression, returnByValue: true });
+    const answer = await this.#ask('Runtime.evaluate', { expression, returnByValue: true });
     return (answer as { result?: { result?: { value?: unknown } } }).result?.result?.value;
   }
 
-  private async ask(method: string, parameters: object): Promise<unknown> {
-    const list = (await (await fetch(await this.listAddress())).json()) as readonly Target[];
-    const target = list.find(({ title }) => title === this.title);
-    if (!target) throw new Error(`no page "${this.title}" among ${list.map(({ title }) => title).join(', ')}`);
+  async #ask(method: string, parameters: object): Promise<unknown> {
+    const list = (await (await fetch(await this.#listAddress())).json()) as readonly Target[];
+    const target = list.find(({ title }) => title === this.#title);
+    if (!target) throw new Error(`no page "${this.#title}" among ${list.map(({ title }) => title).join(', ')}`);
     const socket = new WebSocket(target.webSocketDebuggerUrl);
     try {
       await once(socket, 'open');

@@ -6,15 +6,19 @@ import { notificationsFor } from './wanted-notifications';
  * show no notifications, and a phone that rings must be found.
  */
 export class Appearing {
-  private known: ReadonlySet<string> = new Set();
+  #known: ReadonlySet<string> = new Set();
 
-  constructor(private readonly show: (device: string) => void) {}
+  readonly #show: (device: string) => void;
+
+  constructor(show: (device: string) => void) {
+    this.#show = show;
+  }
 
   /** @param hidden no phone has a window */
   update(view: DeskView, hidden: boolean): void {
     const reasons = notificationsFor(view).filter(({ kind }) => kind !== 'missed');
-    const fresh = reasons.filter(({ key }) => !this.known.has(key));
-    this.known = new Set(reasons.map(({ key }) => key));
-    if (hidden) for (const device of new Set(fresh.map((reason) => reason.device))) this.show(device);
+    const fresh = reasons.filter(({ key }) => !this.#known.has(key));
+    this.#known = new Set(reasons.map(({ key }) => key));
+    if (hidden) for (const device of new Set(fresh.map((reason) => reason.device))) this.#show(device);
   }
 }

@@ -33,23 +33,27 @@ const HERE =
  * ```
  */
 export class Closing {
-  private polling = false;
+  #polling = false;
 
-  constructor(private readonly ports: ClosingPorts) {}
+  readonly #ports: ClosingPorts;
+
+  constructor(ports: ClosingPorts) {
+    this.#ports = ports;
+  }
 
   async lastWindow(window: ClosedWindow): Promise<void> {
-    const { preferences, tray, quit } = this.ports;
-    if (this.polling) return;
-    if (!preferences().closeToTray || !(await this.goOn())) quit();
+    const { preferences, tray, quit } = this.#ports;
+    if (this.#polling) return;
+    if (!preferences().closeToTray || !(await this.#goOn())) quit();
     else if (await tray()) window.destroy();
     // One that has never been on the screen would be shown by it.
     else if (!window.isMinimized()) window.minimize();
   }
 
-  private async goOn(): Promise<boolean> {
-    const { known, explain, tray } = this.ports;
+  async #goOn(): Promise<boolean> {
+    const { known, explain, tray } = this.#ports;
     if (known.closingExplained) return true;
-    this.polling = true;
+    this.#polling = true;
     try {
       const where = (await tray())
         ? 'Its icon is among those of running programs: a click there shows the phones again.'
@@ -58,7 +62,7 @@ export class Closing {
       if (goesOn) known.explained();
       return goesOn;
     } finally {
-      this.polling = false;
+      this.#polling = false;
     }
   }
 }

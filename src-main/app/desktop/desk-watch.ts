@@ -17,19 +17,21 @@ export interface WatchedSystems {
 
 /** The desk as tray and notifications see it, and when it is another one. */
 export class DeskWatch {
-  private callBacks: readonly ActiveCallBack[] = [];
-  private missed: readonly MissedCall[] = [];
-  private cancel: (() => void) | null = null;
-  private readonly requests: RequestTable;
+  #callBacks: readonly ActiveCallBack[] = [];
+  #missed: readonly MissedCall[] = [];
+  #cancel: (() => void) | null = null;
+  readonly #requests: RequestTable;
 
-  constructor(
-    private readonly systems: WatchedSystems,
-    private readonly clock: Clock,
-    private readonly onDidChange: (view: DeskView) => void,
-    database: SqlDatabase,
-  ) {
+  readonly #systems: WatchedSystems;
+  readonly #clock: Clock;
+  readonly #onDidChange: (view: DeskView) => void;
+
+  constructor(systems: WatchedSystems, clock: Clock, onDidChange: (view: DeskView) => void, database: SqlDatabase) {
+    this.#systems = systems;
+    this.#clock = clock;
+    this.#onDidChange = onDidChange;
     // Whoever works with the requests reports what cannot be read.
-    this.requests = new RequestTable(
+    this.#requests = new RequestTable(
       database,
       (device) => systems.isOurs(device),
       () => {},
@@ -37,19 +39,19 @@ export class DeskWatch {
   }
 
   get view(): DeskView {
-    return { phones: this.systems.desk?.phones.status() ?? [], callBacks: this.callBacks, missed: this.missed };
+    return { phones: this.#systems.desk?.phones.status() ?? [], callBacks: this.#callBacks, missed: this.#missed };
   }
 
   /** Told soon, and once for all that happens together. */
   changed(): void {
-    this.cancel ??= this.clock.after(GATHER, () => {
-      this.cancel = null;
-      this.onDidChange(this.view);
+    this.#cancel ??= this.#clock.after(GATHER, () => {
+      this.#cancel = null;
+      this.#onDidChange(this.view);
     });
   }
 
   readRequests(): void {
-    this.callBacks = this.requests.load().map(({ device, calling, called, phase }) => ({
+    this.#callBacks = this.#requests.load().map(({ device, calling, called, phase }) => ({
       device,
       calling,
       called,
@@ -60,28 +62,28 @@ export class DeskWatch {
 
   recorded(device: string, { direction, answered, name, number, startedAt }: CallRecord): void {
     if (direction === 'out' || answered) return;
-    const phone = this.systems.desk?.phones.status().find((one) => one.name === device);
+    const phone = this.#systems.desk?.phones.status().find((one) => one.name === device);
     const party = name && name !== number ? `${name} (${number})` : number;
-    this.missed = [...this.missed, { device, number: phone?.number ?? '', party, at: startedAt }];
+    this.#missed = [...this.#missed, { device, number: phone?.number ?? '', party, at: startedAt }];
     this.changed();
   }
 
   /** Calls that end meanwhile are ended by their user, who has not missed them. */
   knowingly(work: () => void): void {
-    const { missed } = this;
+    const missed = this.#missed;
     work();
-    this.missed = missed;
+    this.#missed = missed;
   }
 
   /** The user has looked at the phones. */
   seen(): void {
-    if (this.missed.length === 0) return;
-    this.missed = [];
+    if (this.#missed.length === 0) return;
+    this.#missed = [];
     this.changed();
   }
 
   stop(): void {
-    this.cancel?.();
-    this.cancel = () => {};
+    this.#cancel?.();
+    this.#cancel = () => {};
   }
 }

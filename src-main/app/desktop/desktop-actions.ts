@@ -27,27 +27,31 @@ export interface ActionsDesk {
 
 /** Does what the user asks for in the tray, in a notification, or by keys that work everywhere. */
 export class DesktopActions {
-  constructor(private readonly ports: DesktopActionsPorts) {}
+  readonly #ports: DesktopActionsPorts;
+
+  constructor(ports: DesktopActionsPorts) {
+    this.#ports = ports;
+  }
 
   tray(action: TrayAction): void {
-    const desk = this.ports.desk();
+    const desk = this.#ports.desk();
     switch (action.kind) {
       case 'showAll':
       case 'seen':
         desk?.showAll();
-        this.ports.seen();
+        this.#ports.seen();
         break;
       case 'show':
         desk?.show(action.device);
         break;
       case 'wish':
-        this.wish(action.device, action.wish);
+        this.#wish(action.device, action.wish);
         break;
       case 'settings':
-        this.ports.openSettings();
+        this.#ports.openSettings();
         break;
       case 'quit':
-        this.ports.quit();
+        this.#ports.quit();
         break;
       default:
         missingCase(action);
@@ -56,28 +60,28 @@ export class DesktopActions {
 
   /** Who declines a call wants to go on with something else; all others want to see the phone. */
   notification(device: string, action: NotificationAction): void {
-    const desk = this.ports.desk();
+    const desk = this.#ports.desk();
     if (action === 'decline') {
-      this.wish(device, 'hangUp');
+      this.#wish(device, 'hangUp');
       return;
     }
     desk?.show(device);
-    if (action !== 'show') this.wish(device, action);
+    if (action !== 'show') this.#wish(device, action);
   }
 
   /** Of several phones the one in front goes first. */
   shortcut(name: ShortcutName): void {
-    const desk = this.ports.desk();
-    const phones = [...this.ports.view().phones].sort(
+    const desk = this.#ports.desk();
+    const phones = [...this.#ports.view().phones].sort(
       (one, other) => Number(other.name === desk?.front) - Number(one.name === desk?.front),
     );
     const talking = phones.find((phone) => inPhase(phone, 'connected', 'ringOut', 'proceed'));
     const ringing = phones.find((phone) => inPhase(phone, 'ringIn'));
     const meant = name === 'answer' ? ringing : name === 'mute' ? talking : (talking ?? ringing);
-    if (meant) this.wish(meant.name, name);
+    if (meant) this.#wish(meant.name, name);
   }
 
-  private wish(device: string, wish: Wish): void {
-    this.ports.knowingly(() => this.ports.desk()?.phones.wish(device, wish));
+  #wish(device: string, wish: Wish): void {
+    this.#ports.knowingly(() => this.#ports.desk()?.phones.wish(device, wish));
   }
 }

@@ -13,23 +13,27 @@ const MAX = 50;
 
 /** The last refusals, for whoever looks for a fault. */
 export class Refusals {
-  private list: readonly Refusal[] = [];
+  #list: readonly Refusal[] = [];
 
-  constructor(private readonly now: () => number) {}
+  readonly #now: () => number;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
 
   get last(): readonly Refusal[] {
-    return this.list;
+    return this.#list;
   }
 
   onLineEvent(event: LineEvent): void {
     if (event.kind === 'registration' && event.state === 'unregistered')
-      this.add(event.line, 'registration', event.status);
-    else if (event.kind === 'ended' && event.status !== null) this.add(event.line, 'call', event.status);
-    else if (event.kind === 'ended' && event.by === 'network') this.add(event.line, 'call', null);
+      this.#add(event.line, 'registration', event.status);
+    else if (event.kind === 'ended' && event.status !== null) this.#add(event.line, 'call', event.status);
+    else if (event.kind === 'ended' && event.by === 'network') this.#add(event.line, 'call', null);
   }
 
-  private add(line: string, of: Refusal['of'], status: number | null): void {
-    const at = new Date(this.now()).toISOString();
-    this.list = [...this.list, { at, line, of, status }].slice(-MAX);
+  #add(line: string, of: Refusal['of'], status: number | null): void {
+    const at = new Date(this.#now()).toISOString();
+    this.#list = [...this.#list, { at, line, of, status }].slice(-MAX);
   }
 }

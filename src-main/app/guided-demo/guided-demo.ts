@@ -36,14 +36,18 @@ const STUCK =
  * ```
  */
 export class GuidedDemo {
-  private view: DemoView = { step: 0, of: STORY.length, caption: WELCOME, state: 'stopped', speed: 1 };
-  private playing: Playing | null = null;
+  #view: DemoView = { step: 0, of: STORY.length, caption: WELCOME, state: 'stopped', speed: 1 };
+  #playing: Playing | null = null;
 
-  constructor(private readonly ports: GuidedDemoPorts) {}
+  readonly #ports: GuidedDemoPorts;
+
+  constructor(ports: GuidedDemoPorts) {
+    this.#ports = ports;
+  }
 
   /** As it is shown now. */
   get shown(): DemoView {
-    return this.view;
+    return this.#view;
   }
 
   obey(command: DemoCommand): void {
@@ -52,19 +56,19 @@ export class GuidedDemo {
         this.start();
         break;
       case 'pause':
-        if (this.view.state === 'playing') this.publish({ state: 'paused' });
-        this.playing?.paceChanged();
+        if (this.#view.state === 'playing') this.#publish({ state: 'paused' });
+        this.#playing?.paceChanged();
         break;
       case 'play':
-        if (this.view.state === 'paused') this.publish({ state: 'playing' });
-        this.playing?.paceChanged();
+        if (this.#view.state === 'paused') this.#publish({ state: 'playing' });
+        this.#playing?.paceChanged();
         break;
       case 'next':
-        this.playing?.next();
+        this.#playing?.next();
         break;
       case 'speed':
-        this.publish({ speed: command.speed });
-        this.playing?.paceChanged();
+        this.#publish({ speed: command.speed });
+        this.#playing?.paceChanged();
         break;
       case 'close':
         this.close();
@@ -75,55 +79,55 @@ export class GuidedDemo {
   }
 
   start(): void {
-    this.playing?.end();
-    this.publish({ step: 0, caption: WELCOME, state: 'playing' });
+    this.#playing?.end();
+    this.#publish({ step: 0, caption: WELCOME, state: 'playing' });
     const playing: Playing = new Playing(
-      this.ports,
-      () => this.pace,
-      (step, caption) => this.publish({ step, caption }),
+      this.#ports,
+      () => this.#pace,
+      (step, caption) => this.#publish({ step, caption }),
     );
-    this.playing = playing;
+    this.#playing = playing;
     void playing.play().then((end) => {
-      if (this.playing !== playing) return;
-      this.playing = null;
-      if (end === 'over') this.publish({ state: 'over' });
-      else if (end !== 'ended') this.publish({ state: 'stopped', caption: end === 'tooFew' ? TOO_FEW : STUCK });
+      if (this.#playing !== playing) return;
+      this.#playing = null;
+      if (end === 'over') this.#publish({ state: 'over' });
+      else if (end !== 'ended') this.#publish({ state: 'stopped', caption: end === 'tooFew' ? TOO_FEW : STUCK });
     });
   }
 
   /** Something on the desk is otherwise. */
   deskChanged(): void {
-    this.playing?.look();
+    this.#playing?.look();
   }
 
   /** A user has taken one of the phones. They are left as they are. */
   handled(device: string): void {
-    if (!this.playing?.needs(device)) return;
-    this.playing.end();
-    this.playing = null;
-    this.publish({ state: 'stopped', caption: BY_HAND });
+    if (!this.#playing?.needs(device)) return;
+    this.#playing.end();
+    this.#playing = null;
+    this.#publish({ state: 'stopped', caption: BY_HAND });
   }
 
   /** The presenter has seen enough: what the story has begun is put away. */
   close(): void {
-    const { playing } = this;
+    const playing = this.#playing;
     if (!playing) return;
     playing.end();
-    this.playing = null;
-    this.publish({ state: 'stopped' });
+    this.#playing = null;
+    this.#publish({ state: 'stopped' });
     void new Playing(
-      this.ports,
+      this.#ports,
       () => ({ paused: false, speed: 4 }),
       () => {},
     ).tidy();
   }
 
-  private get pace(): Pace {
-    return { paused: this.view.state === 'paused', speed: this.view.speed };
+  get #pace(): Pace {
+    return { paused: this.#view.state === 'paused', speed: this.#view.speed };
   }
 
-  private publish(change: Partial<DemoView>): void {
-    this.view = { ...this.view, ...change };
-    this.ports.publish(this.view);
+  #publish(change: Partial<DemoView>): void {
+    this.#view = { ...this.#view, ...change };
+    this.#ports.publish(this.#view);
   }
 }

@@ -52,87 +52,87 @@ const MAX_PAGES = 6;
 
 /** Runs one phone: inputs go in one after the other, effects go out, and what changed is told to whom it concerns. */
 export class PhoneHost {
-  private state: PhoneState;
-  private phrases: Phrasebook;
-  private version = 0;
-  private readonly waiting: PhoneInput[] = [];
-  private busy = false;
-  private cancelTick: () => void = () => {};
-  private sent: { tone: string; voice: string; lifted: string | null } = { tone: '', voice: '', lifted: null };
+  #state: PhoneState;
+  #phrases: Phrasebook;
+  #version = 0;
+  readonly #waiting: PhoneInput[] = [];
+  #busy = false;
+  #cancelTick: () => void = () => {};
+  #sent: { tone: string; voice: string; lifted: string | null } = { tone: '', voice: '', lifted: null };
 
-  constructor(
-    device: PhoneDevice,
-    private readonly ports: PhoneHostPorts,
-  ) {
+  readonly #ports: PhoneHostPorts;
+
+  constructor(device: PhoneDevice, ports: PhoneHostPorts) {
+    this.#ports = ports;
     const { memory, phrases, serviceList } = ports;
-    this.state = initialPhone(device, { memory, letters: lettersOf(phrases), serviceList });
-    this.phrases = phrases;
-    this.setTick();
+    this.#state = initialPhone(device, { memory, letters: lettersOf(phrases), serviceList });
+    this.#phrases = phrases;
+    this.#setTick();
   }
 
   get registered(): boolean {
-    return isRegistered(this.state);
+    return isRegistered(this.#state);
   }
 
   get lines(): readonly string[] {
-    return this.state.device.lines.map(({ id }) => id);
+    return this.#state.device.lines.map(({ id }) => id);
   }
 
   /** The line page is there and knows nothing: the line, its tone and its voice are sent again. */
   attach(): void {
-    for (const line of this.lines) this.register(line);
-    this.inform();
-    this.sent = { ...this.sent, tone: '', voice: '' };
-    this.tellChanges();
+    for (const line of this.lines) this.#register(line);
+    this.#inform();
+    this.#sent = { ...this.#sent, tone: '', voice: '' };
+    this.#tellChanges();
   }
 
   /** A first call must not wait until the line page has been sent how the phone rings. */
   prepareRing(): void {
-    for (const ring of ['ring', 'ringOutside'] as const) this.ports.soundOf(ring, this.state.settings.ringType);
+    for (const ring of ['ring', 'ringOutside'] as const) this.#ports.soundOf(ring, this.#state.settings.ringType);
   }
 
   /** Says everything in other words from now on. */
   speak(phrases: Phrasebook): void {
-    this.phrases = phrases;
+    this.#phrases = phrases;
     this.input({ kind: 'letters', letters: lettersOf(phrases) });
-    this.inform();
+    this.#inform();
   }
 
   /** The line page takes an account that has not changed for the line that it has already. */
   change(lines: PhoneDevice['lines']): void {
     const gone = this.lines.filter((line) => !lines.some(({ id }) => id === line));
-    for (const line of gone) this.ports.send({ kind: 'removeLine', line });
+    for (const line of gone) this.#ports.send({ kind: 'removeLine', line });
     this.input({ kind: 'lines', lines });
-    for (const line of this.lines) this.register(line);
-    this.inform();
+    for (const line of this.lines) this.#register(line);
+    this.#inform();
   }
 
   dispose(): void {
-    this.cancelTick();
-    for (const line of this.lines) this.ports.send({ kind: 'removeLine', line });
-    this.ports.callManager().hookChanged(this.state.device.name, null);
+    this.#cancelTick();
+    for (const line of this.lines) this.#ports.send({ kind: 'removeLine', line });
+    this.#ports.callManager().hookChanged(this.#state.device.name, null);
   }
 
   input(input: PhoneInput): void {
-    this.waiting.push(input);
+    this.#waiting.push(input);
     // What an effect causes in its turn waits until the step before it is whole.
-    if (this.busy) return;
-    this.busy = true;
+    if (this.#busy) return;
+    this.#busy = true;
     try {
-      for (let next = this.waiting.shift(); next; next = this.waiting.shift()) this.take(next);
+      for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) this.#take(next);
     } finally {
-      this.busy = false;
+      this.#busy = false;
     }
   }
 
   snapshot(): PhoneSnapshot {
-    return snapshotOf(this.state, this.phrases, this.ports.clock.now(), this.version);
+    return snapshotOf(this.#state, this.#phrases, this.#ports.clock.now(), this.#version);
   }
 
   /** Presses a softkey by what it means, and `more` before it where it has to. @returns false if the phone does not offer it */
   pressSoftkey(meaning: string): boolean {
     for (let page = 0; page < MAX_PAGES; page++) {
-      const found = findSoftkey(this.state, meaning);
+      const found = findSoftkey(this.#state, meaning);
       if (!found) return false;
       this.input({ kind: 'key', key: { kind: 'softkey', position: found.position } });
       if (!found.more) return true;
@@ -142,70 +142,70 @@ export class PhoneHost {
 
   /** As far as it is shown elsewhere. */
   status(): PhoneStatus {
-    return phoneStatus(this.state);
+    return phoneStatus(this.#state);
   }
 
   /** The phone's own sounds are no line's: they go by the first. */
-  private get mainLine(): string {
-    return this.state.device.lines[0].id;
+  get #mainLine(): string {
+    return this.#state.device.lines[0].id;
   }
 
-  private inform(): void {
-    this.input({ kind: 'information', information: this.ports.information(this.lines) });
+  #inform(): void {
+    this.input({ kind: 'information', information: this.#ports.information(this.lines) });
   }
 
-  private register(line: string): void {
-    const account = this.ports.account(line);
-    if (account) this.ports.send({ kind: 'addLine', line, account });
+  #register(line: string): void {
+    const account = this.#ports.account(line);
+    if (account) this.#ports.send({ kind: 'addLine', line, account });
     else this.input({ kind: 'trouble', line, trouble: 'passwordNeeded' });
   }
 
-  private take(input: PhoneInput): void {
-    const { state, effects } = reducePhone(this.state, input, this.ports.clock.now());
-    this.state = state;
-    this.version += 1;
-    this.tellChanges();
-    for (const effect of effects) this.obey(effect);
-    this.ports.publish(this.snapshot());
-    this.setTick();
+  #take(input: PhoneInput): void {
+    const { state, effects } = reducePhone(this.#state, input, this.#ports.clock.now());
+    this.#state = state;
+    this.#version += 1;
+    this.#tellChanges();
+    for (const effect of effects) this.#obey(effect);
+    this.#ports.publish(this.snapshot());
+    this.#setTick();
   }
 
-  private obey(effect: PhoneEffect): void {
-    const { name } = this.state.device;
+  #obey(effect: PhoneEffect): void {
+    const { name } = this.#state.device;
     switch (effect.kind) {
       case 'line':
-        this.ports.send(effect.command);
+        this.#ports.send(effect.command);
         break;
       case 'callBackPressed':
-        if (!this.ports.callManager().callBackPressed(name, effect.line, effect.called))
+        if (!this.#ports.callManager().callBackPressed(name, effect.line, effect.called))
           this.input({ kind: 'serviceNotAvailable' });
         break;
       case 'servicesPressed':
-        if (!this.ports.callManager().servicesPressed(name)) this.input({ kind: 'serviceNotAvailable' });
+        if (!this.#ports.callManager().servicesPressed(name)) this.input({ kind: 'serviceNotAvailable' });
         break;
       case 'userData':
-        this.ports.callManager().userData(name, effect.message);
+        this.#ports.callManager().userData(name, effect.message);
         break;
       case 'setForwardAll':
-        if (!this.ports.callManager().setForwardAll(name, effect.number)) this.input({ kind: 'forwardRefused' });
+        if (!this.#ports.callManager().setForwardAll(name, effect.number)) this.input({ kind: 'forwardRefused' });
         break;
       case 'setForwards':
-        if (!this.ports.callManager().setForwards(name, effect.forwards)) this.input({ kind: 'forwardRefused' });
+        if (!this.#ports.callManager().setForwards(name, effect.forwards)) this.input({ kind: 'forwardRefused' });
         break;
       case 'setCallWaiting':
-        this.ports.callManager().setCallWaiting(name, effect.on);
+        this.#ports.callManager().setCallWaiting(name, effect.on);
         break;
       case 'setDoNotDisturb':
-        this.ports.callManager().setDoNotDisturb(name, effect.on);
+        this.#ports.callManager().setDoNotDisturb(name, effect.on);
         break;
       case 'callRecorded':
-        this.ports.record(effect.record);
+        this.#ports.record(effect.record);
         break;
       case 'remember':
-        this.ports.remember(effect.change);
+        this.#ports.remember(effect.change);
         break;
       case 'openService':
-        void this.ports
+        void this.#ports
           .openService(effect.url)
           .then((answer) => this.input({ kind: 'service', url: effect.url, answer }));
         break;
@@ -213,10 +213,10 @@ export class PhoneHost {
         this.input({ kind: 'serviceKey', key: effect.key });
         break;
       case 'play':
-        this.ports.play(effect.file, this.mainLine, ringerGainOf(this.state));
+        this.#ports.play(effect.file, this.#mainLine, ringerGainOf(this.#state));
         break;
       case 'tryRing':
-        this.ports.tryRing(effect.file, this.mainLine, ringerGainOf(this.state));
+        this.#ports.tryRing(effect.file, this.#mainLine, ringerGainOf(this.#state));
         break;
       default:
         missingCase(effect);
@@ -224,23 +224,25 @@ export class PhoneHost {
   }
 
   /** Tone, voice and hook follow from the state: they are told when they are not as they were. */
-  private tellChanges(): void {
-    const { tone, gain } = toneOf(this.state);
-    const voice = voiceOf(this.state);
-    const lifted = this.state.hook === 'onHook' ? null : lineInFocus(this.state);
-    const played = tone && { name: tone, sound: this.ports.soundOf(tone, this.state.settings.ringType) };
+  #tellChanges(): void {
+    const { tone, gain } = toneOf(this.#state);
+    const voice = voiceOf(this.#state);
+    const lifted = this.#state.hook === 'onHook' ? null : lineInFocus(this.#state);
+    const played = tone && { name: tone, sound: this.#ports.soundOf(tone, this.#state.settings.ringType) };
     const next = { tone: `${played?.sound} ${gain}`, voice: JSON.stringify(voice), lifted };
-    if (next.tone !== this.sent.tone) this.ports.send({ kind: 'playTone', line: this.mainLine, tone: played, gain });
-    if (next.voice !== this.sent.voice)
-      for (const line of this.lines) this.ports.send({ kind: 'setVoice', line, ...voice });
-    if (lifted !== this.sent.lifted) this.ports.callManager().hookChanged(this.state.device.name, lifted);
-    this.sent = next;
+    if (next.tone !== this.#sent.tone) this.#ports.send({ kind: 'playTone', line: this.#mainLine, tone: played, gain });
+    if (next.voice !== this.#sent.voice)
+      for (const line of this.lines) this.#ports.send({ kind: 'setVoice', line, ...voice });
+    if (lifted !== this.#sent.lifted) this.#ports.callManager().hookChanged(this.#state.device.name, lifted);
+    this.#sent = next;
   }
 
-  private setTick(): void {
-    const { clock } = this.ports;
-    this.cancelTick();
+  #setTick(): void {
+    const { clock } = this.#ports;
+    this.#cancelTick();
     const now = clock.now();
-    this.cancelTick = clock.after(Math.max(0, nextDeadline(this.state, now) - now), () => this.input({ kind: 'tick' }));
+    this.#cancelTick = clock.after(Math.max(0, nextDeadline(this.#state, now) - now), () =>
+      this.input({ kind: 'tick' }),
+    );
   }
 }

@@ -18,33 +18,37 @@ export interface PhoneVoice {
 
 /** Which sound a phone's tone is, and that the line page has it before it is to be heard. */
 export class PhoneSounds {
-  private readonly sent = new Set<string>();
+  readonly #sent = new Set<string>();
 
-  constructor(private readonly ports: PhoneSoundsPorts) {}
+  readonly #ports: PhoneSoundsPorts;
+
+  constructor(ports: PhoneSoundsPorts) {
+    this.#ports = ports;
+  }
 
   /** The line page is another one, and has none. */
   forget(): void {
-    this.sent.clear();
+    this.#sent.clear();
   }
 
   /** @returns the name of the sound, which the line page has from now on */
   soundOf({ networkLocale, ringType }: PhoneVoice, tone: ToneName): string {
     if (isRing(tone)) {
       const cadence = tone === 'ringOutside' ? 'double' : 'single';
-      const ring = this.ports.rings.of(ringType);
-      return this.have(`${tone}/${ring.file}`, () => ring.loop(cadence));
+      const ring = this.#ports.rings.of(ringType);
+      return this.#have(`${tone}/${ring.file}`, () => ring.loop(cadence));
     }
-    const { locale, table } = this.ports.tonesOf(networkLocale);
-    return this.have(`${locale}/${tone}`, () => {
+    const { locale, table } = this.#ports.tonesOf(networkLocale);
+    return this.#have(`${locale}/${tone}`, () => {
       const { wav, loopFrom } = loopOf(networkTone(table, tone));
       return { wav: Buffer.from(wav).toString('base64'), loopFrom };
     });
   }
 
-  private have(sound: string, make: () => Loop): string {
-    if (this.sent.has(sound)) return sound;
-    this.sent.add(sound);
-    this.ports.send({ kind: 'loadTones', tones: { [sound]: make() } });
+  #have(sound: string, make: () => Loop): string {
+    if (this.#sent.has(sound)) return sound;
+    this.#sent.add(sound);
+    this.#ports.send({ kind: 'loadTones', tones: { [sound]: make() } });
     return sound;
   }
 }

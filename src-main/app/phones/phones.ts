@@ -69,26 +69,29 @@ const networkOf = ({ userLocale, networkLocale }: Locales): string => networkLoc
 
 /** All the phones of this app, by the name that CallManager has for them. */
 export class Phones implements CallManagerToStation {
-  private readonly hosts = new Map<string, PhoneHost>();
-  private readonly locales = new Map<string, Locales>();
-  private readonly sounds: PhoneSounds;
-  private linePageReady = false;
-  private soundsLoaded = false;
+  readonly #hosts = new Map<string, PhoneHost>();
+  readonly #locales = new Map<string, Locales>();
+  readonly #sounds: PhoneSounds;
+  #linePageReady = false;
+  #soundsLoaded = false;
 
-  constructor(private readonly ports: PhonesPorts) {
-    this.sounds = new PhoneSounds(ports);
+  readonly #ports: PhonesPorts;
+
+  constructor(ports: PhonesPorts) {
+    this.#ports = ports;
+    this.#sounds = new PhoneSounds(ports);
   }
 
   get allRegistered(): boolean {
-    return [...this.hosts.values()].every((host) => host.registered);
+    return [...this.#hosts.values()].every((host) => host.registered);
   }
 
   add(phone: PhoneConfiguration): void {
     const { name, lines, speedDials, userLocale, networkLocale, completeAfterDigits } = phone;
-    const { clock, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.ports;
-    const template = phone.template ?? this.ports.template;
-    this.locales.set(name, { userLocale, networkLocale });
-    const localesNow = (): Locales => this.locales.get(name) ?? phone;
+    const { clock, phrases, rings, accountOf, publish, play, callManager, memory, services } = this.#ports;
+    const template = phone.template ?? this.#ports.template;
+    this.#locales.set(name, { userLocale, networkLocale });
+    const localesNow = (): Locales => this.#locales.get(name) ?? phone;
     const spoken = ({ userLocale: locale }: Locales) => ({
       userLocale: locale,
       language: phrase(phrases(locale), 'language'),
@@ -99,150 +102,150 @@ export class Phones implements CallManagerToStation {
         clock,
         phrases: phrases(userLocale),
         account: accountOf,
-        send: (command) => this.ports.send(command),
-        soundOf: (tone, ringType) => this.sounds.soundOf({ networkLocale: networkOf(localesNow()), ringType }, tone),
+        send: (command) => this.#ports.send(command),
+        soundOf: (tone, ringType) => this.#sounds.soundOf({ networkLocale: networkOf(localesNow()), ringType }, tone),
         play,
         tryRing: (file, line, gain) =>
-          this.ports.send({ kind: 'playAlert', line, alert: `${line}-ring`, wav: rings.once(file), gain }),
+          this.#ports.send({ kind: 'playAlert', line, alert: `${line}-ring`, wav: rings.once(file), gain }),
         callManager,
         publish: (snapshot) => publish(name, snapshot),
-        record: (record) => this.ports.record(name, record),
+        record: (record) => this.#ports.record(name, record),
         memory: memory.load(name),
         remember: (change) => memory.save(name, change),
         serviceList: services.list(),
         openService: (url) => services.open({ name, ...spoken(localesNow()) }, url),
-        information: (numbers) => this.ports.information(localesNow().userLocale, numbers),
+        information: (numbers) => this.#ports.information(localesNow().userLocale, numbers),
       },
     );
-    this.hosts.set(name, host);
-    if (this.linePageReady) host.attach();
+    this.#hosts.set(name, host);
+    if (this.#linePageReady) host.attach();
   }
 
   remove(name: string): void {
-    this.hosts.get(name)?.dispose();
-    this.hosts.delete(name);
-    this.ports.services.forget(name);
+    this.#hosts.get(name)?.dispose();
+    this.#hosts.delete(name);
+    this.#ports.services.forget(name);
   }
 
   /** Its lines are others now, or the same with other accounts. Calls on lines that stay go on. */
   change(name: string, lines: PhoneConfiguration['lines']): void {
-    this.hosts.get(name)?.change(lines);
+    this.#hosts.get(name)?.change(lines);
   }
 
   setSpeedDials(name: string, speedDials: PhoneConfiguration['speedDials']): void {
-    this.hosts.get(name)?.input({ kind: 'speedDials', speedDials });
+    this.#hosts.get(name)?.input({ kind: 'speedDials', speedDials });
   }
 
   setTemplate(name: string, template: SoftkeyTemplate): void {
-    this.hosts.get(name)?.input({ kind: 'template', template });
+    this.#hosts.get(name)?.input({ kind: 'template', template });
   }
 
   setLocales(name: string, locales: Locales): void {
-    this.locales.set(name, locales);
-    this.hosts.get(name)?.speak(this.ports.phrases(locales.userLocale));
+    this.#locales.set(name, locales);
+    this.#hosts.get(name)?.speak(this.#ports.phrases(locales.userLocale));
   }
 
   press(name: string, key: Key): void {
-    this.hosts.get(name)?.input({ kind: 'key', key });
+    this.#hosts.get(name)?.input({ kind: 'key', key });
   }
 
   snapshot(name: string): PhoneSnapshot | undefined {
-    return this.hosts.get(name)?.snapshot();
+    return this.#hosts.get(name)?.snapshot();
   }
 
   status(): readonly PhoneStatus[] {
-    return [...this.hosts.values()].map((host) => host.status());
+    return [...this.#hosts.values()].map((host) => host.status());
   }
 
   pressSoftkey(name: string, meaning: string): boolean {
-    return this.hosts.get(name)?.pressSoftkey(meaning) ?? false;
+    return this.#hosts.get(name)?.pressSoftkey(meaning) ?? false;
   }
 
   wish(name: string, wish: Wish): void {
-    this.hosts.get(name)?.input({ kind: 'wish', wish });
+    this.#hosts.get(name)?.input({ kind: 'wish', wish });
   }
 
   fillNumber(name: string, number: string): void {
-    this.hosts.get(name)?.input({ kind: 'fillNumber', number });
+    this.#hosts.get(name)?.input({ kind: 'fillNumber', number });
   }
 
   /** Lets a sound be heard on a line that is no phone's, as the first phone would let it be heard; null = no more. */
   trySound(line: string, name: ToneName | null): void {
-    const [locales] = this.locales.values();
+    const [locales] = this.#locales.values();
     if (!locales) return;
     const tone = name && {
       name,
-      sound: this.sounds.soundOf({ networkLocale: networkOf(locales), ringType: '' }, name),
+      sound: this.#sounds.soundOf({ networkLocale: networkOf(locales), ringType: '' }, name),
     };
-    this.ports.send({ kind: 'playTone', line, tone, gain: 1 });
+    this.#ports.send({ kind: 'playTone', line, tone, gain: 1 });
   }
 
   deliver(device: string, xml: string): void {
-    this.hosts.get(device)?.input({ kind: 'xsi', xml });
+    this.#hosts.get(device)?.input({ kind: 'xsi', xml });
   }
 
   serviceNotAvailable(device: string): void {
-    this.hosts.get(device)?.input({ kind: 'serviceNotAvailable' });
+    this.#hosts.get(device)?.input({ kind: 'serviceNotAvailable' });
   }
 
   showPrompt(device: string, text: string): void {
-    this.hosts.get(device)?.input({ kind: 'prompt', text });
+    this.#hosts.get(device)?.input({ kind: 'prompt', text });
   }
 
   makeCall(device: string, number: string, line?: string): void {
-    this.hosts.get(device)?.input({ kind: 'makeCall', number, line });
+    this.#hosts.get(device)?.input({ kind: 'makeCall', number, line });
   }
 
   showWatch(device: string, watch: Watch | null): void {
-    this.hosts.get(device)?.input(watchStatus(watch));
+    this.#hosts.get(device)?.input(watchStatus(watch));
   }
 
   showFeatures(device: string, features: PhoneFeatures): void {
-    this.hosts.get(device)?.input({ kind: 'features', features });
+    this.#hosts.get(device)?.input({ kind: 'features', features });
   }
 
   showSpeedDial(device: string, number: string, status: ToldStatus): void {
-    this.hosts.get(device)?.input({ kind: 'speedDialState', number, status });
+    this.#hosts.get(device)?.input({ kind: 'speedDialState', number, status });
   }
 
   showRemoteInUse(device: string, line: string, inUse: boolean): void {
-    this.hosts.get(device)?.input({ kind: 'remoteInUse', line, inUse });
+    this.#hosts.get(device)?.input({ kind: 'remoteInUse', line, inUse });
   }
 
   showMessages(device: string, line: string, messages: Messages): void {
-    this.hosts.get(device)?.input({ kind: 'messages', line, messages });
+    this.#hosts.get(device)?.input({ kind: 'messages', line, messages });
   }
 
   /** The server of a line has shown a certificate that nobody trusts. */
   certificateRefused(line: string): void {
-    for (const host of this.hosts.values())
+    for (const host of this.#hosts.values())
       if (host.lines.includes(line)) host.input({ kind: 'trouble', line, trouble: 'certificateBad' });
   }
 
   onLinePageReady(): void {
-    this.linePageReady = true;
-    this.soundsLoaded = false;
-    this.sounds.forget();
-    for (const host of this.hosts.values()) host.attach();
+    this.#linePageReady = true;
+    this.#soundsLoaded = false;
+    this.#sounds.forget();
+    for (const host of this.#hosts.values()) host.attach();
   }
 
   onLinePageLost(): void {
-    this.linePageReady = false;
-    for (const host of this.hosts.values()) host.input({ kind: 'linePageLost' });
+    this.#linePageReady = false;
+    for (const host of this.#hosts.values()) host.input({ kind: 'linePageLost' });
   }
 
   onLineEvent(event: LineEvent): void {
     if (!('line' in event)) return;
-    for (const host of this.hosts.values()) if (host.lines.includes(event.line)) host.input({ kind: 'line', event });
-    if (event.kind === 'registration' && !this.soundsLoaded && this.allRegistered)
-      this.ports.clock.after(SOUNDS_AFTER, () => this.loadSounds());
+    for (const host of this.#hosts.values()) if (host.lines.includes(event.line)) host.input({ kind: 'line', event });
+    if (event.kind === 'registration' && !this.#soundsLoaded && this.allRegistered)
+      this.#ports.clock.after(SOUNDS_AFTER, () => this.#loadSounds());
   }
 
   /** Made when every line is registered, and nobody waits. */
-  private loadSounds(): void {
-    if (this.soundsLoaded || !this.linePageReady) return;
-    this.soundsLoaded = true;
-    for (const host of this.hosts.values()) host.prepareRing();
-    this.ports.onSoundsLoaded();
+  #loadSounds(): void {
+    if (this.#soundsLoaded || !this.#linePageReady) return;
+    this.#soundsLoaded = true;
+    for (const host of this.#hosts.values()) host.prepareRing();
+    this.#ports.onSoundsLoaded();
   }
 }

@@ -19,13 +19,17 @@ export interface RingsPorts {
 
 /** What the phones of this app can ring with. The lists are read once, when the first phone asks. */
 export class Rings {
-  private found: ReadonlyMap<string, Found> | null = null;
+  #found: ReadonlyMap<string, Found> | null = null;
 
-  constructor(private readonly ports: RingsPorts) {}
+  readonly #ports: RingsPorts;
+
+  constructor(ports: RingsPorts) {
+    this.#ports = ports;
+  }
 
   /** For the phone's menu: ours first, then the user's. */
   list(): readonly RingType[] {
-    return [...this.rings().values()].map(({ name, file }) => ({ name, file }));
+    return [...this.#rings().values()].map(({ name, file }) => ({ name, file }));
   }
 
   /**
@@ -33,7 +37,7 @@ export class Rings {
    * @returns the ring that the phone rings with, and how it is made
    */
   of(file: string): { readonly file: string; readonly loop: (cadence: RingCadence) => Loop } {
-    const ring = this.find(file);
+    const ring = this.#find(file);
     return {
       file: ring.file,
       loop: (cadence) => ({ wav: base64(muLawWav(ringPeriod(ring.read(), cadence))), loopFrom: 0 }),
@@ -42,49 +46,49 @@ export class Rings {
 
   /** The ring without its pause, as a WAV file in base64: to be heard once, by whoever chooses. */
   once(file: string): string {
-    return base64(muLawWav(this.find(file).read()));
+    return base64(muLawWav(this.#find(file).read()));
   }
 
-  private find(file: string): Found {
-    const [usual] = this.rings().values();
-    const ring = this.rings().get(file) ?? usual;
-    if (!ring) throw new Error(`${join(this.ports.ours, LIST)} names no ring that can be used`);
+  #find(file: string): Found {
+    const [usual] = this.#rings().values();
+    const ring = this.#rings().get(file) ?? usual;
+    if (!ring) throw new Error(`${join(this.#ports.ours, LIST)} names no ring that can be used`);
     return ring;
   }
 
-  private rings(): ReadonlyMap<string, Found> {
-    this.found ??= this.read();
-    return this.found;
+  #rings(): ReadonlyMap<string, Found> {
+    this.#found ??= this.#read();
+    return this.#found;
   }
 
-  private read(): ReadonlyMap<string, Found> {
-    const { ours: folder } = this.ports;
-    const ours = this.readList(folder).map((ring) => ({ ...ring, read: () => readFileSync(join(folder, ring.file)) }));
-    const theirs = this.readList(this.ports.theirs).flatMap((ring) => this.readRing(ring));
+  #read(): ReadonlyMap<string, Found> {
+    const { ours: folder } = this.#ports;
+    const ours = this.#readList(folder).map((ring) => ({ ...ring, read: () => readFileSync(join(folder, ring.file)) }));
+    const theirs = this.#readList(this.#ports.theirs).flatMap((ring) => this.#readRing(ring));
     const all = new Map([...ours, ...theirs].map((ring) => [ring.file, ring]));
     return new Map([...all].slice(0, MAX_RINGS));
   }
 
-  private readList(folder: string): readonly RingType[] {
+  #readList(folder: string): readonly RingType[] {
     const file = join(folder, LIST);
     const xml = textOf(file);
     // Most users have none.
-    if (xml === null && folder === this.ports.theirs) return [];
+    if (xml === null && folder === this.#ports.theirs) return [];
     try {
       if (xml === null) throw new Error('there is no such file');
-      return parseRingList(xml, (problem) => this.ports.report(`${file}: ${problem}`));
+      return parseRingList(xml, (problem) => this.#ports.report(`${file}: ${problem}`));
     } catch (error) {
-      this.ports.report(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      this.#ports.report(`${file}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
     }
   }
 
   /** Kept as it was checked: the user may take the file away while the app runs. */
-  private readRing(ring: RingType): readonly Found[] {
-    const file = join(this.ports.theirs, ring.file);
+  #readRing(ring: RingType): readonly Found[] {
+    const file = join(this.#ports.theirs, ring.file);
     const bytes = bytesOf(file);
     const check = checkCallBackAudio(bytes, `The ring ${ring.name}`);
-    if (!check.ok) this.ports.report(`${file}: ${check.words}`);
+    if (!check.ok) this.#ports.report(`${file}: ${check.words}`);
     // Many a ring that people have was never cut to whole frames, and phones play it.
     return bytes && (check.ok || check.reason === 'notMultipleOf240') ? [{ ...ring, read: () => bytes }] : [];
   }

@@ -17,37 +17,40 @@ interface Session {
  */
 export class ServiceCookies {
   /** By host, the one that was used last at the end. */
-  private readonly sessions = new Map<string, Session>();
+  readonly #sessions = new Map<string, Session>();
 
-  constructor(
-    private readonly clock: Pick<Clock, 'now'>,
-    private readonly report: (problem: string) => void,
-  ) {}
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #report: (problem: string) => void;
+
+  constructor(clock: Pick<Clock, 'now'>, report: (problem: string) => void) {
+    this.#clock = clock;
+    this.#report = report;
+  }
 
   /** The header Cookie of a request; empty = the phone has none for it. */
   async headerFor(address: URL): Promise<string> {
-    const session = this.sessionOf(address.hostname);
+    const session = this.#sessionOf(address.hostname);
     if (!session) return '';
-    this.use(address.hostname, session);
+    this.#use(address.hostname, session);
     return session.jar.getCookieString(address.href);
   }
 
   /** @param headers every Set-Cookie of an answer */
   async take(address: URL, headers: readonly string[]): Promise<void> {
     if (headers.length === 0) return;
-    const session = this.sessionOf(address.hostname) ?? (await this.begin());
-    this.use(address.hostname, session);
+    const session = this.#sessionOf(address.hostname) ?? (await this.#begin());
+    this.#use(address.hostname, session);
     for (const header of headers) {
-      if (Buffer.byteLength(header) > LARGEST) this.report(`${address.href}: a cookie of more than ${LARGEST} bytes`);
-      else await this.set(session.jar, header, address);
+      if (Buffer.byteLength(header) > LARGEST) this.#report(`${address.href}: a cookie of more than ${LARGEST} bytes`);
+      else await this.#set(session.jar, header, address);
     }
   }
 
-  private async set(jar: CookieJar, header: string, address: URL): Promise<void> {
+  async #set(jar: CookieJar, header: string, address: URL): Promise<void> {
     try {
       await jar.setCookie(header, address.href);
     } catch (error) {
-      this.report(`${address.href}: a cookie: ${error instanceof Error ? error.message : String(error)}`);
+      this.#report(`${address.href}: a cookie: ${error instanceof Error ? error.message : String(error)}`);
       return;
     }
     // The oldest comes first.
@@ -55,23 +58,23 @@ export class ServiceCookies {
     for (const { domain, path, key } of cookies.slice(0, -MAX_COOKIES)) await jar.store.removeCookie(domain, path, key);
   }
 
-  private sessionOf(host: string): Session | undefined {
-    const session = this.sessions.get(host);
-    if (!session || this.clock.now() - session.usedAt < IDLE_MILLISECONDS) return session;
-    this.sessions.delete(host);
+  #sessionOf(host: string): Session | undefined {
+    const session = this.#sessions.get(host);
+    if (!session || this.#clock.now() - session.usedAt < IDLE_MILLISECONDS) return session;
+    this.#sessions.delete(host);
     return undefined;
   }
 
   /** The library is read when the first service gives a cookie: most never do. */
-  private async begin(): Promise<Session> {
+  async #begin(): Promise<Session> {
     const { CookieJar } = await import('tough-cookie');
-    return { jar: new CookieJar(), usedAt: this.clock.now() };
+    return { jar: new CookieJar(), usedAt: this.#clock.now() };
   }
 
-  private use(host: string, session: Session): void {
-    session.usedAt = this.clock.now();
-    this.sessions.delete(host);
-    this.sessions.set(host, session);
-    for (const oldest of [...this.sessions.keys()].slice(0, -MAX_HOSTS)) this.sessions.delete(oldest);
+  #use(host: string, session: Session): void {
+    session.usedAt = this.#clock.now();
+    this.#sessions.delete(host);
+    this.#sessions.set(host, session);
+    for (const oldest of [...this.#sessions.keys()].slice(0, -MAX_HOSTS)) this.#sessions.delete(oldest);
   }
 }

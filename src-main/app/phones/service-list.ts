@@ -44,15 +44,19 @@ export interface ServiceListPorts {
 
 /** The menu behind the services key: ours first, then the user's. */
 export class ServiceList {
-  private found: readonly ServiceItem[] | null = null;
+  #found: readonly ServiceItem[] | null = null;
   /** By phone. */
-  private readonly cookies = new Map<string, ServiceCookies>();
+  readonly #cookies = new Map<string, ServiceCookies>();
 
-  constructor(private readonly ports: ServiceListPorts) {}
+  readonly #ports: ServiceListPorts;
+
+  constructor(ports: ServiceListPorts) {
+    this.#ports = ports;
+  }
 
   list(): readonly ServiceItem[] {
-    this.found ??= [...this.read(this.ports.ours, true), ...this.read(this.ports.theirs, false)];
-    return this.found;
+    this.#found ??= [...this.#read(this.#ports.ours, true), ...this.#read(this.#ports.theirs, false)];
+    return this.#found;
   }
 
   /**
@@ -64,47 +68,47 @@ export class ServiceList {
       const isFirst = this.list().some(({ opens }) => opens.kind === 'file' && opens.file === url);
       return readServicePage(isFirst ? subscribed(url, asker) : url, {
         headers: headersOf(asker),
-        cookies: this.cookiesOf(asker.name),
-        now: () => this.ports.clock.now(),
-        report: (problem) => this.ports.report(problem),
+        cookies: this.#cookiesOf(asker.name),
+        now: () => this.#ports.clock.now(),
+        report: (problem) => this.#ports.report(problem),
       });
     }
-    const file = join(this.ports.theirs, url);
+    const file = join(this.#ports.theirs, url);
     try {
       if (!PLAIN.test(url)) throw new Error('is no plain file name');
       const page = { url, body: decoded(readFileSync(file), ''), plain: /\.txt$/i.test(url) };
       return { ok: true, value: { ...page, refresh: null, expired: false } };
     } catch (error) {
-      this.ports.report(`${file}: ${words(error)}`);
+      this.#ports.report(`${file}: ${words(error)}`);
       return { ok: false, error: { phrase: 'fileError', value: '' } };
     }
   }
 
   /** The phone is gone, and with it what services know of it. */
   forget(phone: string): void {
-    this.cookies.delete(phone);
+    this.#cookies.delete(phone);
   }
 
-  private cookiesOf(phone: string): ServiceCookies {
+  #cookiesOf(phone: string): ServiceCookies {
     const known =
-      this.cookies.get(phone) ?? new ServiceCookies(this.ports.clock, (problem) => this.ports.report(problem));
-    this.cookies.set(phone, known);
+      this.#cookies.get(phone) ?? new ServiceCookies(this.#ports.clock, (problem) => this.#ports.report(problem));
+    this.#cookies.set(phone, known);
     return known;
   }
 
-  private read(folder: string, needed: boolean): readonly ServiceItem[] {
+  #read(folder: string, needed: boolean): readonly ServiceItem[] {
     const file = join(folder, LIST);
     let text: string;
     try {
       text = readFileSync(file, 'utf8');
     } catch (error) {
       // Most users have none.
-      if (needed) this.ports.report(`${file}: ${words(error)}`);
+      if (needed) this.#ports.report(`${file}: ${words(error)}`);
       return [];
     }
     const list = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), text);
     if (list.success) return list.output.services;
-    this.ports.report(`${file}: ${v.getDotPath(list.issues[0]) ?? 'the file'}: ${list.issues[0].message}`);
+    this.#ports.report(`${file}: ${v.getDotPath(list.issues[0]) ?? 'the file'}: ${list.issues[0].message}`);
     return [];
   }
 }

@@ -6,18 +6,22 @@ import { STORY_FORMAT } from './record';
 
 /** Writes a story: see StoryRecord. */
 export class StoryRecorder implements HandlerRecorder {
+  readonly #write: (line: string) => void;
+
   /** @param write puts one line into the file, without its end */
-  constructor(private readonly write: (line: string) => void) {}
+  constructor(write: (line: string) => void) {
+    this.#write = write;
+  }
 
   started(parameters: ServiceParameters, now: number): void {
-    this.write(JSON.stringify({ record: 'start', at: now, format: STORY_FORMAT, parameters }));
+    this.#write(JSON.stringify({ record: 'start', at: now, format: STORY_FORMAT, parameters }));
   }
 
   heard(event: HandlerEvent, now: number): void {
-    this.write(JSON.stringify({ record: 'handler', at: now, event }));
+    this.#write(JSON.stringify({ record: 'handler', at: now, event }));
   }
 
   linkHeard(input: LinkInput, now: number): void {
-    this.write(JSON.stringify({ record: 'link', at: now, input }));
+    this.#write(JSON.stringify({ record: 'link', at: now, input }));
   }
 }

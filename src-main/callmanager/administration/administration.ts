@@ -30,14 +30,18 @@ export interface AdministrationPorts {
 
 /** Cisco CallManager Administration: what its window shows and changes. */
 export class Administration {
-  constructor(private readonly ports: AdministrationPorts) {}
+  readonly #ports: AdministrationPorts;
+
+  constructor(ports: AdministrationPorts) {
+    this.#ports = ports;
+  }
 
   book(): AdminBook {
-    return this.ports.book();
+    return this.#ports.book();
   }
 
   save({ kind, form }: AdminForm): Saved {
-    const { ports } = this;
+    const ports = this.#ports;
     const surroundings = {
       book: ports.book(),
       numberLength: ports.numberLength,
@@ -45,24 +49,24 @@ export class Administration {
     };
     switch (kind) {
       case 'device':
-        return this.saveDevice(form);
+        return this.#saveDevice(form);
       case 'line': {
         const trimmed = trimLine(form);
-        return this.saved(checkLine(trimmed, surroundings), trimmed.number, () => ports.changeLine(trimmed));
+        return this.#saved(checkLine(trimmed, surroundings), trimmed.number, () => ports.changeLine(trimmed));
       }
       case 'parameters':
-        return this.saved(checkParameters(form), '', () => ports.changeParameters(form));
+        return this.#saved(checkParameters(form), '', () => ports.changeParameters(form));
       case 'template': {
         const named = { ...form, name: form.name.trim() };
-        return this.saved(checkTemplate(named, surroundings.book), named.name, () => ports.saveTemplate(named));
+        return this.#saved(checkTemplate(named, surroundings.book), named.name, () => ports.saveTemplate(named));
       }
       case 'pool': {
         const { isNew: _isNew, ...pool } = { ...form, name: form.name.trim() };
-        return this.saved(checkPool({ ...form, ...pool }, surroundings.book), pool.name, () => ports.savePool(pool));
+        return this.#saved(checkPool({ ...form, ...pool }, surroundings.book), pool.name, () => ports.savePool(pool));
       }
       case 'voiceMail': {
         const trimmed = { ...form, pilot: form.pilot.trim() };
-        return this.saved(checkVoiceMail(trimmed), '', () => ports.saveVoiceMail(trimmed));
+        return this.#saved(checkVoiceMail(trimmed), '', () => ports.saveVoiceMail(trimmed));
       }
       default:
         return missingCase(kind);
@@ -70,14 +74,14 @@ export class Administration {
   }
 
   remove(removal: Removal): Removed {
-    const reason = reasonToKeep(removal, this.ports.book());
+    const reason = reasonToKeep(removal, this.#ports.book());
     if (reason !== null) return failure(reason);
-    this.ports.remove(removal);
-    return success(this.ports.book());
+    this.#ports.remove(removal);
+    return success(this.#ports.book());
   }
 
-  private saveDevice(form: DeviceForm): Saved {
-    const { ports } = this;
+  #saveDevice(form: DeviceForm): Saved {
+    const ports = this.#ports;
     const book = ports.book();
     const before = book.devices.find(({ name }) => name === form.name);
     // Somebody has removed it meanwhile: only a new one has no name.
@@ -96,10 +100,10 @@ export class Administration {
     return success({ book: ports.book(), name });
   }
 
-  private saved(problems: readonly FieldProblem[], name: string, save: () => void): Saved {
+  #saved(problems: readonly FieldProblem[], name: string, save: () => void): Saved {
     if (problems.length > 0) return failure(problems);
     save();
-    return success({ book: this.ports.book(), name });
+    return success({ book: this.#ports.book(), name });
   }
 }
 

@@ -16,26 +16,30 @@ export interface StationDisplayParts {
 
 /** What CallManager shows its phones beside calls: how they are configured, and how other phones' lines stand. */
 export class StationDisplay {
-  constructor(private readonly parts: StationDisplayParts) {}
+  readonly #parts: StationDisplayParts;
+
+  constructor(parts: StationDisplayParts) {
+    this.#parts = parts;
+  }
 
   /** Everything: the phone has registered, or it is configured in another way than before. */
   showPhone(name: string): void {
-    const { devices, voiceMail, station } = this.parts;
+    const { devices, voiceMail, station } = this.#parts;
     const device = devices.find(name);
     if (!device) return;
     station.showFeatures(name, phoneFeaturesOf(device, voiceMail.pilot));
-    for (const { number } of device.speedDials) this.showSpeedDial(device, number);
+    for (const { number } of device.speedDials) this.#showSpeedDial(device, number);
     for (const { number } of device.lines) this.showUse(number);
   }
 
   /** Every phone, since something has changed that all have in common. */
   showPhones(): void {
-    for (const { name } of this.parts.devices.phones()) this.showPhone(name);
+    for (const { name } of this.#parts.devices.phones()) this.showPhone(name);
   }
 
   /** The phones of a shared line see when another one of them talks. */
   showUse(number: string): void {
-    const { devices, station, lines } = this.parts;
+    const { devices, station, lines } = this.#parts;
     const users = lines.usersOf(number);
     const phones = devices.phonesWith(number);
     if (phones.length < 2) return;
@@ -49,14 +53,14 @@ export class StationDisplay {
 
   /** A line stands in another way than before, and so do the speed dials that call it. */
   showStatus(number: string, status: LineStatus): void {
-    for (const device of this.parts.devices.phones())
+    for (const device of this.#parts.devices.phones())
       if (device.speedDials.some((dial) => dial.number === number))
-        this.parts.station.showSpeedDial(device.name, number, status);
+        this.#parts.station.showSpeedDial(device.name, number, status);
   }
 
   /** A number that nobody of the cluster has may be anything. */
-  private showSpeedDial({ name }: Device, number: string): void {
-    const { devices, station, lines } = this.parts;
+  #showSpeedDial({ name }: Device, number: string): void {
+    const { devices, station, lines } = this.#parts;
     const isKnown = devices.findLine(number) !== undefined;
     const behind = devices.numberBehind(number) ?? number;
     station.showSpeedDial(name, number, isKnown ? lines.statusOf(behind) : 'unknown');

@@ -5,34 +5,34 @@ import type { ApplicationRoll, CtiApplication } from '../../contract/cti-applica
  * seen to that two never are at once, not even for a moment: one that takes over waits until the other has stood down or is gone.
  */
 export class ActiveApplication {
-  private readonly applications = new Map<string, CtiApplication>();
-  private active: string | null = null;
+  readonly #applications = new Map<string, CtiApplication>();
+  #active: string | null = null;
 
   get roll(): ApplicationRoll {
-    return { applications: [...this.applications.values()], active: this.active };
+    return { applications: [...this.#applications.values()], active: this.#active };
   }
 
   isActive(instance: string): boolean {
-    return this.active === instance;
+    return this.#active === instance;
   }
 
   join(application: CtiApplication): void {
-    this.applications.set(application.instance, application);
+    this.#applications.set(application.instance, application);
   }
 
   leave(instance: string): void {
-    this.applications.delete(instance);
+    this.#applications.delete(instance);
     this.standDown(instance);
   }
 
   /** @returns false if another one is active */
   takeOver(instance: string): boolean {
-    if (this.active !== null && this.active !== instance) return false;
-    this.active = instance;
+    if (this.#active !== null && this.#active !== instance) return false;
+    this.#active = instance;
     return true;
   }
 
   standDown(instance: string): void {
-    if (this.active === instance) this.active = null;
+    if (this.#active === instance) this.#active = null;
   }
 }

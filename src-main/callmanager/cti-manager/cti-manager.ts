@@ -18,27 +18,30 @@ export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy'> {
 
 /** CTIManager: what happens at phones and lines, told over TCP to the applications that have opened them. */
 export class CtiManager {
-  private readonly providers = new Set<Provider>();
-  private readonly applications = new ActiveApplication();
-  private readonly deliveries = new Deliveries();
-  private readonly presses: Presses;
-  private server: LoopbackServer | null = null;
-  private readonly ports: ProviderPorts;
+  readonly #providers = new Set<Provider>();
+  readonly #applications = new ActiveApplication();
+  readonly #deliveries = new Deliveries();
+  readonly #presses: Presses;
+  #server: LoopbackServer | null = null;
+  readonly #ports: ProviderPorts;
 
-  constructor(private readonly whole: CtiManagerPorts) {
-    const { applications, deliveries } = this;
+  readonly #whole: CtiManagerPorts;
+
+  constructor(whole: CtiManagerPorts) {
+    this.#whole = whole;
+    const [applications, deliveries] = [this.#applications, this.#deliveries];
     const presses = new Presses(whole.clock, ({ device }) => {
       // One that is active and does not answer is another trouble: the phone sees that by itself.
       if (applications.roll.active === null) whole.onPressLost(device);
     });
-    this.presses = presses;
-    const changed = (): void => this.rollChanged();
-    this.ports = {
+    this.#presses = presses;
+    const changed = (): void => this.#rollChanged();
+    this.#ports = {
       ...whole,
       redundancy: {
         opened: (provider, application) => {
           // It has connected anew: its connection of before is dead, and has not noticed yet.
-          for (const other of this.providers)
+          for (const other of this.#providers)
             if (other !== provider && other.instance === application.instance) other.drop('opened its provider anew');
           applications.join(application);
           changed();
@@ -66,34 +69,34 @@ export class CtiManager {
    * @returns the port
    */
   async listen(wanted: number): Promise<number> {
-    this.server = await listenOnLoopback(wanted, (socket) => {
-      const provider = new Provider(socket, this.ports, this.whole.clock);
-      this.providers.add(provider);
-      provider.onDidClose(() => this.closed(provider));
+    this.#server = await listenOnLoopback(wanted, (socket) => {
+      const provider = new Provider(socket, this.#ports, this.#whole.clock);
+      this.#providers.add(provider);
+      provider.onDidClose(() => this.#closed(provider));
     });
-    return this.server.port;
+    return this.#server.port;
   }
 
   async close(): Promise<void> {
-    this.presses.stop();
-    await this.server?.close();
+    this.#presses.stop();
+    await this.#server?.close();
   }
 
   get roll(): ApplicationRoll {
-    return this.applications.roll;
+    return this.#applications.roll;
   }
 
   lineStatus(number: string, status: LineStatus, detail: LineDetail | null = null): void {
-    for (const provider of this.providers) provider.lineStatus(number, status, detail);
+    for (const provider of this.#providers) provider.lineStatus(number, status, detail);
   }
 
   /** The database has other lines than before. */
   linesChanged(): void {
-    for (const provider of this.providers) provider.closeLostLines();
+    for (const provider of this.#providers) provider.closeLostLines();
   }
 
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {
-    for (const provider of this.providers) provider.callOutcome(event);
+    for (const provider of this.#providers) provider.callOutcome(event);
   }
 
   /**
@@ -103,34 +106,34 @@ export class CtiManager {
    * @returns false if no application is there, neither an active one nor one that could take over
    */
   press(press: CtiPress): boolean {
-    if (this.applications.roll.applications.length === 0) return false;
-    this.presses.add(press);
-    this.active?.tellPressed();
+    if (this.#applications.roll.applications.length === 0) return false;
+    this.#presses.add(press);
+    this.#active?.tellPressed();
     return true;
   }
 
   /** The phone is no longer part of the cluster. */
   deviceRemoved(device: string): void {
-    this.deliveries.forget(device);
-    this.presses.forget(device);
-    this.active?.notify({ kind: 'deviceRemoved', device });
+    this.#deliveries.forget(device);
+    this.#presses.forget(device);
+    this.#active?.notify({ kind: 'deviceRemoved', device });
   }
 
-  private get active(): Provider | undefined {
-    return [...this.providers].find(({ instance }) => instance && this.applications.isActive(instance));
+  get #active(): Provider | undefined {
+    return [...this.#providers].find(({ instance }) => instance && this.#applications.isActive(instance));
   }
 
-  private closed(provider: Provider): void {
-    if (!this.providers.delete(provider) || provider.instance === null) return;
-    if ([...this.providers].some(({ instance }) => instance === provider.instance)) return;
-    this.applications.leave(provider.instance);
-    this.presses.giveBack(provider.instance);
-    this.rollChanged();
+  #closed(provider: Provider): void {
+    if (!this.#providers.delete(provider) || provider.instance === null) return;
+    if ([...this.#providers].some(({ instance }) => instance === provider.instance)) return;
+    this.#applications.leave(provider.instance);
+    this.#presses.giveBack(provider.instance);
+    this.#rollChanged();
   }
 
-  private rollChanged(): void {
-    const { roll } = this.applications;
-    for (const provider of this.providers) provider.tellRoll(roll);
-    this.whole.onRoll(roll);
+  #rollChanged(): void {
+    const { roll } = this.#applications;
+    for (const provider of this.#providers) provider.tellRoll(roll);
+    this.#whole.onRoll(roll);
   }
 }

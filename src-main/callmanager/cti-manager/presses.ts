@@ -27,54 +27,57 @@ interface Waiting {
  * Each is handed to one application. One that hangs asks for none, and has nothing that it could answer when it wakes up.
  */
 export class Presses {
-  private waiting: Waiting[] = [];
+  #waiting: Waiting[] = [];
+
+  readonly #clock: Pick<Clock, 'after'>;
+  readonly #onLost: (press: CtiPress) => void;
 
   /** @param onLost told of a press that nobody has taken in time */
-  constructor(
-    private readonly clock: Pick<Clock, 'after'>,
-    private readonly onLost: (press: CtiPress) => void,
-  ) {}
+  constructor(clock: Pick<Clock, 'after'>, onLost: (press: CtiPress) => void) {
+    this.#clock = clock;
+    this.#onLost = onLost;
+  }
 
   /** The same key pressed again while it waits says nothing new. */
   add(press: CtiPress): void {
-    this.drop(({ press: other, takenBy }) => takenBy === null && JSON.stringify(other) === JSON.stringify(press));
-    const waiting: Waiting = { press, takenBy: null, cancel: this.clock.after(WAITS, () => this.overdue(waiting)) };
-    this.waiting.push(waiting);
+    this.#drop(({ press: other, takenBy }) => takenBy === null && JSON.stringify(other) === JSON.stringify(press));
+    const waiting: Waiting = { press, takenBy: null, cancel: this.#clock.after(WAITS, () => this.#overdue(waiting)) };
+    this.#waiting.push(waiting);
   }
 
   /** In the order in which they were pressed. */
   take(instance: string): CtiPress[] {
-    const untaken = this.waiting.filter(({ takenBy }) => takenBy === null);
+    const untaken = this.#waiting.filter(({ takenBy }) => takenBy === null);
     for (const waiting of untaken) waiting.takenBy = instance;
     return untaken.map(({ press }) => press);
   }
 
   /** The application shows the phone something, or has it call. */
   answered(device: string): void {
-    this.drop(({ press, takenBy }) => press.device === device && takenBy !== null);
+    this.#drop(({ press, takenBy }) => press.device === device && takenBy !== null);
   }
 
   /** What it has taken and not answered waits for the next one. */
   giveBack(instance: string): void {
-    for (const waiting of this.waiting) if (waiting.takenBy === instance) waiting.takenBy = null;
+    for (const waiting of this.#waiting) if (waiting.takenBy === instance) waiting.takenBy = null;
   }
 
   /** The phone is no longer there. */
   forget(device: string): void {
-    this.drop(({ press }) => press.device === device);
+    this.#drop(({ press }) => press.device === device);
   }
 
   stop(): void {
-    this.drop(() => true);
+    this.#drop(() => true);
   }
 
-  private overdue(waiting: Waiting): void {
-    this.drop((other) => other === waiting);
-    if (waiting.takenBy === null) this.onLost(waiting.press);
+  #overdue(waiting: Waiting): void {
+    this.#drop((other) => other === waiting);
+    if (waiting.takenBy === null) this.#onLost(waiting.press);
   }
 
-  private drop(which: (waiting: Waiting) => boolean): void {
-    for (const gone of this.waiting.filter(which)) gone.cancel();
-    this.waiting = this.waiting.filter((waiting) => !which(waiting));
+  #drop(which: (waiting: Waiting) => boolean): void {
+    for (const gone of this.#waiting.filter(which)) gone.cancel();
+    this.#waiting = this.#waiting.filter((waiting) => !which(waiting));
   }
 }

@@ -65,185 +65,188 @@ const VERSION = '3.3(3)';
 
 /** One application at the CTIManager link: what it has opened, and what it is therefore told. */
 export class Provider {
-  private readonly connection: MessageConnection;
-  private application: CtiApplication | null = null;
-  private closed: () => void = () => {};
+  readonly #connection: MessageConnection;
+  #application: CtiApplication | null = null;
+  #closed: () => void = () => {};
   /** How long it may be silent, in milliseconds. */
-  private patience = Number.POSITIVE_INFINITY;
-  private cancelPatience: () => void = () => {};
-  private readonly lines = new Set<string>();
-  private readonly devices = new Set<string>();
-  private readonly followed = new Set<string>();
+  #patience = Number.POSITIVE_INFINITY;
+  #cancelPatience: () => void = () => {};
+  readonly #lines = new Set<string>();
+  readonly #devices = new Set<string>();
+  readonly #followed = new Set<string>();
 
-  constructor(
-    private readonly socket: Socket,
-    private readonly ports: ProviderPorts,
-    private readonly clock: Pick<Clock, 'after'>,
-  ) {
-    this.connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    this.connection.onError(([error]) => ports.trace(`CTI link: ${error.message}`));
+  readonly #socket: Socket;
+  readonly #ports: ProviderPorts;
+  readonly #clock: Pick<Clock, 'after'>;
+
+  constructor(socket: Socket, ports: ProviderPorts, clock: Pick<Clock, 'after'>) {
+    this.#socket = socket;
+    this.#ports = ports;
+    this.#clock = clock;
+    this.#connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    this.#connection.onError(([error]) => ports.trace(`CTI link: ${error.message}`));
     socket.on('error', (error) => ports.trace(`CTI link: ${error.message}`));
-    socket.once('close', () => this.ended());
+    socket.once('close', () => this.#ended());
     for (const name of Object.keys(CTI_REQUESTS) as CtiRequest[])
-      this.connection.onRequest(name, (parameters: unknown) => this.answer(name, parameters));
-    this.connection.listen();
+      this.#connection.onRequest(name, (parameters: unknown) => this.#answer(name, parameters));
+    this.#connection.listen();
   }
 
   /** Of the application that has opened it; null = none has. */
   get instance(): string | null {
-    return this.application?.instance ?? null;
+    return this.#application?.instance ?? null;
   }
 
   onDidClose(listener: () => void): void {
-    this.closed = listener;
+    this.#closed = listener;
   }
 
   /** Ends the connection. The other side may be long gone. */
   drop(why: string): void {
-    this.ports.trace(
-      `CTI application at ${this.application?.address ?? 'no address'} ${why}: its connection is closed`,
+    this.#ports.trace(
+      `CTI application at ${this.#application?.address ?? 'no address'} ${why}: its connection is closed`,
     );
-    this.socket.destroy();
-    this.ended();
+    this.#socket.destroy();
+    this.#ended();
   }
 
   tellRoll(roll: ApplicationRoll): void {
-    if (this.application) this.send(ROLL_METHOD, roll);
+    if (this.#application) this.#send(ROLL_METHOD, roll);
   }
 
   lineStatus(number: string, status: LineStatus, detail: LineDetail | null): void {
-    if (this.lines.has(number)) this.notify({ kind: 'lineStatus', number, status, ...(detail && { detail }) });
+    if (this.#lines.has(number)) this.notify({ kind: 'lineStatus', number, status, ...(detail && { detail }) });
   }
 
   /** A line that the database has no more is closed. Who waits for it waits for nobody. */
   closeLostLines(): void {
-    for (const number of this.lines)
-      if (!this.ports.isLine(number)) {
-        this.lines.delete(number);
+    for (const number of this.#lines)
+      if (!this.#ports.isLine(number)) {
+        this.#lines.delete(number);
         this.notify({ kind: 'lineRefused', number, screen: 'cannotActivate' });
       }
   }
 
   callOutcome(event: Extract<CtiEvent, { kind: 'callConnected' | 'callFailed' }>): void {
-    if (this.followed.has(event.device)) this.notify(event);
+    if (this.#followed.has(event.device)) this.notify(event);
   }
 
   /** Softkeys and their answers are the application's own business: it hears of them without opening the phone. */
   notify(event: CtiEvent): void {
-    if (this.application) this.send(CTI_EVENT_METHOD, event);
+    if (this.#application) this.#send(CTI_EVENT_METHOD, event);
   }
 
   /** There are presses to take. */
   tellPressed(): void {
-    if (this.application) this.send(PRESSED_METHOD, {});
+    if (this.#application) this.#send(PRESSED_METHOD, {});
   }
 
-  private send(method: string, message: object): void {
-    if (!this.socket.destroyed)
-      void this.connection.sendNotification(method, message).catch(() => this.socket.destroy());
+  #send(method: string, message: object): void {
+    if (!this.#socket.destroyed)
+      void this.#connection.sendNotification(method, message).catch(() => this.#socket.destroy());
   }
 
-  private ended(): void {
-    this.cancelPatience();
-    this.closeAll();
-    this.connection.dispose();
-    this.closed();
-    this.closed = () => {};
+  #ended(): void {
+    this.#cancelPatience();
+    this.#closeAll();
+    this.#connection.dispose();
+    this.#closed();
+    this.#closed = () => {};
   }
 
   /** "Cisco Extended Functions and Cisco CTIManager exchange heartbeats to maintain the connection." */
-  private heard(): void {
-    this.cancelPatience();
-    if (this.patience === Number.POSITIVE_INFINITY) return;
-    this.cancelPatience = this.clock.after(this.patience, () => this.drop('has sent no heartbeat'));
+  #heard(): void {
+    this.#cancelPatience();
+    if (this.#patience === Number.POSITIVE_INFINITY) return;
+    this.#cancelPatience = this.#clock.after(this.#patience, () => this.drop('has sent no heartbeat'));
   }
 
-  private closeAll(): void {
-    for (const opened of [this.lines, this.devices, this.followed]) opened.clear();
+  #closeAll(): void {
+    for (const opened of [this.#lines, this.#devices, this.#followed]) opened.clear();
   }
 
-  private answer(name: CtiRequest, parameters: unknown): unknown {
+  #answer(name: CtiRequest, parameters: unknown): unknown {
     const checked = v.safeParse(CTI_REQUESTS[name].parameters, parameters);
     if (!checked.success) return refuse(ErrorCodes.InvalidParams, `${name}: ${checked.issues[0].message}`);
     const { instance } = this;
     if (instance === null && name !== 'provider/open')
       return refuse(ErrorCodes.InvalidRequest, 'the provider is not open');
-    this.heard();
-    if (!FOR_ALL.includes(name) && !(instance && this.ports.redundancy.isActive(instance)))
+    this.#heard();
+    if (!FOR_ALL.includes(name) && !(instance && this.#ports.redundancy.isActive(instance)))
       return refuse(ErrorCodes.InvalidRequest, 'the application is not active');
     try {
-      return this.carryOut[name](checked.output as never);
+      return this.#carryOut[name](checked.output as never);
     } catch (error) {
       return error instanceof Refusal ? refuse(ErrorCodes.InvalidParams, error.message) : Promise.reject(error);
     }
   }
 
-  private readonly carryOut: { readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => CtiResult<Name> } = {
+  readonly #carryOut: { readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => CtiResult<Name> } = {
     'provider/open': ({ password, heartBeatInterval, ...application }) => {
-      if (!isSame(password, this.ports.password)) throw new Refusal('wrong password');
-      if (this.application) throw new Refusal('the provider is open already');
-      this.application = application;
-      this.patience = MISSED_BEATS * heartBeatInterval * 1000;
-      this.heard();
-      this.ports.redundancy.opened(this, application);
+      if (!isSame(password, this.#ports.password)) throw new Refusal('wrong password');
+      if (this.#application) throw new Refusal('the provider is open already');
+      this.#application = application;
+      this.#patience = MISSED_BEATS * heartBeatInterval * 1000;
+      this.#heard();
+      this.#ports.redundancy.opened(this, application);
       return { version: VERSION };
     },
     'provider/heartBeat': () => ({}),
-    'redundancy/takeOver': () => this.ports.redundancy.takeOver(this.instance ?? ''),
+    'redundancy/takeOver': () => this.#ports.redundancy.takeOver(this.instance ?? ''),
     'redundancy/standDown': () => {
-      this.closeAll();
-      this.ports.redundancy.standDown(this.instance ?? '');
+      this.#closeAll();
+      this.#ports.redundancy.standDown(this.instance ?? '');
       return {};
     },
-    'presses/take': () => ({ presses: this.ports.redundancy.takePresses(this.instance ?? '') }),
+    'presses/take': () => ({ presses: this.#ports.redundancy.takePresses(this.instance ?? '') }),
     'line/open': ({ number }) => {
-      if (!this.ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
-      this.lines.add(number);
-      this.ports.trace(`CTI line ${number} opened`);
-      const detail = this.ports.detailOf(number);
-      return { status: this.ports.statusOf(number), ...(detail && { detail }) };
+      if (!this.#ports.isLine(number)) throw new Refusal(`there is no line ${number}`);
+      this.#lines.add(number);
+      this.#ports.trace(`CTI line ${number} opened`);
+      const detail = this.#ports.detailOf(number);
+      return { status: this.#ports.statusOf(number), ...(detail && { detail }) };
     },
     'line/close': ({ number }) => {
-      if (this.lines.delete(number)) this.ports.trace(`CTI line ${number} closed`);
+      if (this.#lines.delete(number)) this.#ports.trace(`CTI line ${number} closed`);
       return {};
     },
     'device/open': ({ device }) => {
-      this.devices.add(this.known(device));
+      this.#devices.add(this.#known(device));
       return {};
     },
     'device/close': ({ device }) => {
-      this.devices.delete(device);
+      this.#devices.delete(device);
       return {};
     },
     'device/sendData': ({ device, xml, delivery }) => {
-      if (!this.devices.has(device)) throw new Refusal(`the phone ${device} is not open`);
-      this.ports.redundancy.answered(device);
-      this.ports.deliver(device, xml);
-      if (delivery !== undefined) this.ports.redundancy.delivered(device, delivery);
+      if (!this.#devices.has(device)) throw new Refusal(`the phone ${device} is not open`);
+      this.#ports.redundancy.answered(device);
+      this.#ports.deliver(device, xml);
+      if (delivery !== undefined) this.#ports.redundancy.delivered(device, delivery);
       return {};
     },
     'device/showPrompt': ({ device, text }) => {
-      this.ports.redundancy.answered(device);
-      this.ports.showPrompt(this.known(device), text);
+      this.#ports.redundancy.answered(device);
+      this.#ports.showPrompt(this.#known(device), text);
       return {};
     },
     'call/make': ({ device, number, calling }) => {
-      this.ports.redundancy.answered(device);
-      this.ports.makeCall(this.known(device), number, calling);
+      this.#ports.redundancy.answered(device);
+      this.#ports.makeCall(this.#known(device), number, calling);
       return {};
     },
     'callBack/follow': ({ device }) => {
-      this.followed.add(this.known(device));
+      this.#followed.add(this.#known(device));
       return {};
     },
     'callBack/unfollow': ({ device }) => {
-      this.followed.delete(device);
+      this.#followed.delete(device);
       return {};
     },
   };
 
-  private known(device: string): string {
-    if (!this.ports.isDevice(device)) throw new Refusal(`there is no phone ${device}`);
+  #known(device: string): string {
+    if (!this.#ports.isDevice(device)) throw new Refusal(`there is no phone ${device}`);
     return device;
   }
 }

@@ -19,37 +19,40 @@ export interface DatabaseLayerMonitorPorts {
  * it. Where the applications are it hears from CTIManager, at which they say to which port they want to be told.
  */
 export class DatabaseLayerMonitor {
-  private readonly receivers = new Map<string, Receiver>();
-  private readonly stopWatching: () => void;
-  private known: ServiceParameters;
+  readonly #receivers = new Map<string, Receiver>();
+  readonly #stopWatching: () => void;
+  #known: ServiceParameters;
 
-  constructor(private readonly ports: DatabaseLayerMonitorPorts) {
-    this.known = ports.parameters.get();
-    this.stopWatching = ports.parameters.onDidChange((changed) => {
-      const changes = changesBetween(this.known, changed);
-      this.known = changed;
-      for (const receiver of this.receivers.values()) receiver.send(changes);
+  readonly #ports: DatabaseLayerMonitorPorts;
+
+  constructor(ports: DatabaseLayerMonitorPorts) {
+    this.#ports = ports;
+    this.#known = ports.parameters.get();
+    this.#stopWatching = ports.parameters.onDidChange((changed) => {
+      const changes = changesBetween(this.#known, changed);
+      this.#known = changed;
+      for (const receiver of this.#receivers.values()) receiver.send(changes);
     });
   }
 
   setApplications({ applications }: ApplicationRoll): void {
-    for (const [instance, receiver] of this.receivers) {
+    for (const [instance, receiver] of this.#receivers) {
       if (applications.some((application) => application.instance === instance)) continue;
-      this.receivers.delete(instance);
+      this.#receivers.delete(instance);
       receiver.stop();
     }
-    const { password, clock, trace } = this.ports;
+    const { password, clock, trace } = this.#ports;
     for (const { instance, port } of applications) {
-      if (this.receivers.has(instance)) continue;
-      const receiver = new Receiver(port, { password, clock, trace, whole: () => changesBetween(null, this.known) });
-      this.receivers.set(instance, receiver);
+      if (this.#receivers.has(instance)) continue;
+      const receiver = new Receiver(port, { password, clock, trace, whole: () => changesBetween(null, this.#known) });
+      this.#receivers.set(instance, receiver);
       receiver.start();
     }
   }
 
   stop(): void {
-    this.stopWatching();
-    for (const receiver of this.receivers.values()) receiver.stop();
-    this.receivers.clear();
+    this.#stopWatching();
+    for (const receiver of this.#receivers.values()) receiver.stop();
+    this.#receivers.clear();
   }
 }

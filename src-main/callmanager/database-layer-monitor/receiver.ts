@@ -21,63 +21,66 @@ const RETRY_AFTER = 1000;
 
 /** One service that wants to be told. The link to it is made anew as long as it is there. */
 export class Receiver {
-  private connection: MessageConnection | null = null;
-  private socket: Socket | null = null;
-  private cancelRetry: () => void = () => {};
-  private stopped = false;
+  #connection: MessageConnection | null = null;
+  #socket: Socket | null = null;
+  #cancelRetry: () => void = () => {};
+  #stopped = false;
 
-  constructor(
-    private readonly port: number,
-    private readonly ports: ReceiverPorts,
-  ) {}
+  readonly #port: number;
+  readonly #ports: ReceiverPorts;
+
+  constructor(port: number, ports: ReceiverPorts) {
+    this.#port = port;
+    this.#ports = ports;
+  }
 
   start(): void {
-    const socket = connect({ host: '127.0.0.1', port: this.port, noDelay: true });
-    this.socket = socket;
-    socket.once('connect', () => void this.open(socket));
-    socket.once('close', () => this.closed());
+    const socket = connect({ host: '127.0.0.1', port: this.#port, noDelay: true });
+    this.#socket = socket;
+    socket.once('connect', () => void this.#open(socket));
+    socket.once('close', () => this.#closed());
     // A close follows every error: there the retry is set.
-    socket.on('error', (error) => this.ports.trace(`Database Layer Monitor: ${error.message}`));
+    socket.on('error', (error) => this.#ports.trace(`Database Layer Monitor: ${error.message}`));
   }
 
   stop(): void {
-    this.stopped = true;
-    this.cancelRetry();
-    this.connection?.dispose();
-    this.socket?.destroy();
+    this.#stopped = true;
+    this.#cancelRetry();
+    this.#connection?.dispose();
+    this.#socket?.destroy();
   }
 
   send(changes: readonly DatabaseChange[]): void {
-    for (const change of changes) void this.ask('change/notify', { change });
+    for (const change of changes) void this.#ask('change/notify', { change });
   }
 
-  private async open(socket: Socket): Promise<void> {
+  async #open(socket: Socket): Promise<void> {
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    connection.onError(([error]) => this.ports.trace(`Database Layer Monitor: ${error.message}`));
+    connection.onError(([error]) => this.#ports.trace(`Database Layer Monitor: ${error.message}`));
     connection.listen();
-    this.connection = connection;
-    if (await this.ask('change/open', { password: this.ports.password })) this.send(this.ports.whole());
+    this.#connection = connection;
+    if (await this.#ask('change/open', { password: this.#ports.password })) this.send(this.#ports.whole());
   }
 
   /** A change that does not arrive is told with everything, when the link is made anew. */
-  private async ask(request: ChangeRequest, message: object): Promise<boolean> {
-    const { connection } = this;
+  async #ask(request: ChangeRequest, message: object): Promise<boolean> {
+    const connection = this.#connection;
     if (!connection) return false;
     try {
       await connection.sendRequest(request, message);
       return true;
     } catch (error) {
-      if (this.connection === connection) {
-        this.ports.trace(`Database Layer Monitor: ${error instanceof Error ? error.message : String(error)}`);
-        this.socket?.destroy();
+      if (this.#connection === connection) {
+        this.#ports.trace(`Database Layer Monitor: ${error instanceof Error ? error.message : String(error)}`);
+        this.#socket?.destroy();
       }
       return false;
     }
   }
 
-  private closed(): void {
-    this.connection?.dispose();
-    this.connection = null;
-    if (!this.stopped) this.cancelRetry = this.ports.clock.after(RETRY_AFTER, () => this.start());
+  #closed(): void {
+    this.#connection?.dispose();
+    this.#connection = null;
+    if (!this.#stopped) this.#cancelRetry = this.#ports.clock.after(RETRY_AFTER, () => this.start());
   }
 }

@@ -26,13 +26,17 @@ const TOGETHER = 200;
  * Cisco CTIManager, use the Real-Time Monitoring Tool".
  */
 export class RisDataCollector {
-  private readonly listeners = new Set<() => void>();
-  private cancel: (() => void) | null = null;
+  readonly #listeners = new Set<() => void>();
+  #cancel: (() => void) | null = null;
 
-  constructor(private readonly ports: RisDataCollectorPorts) {}
+  readonly #ports: RisDataCollectorPorts;
+
+  constructor(ports: RisDataCollectorPorts) {
+    this.#ports = ports;
+  }
 
   report(): ServiceabilityReport {
-    const { ports } = this;
+    const ports = this.#ports;
     const roll = ports.roll();
     const order = ports.inOrder(roll);
     const servers = ports.services().map(({ instance, ...status }): ServerReport => {
@@ -49,21 +53,21 @@ export class RisDataCollector {
 
   /** Something is otherwise. Whoever watches is told, once for all that comes together. */
   changed(): void {
-    if (this.cancel !== null) return;
-    this.cancel = this.ports.clock.after(TOGETHER, () => {
-      this.cancel = null;
-      for (const listener of [...this.listeners]) listener();
+    if (this.#cancel !== null) return;
+    this.#cancel = this.#ports.clock.after(TOGETHER, () => {
+      this.#cancel = null;
+      for (const listener of [...this.#listeners]) listener();
     });
   }
 
   /** @returns ends the listening */
   onDidChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   stop(): void {
-    this.cancel?.();
-    this.listeners.clear();
+    this.#cancel?.();
+    this.#listeners.clear();
   }
 }

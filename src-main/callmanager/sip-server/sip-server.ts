@@ -24,11 +24,10 @@ export class SipServer {
   readonly #listener: WebSocketListener;
   readonly #closePhones: () => void;
 
-  private constructor(
-    listener: WebSocketListener,
-    closePhones: () => void,
-    private readonly tellMessages: (number: string) => void,
-  ) {
+  readonly #tellMessages: (number: string) => void;
+
+  private constructor(listener: WebSocketListener, closePhones: () => void, tellMessages: (number: string) => void) {
+    this.#tellMessages = tellMessages;
     this.#listener = listener;
     this.port = listener.port;
     this.#closePhones = closePhones;
@@ -99,7 +98,7 @@ export class SipServer {
 
   /** Other voice messages wait on the number than before: its phones are told. */
   messagesChanged(number: string): void {
-    this.tellMessages(number);
+    this.#tellMessages(number);
   }
 
   /** Ends every call, drops every registration and frees the port. */

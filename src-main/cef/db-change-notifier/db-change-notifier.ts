@@ -16,13 +16,17 @@ import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-mess
  * changes, and alarm configuration changes, and reports the changes to the CEF service."
  */
 export class DbChangeNotifier {
-  private server: LoopbackServer | null = null;
+  #server: LoopbackServer | null = null;
 
-  constructor(
-    private readonly password: string,
-    private readonly onChange: (change: DatabaseChange) => void,
-    private readonly trace: (text: string) => void,
-  ) {}
+  readonly #password: string;
+  readonly #onChange: (change: DatabaseChange) => void;
+  readonly #trace: (text: string) => void;
+
+  constructor(password: string, onChange: (change: DatabaseChange) => void, trace: (text: string) => void) {
+    this.#password = password;
+    this.#onChange = onChange;
+    this.#trace = trace;
+  }
 
   /**
    * @param wanted "CBB Change Notification TCP Port—Default specifies 2552"; another one is taken if it is not free
@@ -30,29 +34,29 @@ export class DbChangeNotifier {
    * @throws Error if no port can be listened at
    */
   async listen(wanted: number): Promise<number> {
-    this.server = await listenOnLoopback(wanted, (socket) => this.serve(socket));
-    const { port } = this.server;
-    this.trace(
+    this.#server = await listenOnLoopback(wanted, (socket) => this.#serve(socket));
+    const { port } = this.#server;
+    this.#trace(
       `changes of the database are heard at 127.0.0.1:${port}${port === wanted ? '' : ` (${wanted} is taken)`}`,
     );
     return port;
   }
 
   async close(): Promise<void> {
-    await this.server?.close();
+    await this.#server?.close();
   }
 
-  private serve(socket: Socket): void {
+  #serve(socket: Socket): void {
     let isOpen = false;
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    connection.onError(([error]) => this.trace(`change link: ${error.message}`));
-    socket.on('error', (error) => this.trace(`change link: ${error.message}`));
+    connection.onError(([error]) => this.#trace(`change link: ${error.message}`));
+    socket.on('error', (error) => this.#trace(`change link: ${error.message}`));
     socket.once('close', () => connection.dispose());
     connection.onRequest('change/open', (message: unknown) => {
       const opened = v.safeParse(CHANGE_REQUESTS['change/open'], message);
-      isOpen = opened.success && isSame(opened.output.password, this.password);
+      isOpen = opened.success && isSame(opened.output.password, this.#password);
       if (isOpen) return {};
-      this.trace('change link: somebody without the password was sent away');
+      this.#trace('change link: somebody without the password was sent away');
       // After the answer.
       setImmediate(() => socket.end());
       return new ResponseError(ErrorCodes.InvalidRequest, 'wrong password');
@@ -61,7 +65,7 @@ export class DbChangeNotifier {
       if (!isOpen) return new ResponseError(ErrorCodes.InvalidRequest, 'the link is not open');
       const told = v.safeParse(CHANGE_REQUESTS['change/notify'], message);
       if (!told.success) return new ResponseError(ErrorCodes.InvalidParams, told.issues[0].message);
-      this.onChange(told.output.change);
+      this.#onChange(told.output.change);
       return {};
     });
     connection.listen();

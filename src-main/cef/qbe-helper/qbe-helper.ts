@@ -55,46 +55,51 @@ export interface QbeListener extends CtiLinkListener {
  * ```
  */
 export class QbeHelper implements CtiLink {
-  private connection: MessageConnection | null = null;
-  private socket: Socket | null = null;
-  private cancelRetry: () => void = () => {};
-  private stopped = false;
-  private cancelHeartBeat: () => void = () => {};
+  #connection: MessageConnection | null = null;
+  #socket: Socket | null = null;
+  #cancelRetry: () => void = () => {};
+  #stopped = false;
+  #cancelHeartBeat: () => void = () => {};
 
-  constructor(
-    private readonly options: QbeHelperOptions,
-    private readonly clock: Clock,
-    private readonly listener: QbeListener,
-    private readonly trace: (text: string) => void,
-  ) {}
+  readonly #options: QbeHelperOptions;
+  readonly #clock: Clock;
+  readonly #listener: QbeListener;
+  readonly #trace: (text: string) => void;
+
+  constructor(options: QbeHelperOptions, clock: Clock, listener: QbeListener, trace: (text: string) => void) {
+    this.#options = options;
+    this.#clock = clock;
+    this.#listener = listener;
+    this.#trace = trace;
+  }
 
   start(): void {
-    const socket = connect({ host: this.options.host, port: this.options.port, noDelay: true });
-    this.socket = socket;
-    socket.once('connect', () => void this.openProvider(socket));
-    socket.once('close', () => this.onClose());
+    const socket = connect({ host: this.#options.host, port: this.#options.port, noDelay: true });
+    this.#socket = socket;
+    socket.once('connect', () => void this.#openProvider(socket));
+    socket.once('close', () => this.#onClose());
     // A close follows every error: there the retry is set.
-    socket.on('error', (error) => this.trace(`CTIManager link: ${error.message}`));
+    socket.on('error', (error) => this.#trace(`CTIManager link: ${error.message}`));
   }
 
   stop(): void {
-    this.stopped = true;
-    this.cancelRetry();
-    this.cancelHeartBeat();
-    this.connection?.dispose();
-    this.socket?.destroy();
+    this.#stopped = true;
+    this.#cancelRetry();
+    this.#cancelHeartBeat();
+    this.#connection?.dispose();
+    this.#socket?.destroy();
   }
 
   async request<Name extends CtiRequest>(
     name: Name,
     parameters: CtiParameters<Name>,
   ): Promise<Result<CtiResult<Name>, string>> {
-    if (!this.connection) return failure('the CTIManager link is down');
-    const limit = name === 'provider/open' ? this.options.openWithin : this.options.answerWithin;
+    if (!this.#connection) return failure('the CTIManager link is down');
+    const limit = name === 'provider/open' ? this.#options.openWithin : this.#options.answerWithin;
     try {
       const answer = v.safeParse(
         CTI_REQUESTS[name].result,
-        await this.within(limit, this.connection.sendRequest(name, parameters)),
+        await this.#within(limit, this.#connection.sendRequest(name, parameters)),
       );
       return answer.success
         ? success(answer.output as CtiResult<Name>)
@@ -104,63 +109,63 @@ export class QbeHelper implements CtiLink {
     }
   }
 
-  private async openProvider(socket: Socket): Promise<void> {
+  async #openProvider(socket: Socket): Promise<void> {
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.onEvent(message));
-    connection.onNotification(PRESSED_METHOD, () => this.listener.onPressed());
-    connection.onNotification(ROLL_METHOD, (message: unknown) => this.onRoll(message));
-    connection.onError(([error]) => this.trace(`CTIManager link: ${error.message}`));
+    connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.#onEvent(message));
+    connection.onNotification(PRESSED_METHOD, () => this.#listener.onPressed());
+    connection.onNotification(ROLL_METHOD, (message: unknown) => this.#onRoll(message));
+    connection.onError(([error]) => this.#trace(`CTIManager link: ${error.message}`));
     connection.listen();
-    this.connection = connection;
-    const { application, password, heartBeatInterval } = this.options;
+    this.#connection = connection;
+    const { application, password, heartBeatInterval } = this.#options;
     const opened = await this.request('provider/open', { ...application, password, heartBeatInterval });
-    if (this.stopped || this.connection !== connection) return;
+    if (this.#stopped || this.#connection !== connection) return;
     if (opened.ok) {
-      this.beat(socket);
-      this.listener.onDidOpen();
+      this.#beat(socket);
+      this.#listener.onDidOpen();
     } else {
-      this.trace(`CTIManager did not open the provider: ${opened.error}`);
+      this.#trace(`CTIManager did not open the provider: ${opened.error}`);
       socket.destroy();
     }
   }
 
   /** Rejects where no answer comes in time. */
-  private within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
+  #within<Answer>(milliseconds: number, answer: Promise<Answer>): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      const cancel = this.clock.after(milliseconds, () => reject(new Error(`no answer within ${milliseconds} ms`)));
+      const cancel = this.#clock.after(milliseconds, () => reject(new Error(`no answer within ${milliseconds} ms`)));
       answer.finally(cancel).then(resolve, reject);
     });
   }
 
   /** A link that looks open, and at whose other end nobody is, is as good as lost. */
-  private beat(socket: Socket): void {
-    this.cancelHeartBeat = this.clock.after(this.options.heartBeatInterval * 1000, async () => {
+  #beat(socket: Socket): void {
+    this.#cancelHeartBeat = this.#clock.after(this.#options.heartBeatInterval * 1000, async () => {
       const answer = await this.request('provider/heartBeat', {});
-      if (this.stopped || this.socket !== socket) return;
-      if (answer.ok) this.beat(socket);
+      if (this.#stopped || this.#socket !== socket) return;
+      if (answer.ok) this.#beat(socket);
       else socket.destroy();
     });
   }
 
-  private onEvent(message: unknown): void {
+  #onEvent(message: unknown): void {
     const event = v.safeParse(ctiEventSchema, message);
-    if (event.success) this.listener.onEvent(event.output);
-    else this.trace('CTIManager sent an event that is none: dropped');
+    if (event.success) this.#listener.onEvent(event.output);
+    else this.#trace('CTIManager sent an event that is none: dropped');
   }
 
-  private onRoll(message: unknown): void {
+  #onRoll(message: unknown): void {
     const roll = v.safeParse(rollSchema, message);
-    if (roll.success) this.listener.onRoll(roll.output);
-    else this.trace('CTIManager sent a list of applications that is none: dropped');
+    if (roll.success) this.#listener.onRoll(roll.output);
+    else this.#trace('CTIManager sent a list of applications that is none: dropped');
   }
 
-  private onClose(): void {
-    const wasOpen = this.connection !== null;
-    this.connection?.dispose();
-    this.connection = null;
-    this.cancelHeartBeat();
-    if (this.stopped) return;
-    if (wasOpen) this.listener.onDidClose();
-    this.cancelRetry = this.clock.after(this.options.retryAfter, () => this.start());
+  #onClose(): void {
+    const wasOpen = this.#connection !== null;
+    this.#connection?.dispose();
+    this.#connection = null;
+    this.#cancelHeartBeat();
+    if (this.#stopped) return;
+    if (wasOpen) this.#listener.onDidClose();
+    this.#cancelRetry = this.#clock.after(this.#options.retryAfter, () => this.start());
   }
 }

@@ -52,10 +52,13 @@ export const ENGLISH = 'English_United_States';
  * objects for all installed locales when the CEF service starts". A phrase that a locale lacks is English.
  */
 export class Dictionaries {
-  private constructor(
-    private readonly byLocale: ReadonlyMap<string, Phrases>,
-    private readonly english: Phrases,
-  ) {}
+  readonly #byLocale: ReadonlyMap<string, Phrases>;
+  readonly #english: Phrases;
+
+  private constructor(byLocale: ReadonlyMap<string, Phrases>, english: Phrases) {
+    this.#byLocale = byLocale;
+    this.#english = english;
+  }
 
   /**
    * @param report told of each file that cannot be used; its locale is then as if it were not installed
@@ -78,6 +81,6 @@ export class Dictionaries {
   }
 
   phrase(locale: string, id: CallBackPhrase): string {
-    return this.byLocale.get(locale)?.get(id) ?? this.english.get(id) ?? id;
+    return this.#byLocale.get(locale)?.get(id) ?? this.#english.get(id) ?? id;
   }
 }

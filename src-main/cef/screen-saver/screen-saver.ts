@@ -10,11 +10,15 @@ export const APPLICATION_ID = 2552;
 
 /** "The system uses these DOM objects for constructing XSI screens that are needed by the Cisco IP Phone." */
 export class ScreenSaver {
-  constructor(private readonly dictionaries: Dictionaries) {}
+  readonly #dictionaries: Dictionaries;
+
+  constructor(dictionaries: Dictionaries) {
+    this.#dictionaries = dictionaries;
+  }
 
   /** A screen as the XML of a CiscoIPPhoneText object, in the words of the locale. */
   build(screen: Screen, locale: string): string {
-    const phrase = (id: CallBackPhrase): string => this.dictionaries.phrase(locale, id);
+    const phrase = (id: CallBackPhrase): string => this.#dictionaries.phrase(locale, id);
     return buildXsiObject({
       kind: 'CiscoIPPhoneText',
       ...(hasName(screen) ? { appId: `CallBack/${screen.id}` } : {}),
@@ -27,7 +31,7 @@ export class ScreenSaver {
 
   /** A word on the prompt line. */
   buildNotice(notice: EndNotice, xxxx: string, locale: string): string {
-    return this.dictionaries.phrase(locale, notice).replace('xxxx', xxxx);
+    return this.#dictionaries.phrase(locale, notice).replace('xxxx', xxxx);
   }
 
   /** Takes whatever screen is shown off the phone. */

@@ -31,10 +31,13 @@ const testSchema = v.strictObject({ run: id, ...saveSchema.entries });
 
 /** The window with the user's accounts, or with the choice of the first run. The app must be ready. */
 export class AccountWindow {
-  private readonly window: FormWindow;
+  readonly #window: FormWindow;
 
-  constructor(private readonly ports: AccountWindowPorts) {
-    this.window = new FormWindow('account', { title: 'Accounts', width: 920, height: 760 }, () => ports.endTest());
+  readonly #ports: AccountWindowPorts;
+
+  constructor(ports: AccountWindowPorts) {
+    this.#ports = ports;
+    this.#window = new FormWindow('account', { title: 'Accounts', width: 920, height: 760 }, () => ports.endTest());
     const { account } = CHANNELS;
     const trace = (text: string): void => ports.trace(text);
     onRequest('account', account.load, v.undefined(), trace, () => ports.book());
@@ -43,21 +46,21 @@ export class AccountWindow {
     onRequest('account', account.test, testSchema, trace, ({ run, settings, secrets }) =>
       ports.test(run, settings, secrets),
     );
-    onMessage('account', account.choose, phoneSystemSchema, trace, (system) => void this.choose(system));
+    onMessage('account', account.choose, phoneSystemSchema, trace, (system) => void this.#choose(system));
   }
 
   /** Opens the window, with the choice of the first run where nobody has chosen yet, or brings it to the front. */
   open(): void {
-    if (this.ports.book().system === null) this.window.open('Welcome to Callback Phone', 'welcome');
-    else this.window.open();
+    if (this.#ports.book().system === null) this.#window.open('Welcome to Callback Phone', 'welcome');
+    else this.#window.open();
   }
 
   report(report: TestReport): void {
-    this.window.send(CHANNELS.account.testReport, report);
+    this.#window.send(CHANNELS.account.testReport, report);
   }
 
-  private async choose(system: PhoneSystem): Promise<void> {
-    await this.ports.choose(system);
-    this.window.close();
+  async #choose(system: PhoneSystem): Promise<void> {
+    await this.#ports.choose(system);
+    this.#window.close();
   }
 }

@@ -9,13 +9,13 @@ const PARTITION = 'certificate-verdict';
  * Must not be made before the app is ready.
  */
 export class ChromiumVerdict {
-  private readonly session: Session = session.fromPartition(PARTITION, { cache: false });
+  readonly #session: Session = session.fromPartition(PARTITION, { cache: false });
   /** By host and fingerprint. Chromium asks only once in a while for the same ones. */
-  private readonly verdicts = new Map<string, string | null>();
+  readonly #verdicts = new Map<string, string | null>();
 
   constructor() {
-    this.session.setCertificateVerifyProc(({ hostname, certificate, errorCode, verificationResult }, decide) => {
-      this.verdicts.set(keyOf(hostname, fingerprintOf(certificate)), errorCode === 0 ? null : verificationResult);
+    this.#session.setCertificateVerifyProc(({ hostname, certificate, errorCode, verificationResult }, decide) => {
+      this.#verdicts.set(keyOf(hostname, fingerprintOf(certificate)), errorCode === 0 ? null : verificationResult);
       // Whatever it is: the answer is all that is wanted.
       decide(-2);
     });
@@ -23,13 +23,13 @@ export class ChromiumVerdict {
 
   /** @returns null where authorities vouch for it, the cause where they do not, undefined where Chromium did not see it */
   async of(server: URL, fingerprint: string): Promise<string | null | undefined> {
-    await this.connect(server);
-    return this.verdicts.get(keyOf(server.hostname, fingerprint));
+    await this.#connect(server);
+    return this.#verdicts.get(keyOf(server.hostname, fingerprint));
   }
 
-  private connect({ host }: URL): Promise<void> {
+  #connect({ host }: URL): Promise<void> {
     return new Promise((over) => {
-      const request = net.request({ method: 'HEAD', url: `https://${host}/`, session: this.session });
+      const request = net.request({ method: 'HEAD', url: `https://${host}/`, session: this.#session });
       request.on('error', () => over());
       request.on('response', () => over());
       request.end();

@@ -8,12 +8,12 @@ import { onRequest } from '../pages/messages';
 
 /** The window "CallManager Administration". */
 export class AdminWindow {
-  private readonly window = new FormWindow('admin', { title: 'CallManager Administration', width: 920, height: 760 });
-  private readonly endings: readonly (() => void)[];
+  readonly #window = new FormWindow('admin', { title: 'CallManager Administration', width: 920, height: 760 });
+  readonly #endings: readonly (() => void)[];
 
   constructor(administration: Administration, trace: (text: string) => void) {
     const { admin } = CHANNELS;
-    this.endings = [
+    this.#endings = [
       onRequest('admin', admin.load, v.undefined(), trace, () => administration.book()),
       onRequest('admin', admin.save, adminFormSchema, trace, (form) => administration.save(form)),
       onRequest('admin', admin.remove, removalSchema, trace, (removal) => administration.remove(removal)),
@@ -22,17 +22,17 @@ export class AdminWindow {
 
   /** The app must be ready. */
   open(): void {
-    this.window.open();
+    this.#window.open();
   }
 
   /** The database is another one than it was. */
   show(book: AdminBook): void {
-    this.window.send(CHANNELS.admin.book, book);
+    this.#window.send(CHANNELS.admin.book, book);
   }
 
   /** The phone system is going. */
   close(): void {
-    for (const end of this.endings) end();
-    this.window.close();
+    for (const end of this.#endings) end();
+    this.#window.close();
   }
 }

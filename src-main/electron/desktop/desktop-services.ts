@@ -9,24 +9,24 @@ import { hasTray, TRAY_CHANGES } from './tray/tray-host';
 
 /** What the desktop around the app does for it: by Electron, and on Linux also by what its programs speak among each other. */
 export class DesktopServices {
-  private readonly bus: SessionBus;
-  private readonly notifications: FreedesktopNotifications | null;
-  private picture: NotificationPicture | null = null;
+  readonly #bus: SessionBus;
+  readonly #notifications: FreedesktopNotifications | null;
+  #picture: NotificationPicture | null = null;
 
-  constructor(
-    clock: Clock,
-    icon: string,
-    private readonly trace: (text: string) => void,
-    private readonly platform = process.platform,
-  ) {
-    this.bus = new SessionBus(platform === 'linux' ? process.env : {}, clock);
-    this.notifications =
+  readonly #trace: (text: string) => void;
+  readonly #platform: NodeJS.Platform;
+
+  constructor(clock: Clock, icon: string, trace: (text: string) => void, platform = process.platform) {
+    this.#trace = trace;
+    this.#platform = platform;
+    this.#bus = new SessionBus(platform === 'linux' ? process.env : {}, clock);
+    this.#notifications =
       platform === 'linux'
         ? new FreedesktopNotifications({
-            bus: this.bus,
+            bus: this.#bus,
             picture: () => {
-              this.picture ??= notificationPicture(icon);
-              return this.picture;
+              this.#picture ??= notificationPicture(icon);
+              return this.#picture;
             },
             otherwise: (notification, act) => showSystemNotification(notification, act, trace),
             trace,
@@ -36,13 +36,13 @@ export class DesktopServices {
 
   /** Icons of running programs are shown somewhere at this moment. */
   hasTray(): Promise<boolean> {
-    return hasTray(this.platform, this.bus);
+    return hasTray(this.#platform, this.#bus);
   }
 
   /** Must be called before anything is asked. */
   onTrayChanged(listener: () => void): void {
     for (const rule of TRAY_CHANGES)
-      this.bus.listen(rule, ({ member }) => {
+      this.#bus.listen(rule, ({ member }) => {
         if (rule.includes(`member='${member}'`)) listener();
       });
   }
@@ -52,12 +52,12 @@ export class DesktopServices {
     notification: WantedNotification,
     act: (action: NotificationAction) => void,
   ): ShownNotification | null {
-    return this.notifications
-      ? this.notifications.show(notification, act)
-      : showSystemNotification(notification, act, this.trace);
+    return this.#notifications
+      ? this.#notifications.show(notification, act)
+      : showSystemNotification(notification, act, this.#trace);
   }
 
   close(): void {
-    this.bus.close();
+    this.#bus.close();
   }
 }

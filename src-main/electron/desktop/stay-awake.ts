@@ -2,14 +2,14 @@ import { powerSaveBlocker } from 'electron';
 
 /** Keeps the machine from falling asleep over a call, and only then. */
 export class StayAwake {
-  private blocker: number | null = null;
+  #blocker: number | null = null;
 
   set(needed: boolean): void {
-    if (needed === (this.blocker !== null)) return;
-    if (this.blocker === null) this.blocker = powerSaveBlocker.start('prevent-app-suspension');
+    if (needed === (this.#blocker !== null)) return;
+    if (this.#blocker === null) this.#blocker = powerSaveBlocker.start('prevent-app-suspension');
     else {
-      powerSaveBlocker.stop(this.blocker);
-      this.blocker = null;
+      powerSaveBlocker.stop(this.#blocker);
+      this.#blocker = null;
     }
   }
 }

@@ -12,24 +12,24 @@ export interface DemoWindowPorts {
 
 /** The presenter's window: what happens on the phones, and how fast. */
 export class DemoWindow {
-  private readonly window: FormWindow;
+  readonly #window: FormWindow;
 
   constructor(ports: DemoWindowPorts) {
-    this.window = new FormWindow('demo', { title: 'Guided Demo', width: 660, height: 190, alwaysOnTop: true }, () =>
+    this.#window = new FormWindow('demo', { title: 'Guided Demo', width: 660, height: 190, alwaysOnTop: true }, () =>
       ports.obey({ kind: 'close' }),
     );
     onMessage('demo', CHANNELS.demo.listen, v.undefined(), ports.trace, () => this.show(ports.shown()));
     onMessage('demo', CHANNELS.demo.command, demoCommandSchema, ports.trace, (command) => {
-      if (command.kind === 'close') this.window.destroy();
+      if (command.kind === 'close') this.#window.destroy();
       else ports.obey(command);
     });
   }
 
   open(): void {
-    this.window.open();
+    this.#window.open();
   }
 
   show(view: DemoView): void {
-    this.window.send(CHANNELS.demo.view, view);
+    this.#window.send(CHANNELS.demo.view, view);
   }
 }

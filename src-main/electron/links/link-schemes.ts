@@ -6,10 +6,14 @@ const END_OF_SWITCHES = '--';
 
 /** Makes links open this app, or no longer. */
 export class LinkSchemes {
-  private problems: Readonly<Record<string, string>> = {};
+  #problems: Readonly<Record<string, string>> = {};
+
+  #set: Preferences['links'];
 
   /** @param set as it was chosen before: a default that its user has changed elsewhere since is left alone */
-  constructor(private set: Preferences['links']) {}
+  constructor(set: Preferences['links']) {
+    this.#set = set;
+  }
 
   /** @returns what the system has not done, by the field of the settings, in words for the user */
   apply(wanted: Preferences['links']): Readonly<Record<string, string>> {
@@ -18,11 +22,11 @@ export class LinkSchemes {
       const field = `links.${scheme}`;
       // Whoever never asked for it leaves what the system has as it is.
       const done =
-        wanted[scheme] === this.set[scheme] ? this.problems[field] === undefined : tell(scheme, wanted[scheme]);
+        wanted[scheme] === this.#set[scheme] ? this.#problems[field] === undefined : tell(scheme, wanted[scheme]);
       if (!done) problems[field] = 'The system has not taken this: choose the app for these links in its own settings.';
     }
-    this.set = wanted;
-    this.problems = problems;
+    this.#set = wanted;
+    this.#problems = problems;
     return problems;
   }
 }

@@ -12,13 +12,17 @@ export interface FormWindowLook {
 
 /** A window with a page of forms that is there once or not at all. The app must be ready. */
 export class FormWindow {
-  private window: BrowserWindow | null = null;
+  #window: BrowserWindow | null = null;
 
-  constructor(
-    private readonly page: Page,
-    private readonly look: FormWindowLook,
-    private readonly onClosed: () => void = () => {},
-  ) {}
+  readonly #page: Page;
+  readonly #look: FormWindowLook;
+  readonly #onClosed: () => void;
+
+  constructor(page: Page, look: FormWindowLook, onClosed: () => void = () => {}) {
+    this.#page = page;
+    this.#look = look;
+    this.#onClosed = onClosed;
+  }
 
   /**
    * Or brings it to the front.
@@ -26,17 +30,17 @@ export class FormWindow {
    * @param title another title than its usual one
    * @param view which of the page's views to begin with; empty = its usual one
    */
-  open(title = this.look.title, view = ''): void {
-    if (this.window) {
-      if (this.window.isMinimized()) this.window.restore();
-      this.window.focus();
+  open(title = this.#look.title, view = ''): void {
+    if (this.#window) {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.focus();
       return;
     }
     const { workArea } = screen.getPrimaryDisplay();
-    const width = Math.min(this.look.width, workArea.width);
-    const height = Math.min(this.look.height, workArea.height - FRAME);
+    const width = Math.min(this.#look.width, workArea.width);
+    const height = Math.min(this.#look.height, workArea.height - FRAME);
     const options = {
-      ...this.look,
+      ...this.#look,
       title,
       width,
       height,
@@ -46,31 +50,31 @@ export class FormWindow {
       show: false,
       backgroundColor: nativeTheme.shouldUseDarkColors ? PAGE_BACKGROUND.dark : PAGE_BACKGROUND.light,
     };
-    const window = openPageWindow(this.page, options, view);
-    this.window = window;
+    const window = openPageWindow(this.#page, options, view);
+    this.#window = window;
     window.once('ready-to-show', () => window.show());
     window.once('closed', () => {
-      this.window = null;
-      this.onClosed();
+      this.#window = null;
+      this.#onClosed();
     });
   }
 
   /** Somebody may look at what is sent. */
   get isOpen(): boolean {
-    return this.window !== null && !this.window.isDestroyed();
+    return this.#window !== null && !this.#window.isDestroyed();
   }
 
   send(channel: string, message: unknown): void {
-    if (this.isOpen) this.window?.webContents.send(channel, message);
+    if (this.isOpen) this.#window?.webContents.send(channel, message);
   }
 
   /** As its user does: what becomes of the app with its last window is asked first. */
   close(): void {
-    this.window?.close();
+    this.#window?.close();
   }
 
   /** Without a question. */
   destroy(): void {
-    this.window?.destroy();
+    this.#window?.destroy();
   }
 }

@@ -17,59 +17,62 @@ export interface LinePageListener {
 
 /** The hidden page that holds the SIP user agents, the voice and the ringer of all lines. */
 export class LinePage {
-  private window: BrowserWindow | null = null;
-  private ready = false;
-  private onBegun = (): void => {};
-  private deafen: readonly (() => void)[] = [];
+  #window: BrowserWindow | null = null;
+  #ready = false;
+  #onBegun = (): void => {};
+  #deafen: readonly (() => void)[] = [];
 
-  constructor(
-    private readonly listener: LinePageListener,
-    private readonly trace: (text: string) => void,
-  ) {}
+  readonly #listener: LinePageListener;
+  readonly #trace: (text: string) => void;
+
+  constructor(listener: LinePageListener, trace: (text: string) => void) {
+    this.#listener = listener;
+    this.#trace = trace;
+  }
 
   /** Resolves when the page is there for the first time. */
   open(): Promise<void> {
     const window = openPageWindow('line', { show: false, title: 'Lines' });
-    this.window = window;
+    this.#window = window;
     window.webContents.on('render-process-gone', (_event, { reason }) => {
-      this.ready = false;
-      this.trace(`line page lost: ${reason}`);
-      this.listener.onLost();
+      this.#ready = false;
+      this.#trace(`line page lost: ${reason}`);
+      this.#listener.onLost();
     });
-    const { trace, listener } = this;
-    this.deafen = [
+    const [listener, trace] = [this.#listener, this.#trace];
+    this.#deafen = [
       onMessage('line', CHANNELS.line.report, lineEventSchema, trace, (event, sender) => {
-        if (this.window?.webContents.id === sender) this.hear(event);
+        if (this.#window?.webContents.id === sender) this.#hear(event);
       }),
       onMessage('line', CHANNELS.line.trace, v.string(), trace, (text, sender) => {
-        if (this.window?.webContents.id === sender) listener.onTraced?.(text);
+        if (this.#window?.webContents.id === sender) listener.onTraced?.(text);
       }),
     ];
     return new Promise((resolve) => {
-      this.onBegun = resolve;
+      this.#onBegun = resolve;
     });
   }
 
-  private hear(event: LineEvent): void {
+  #hear(event: LineEvent): void {
     if (event.kind !== 'ready') {
-      this.listener.onEvent(event);
+      this.#listener.onEvent(event);
       return;
     }
-    this.ready = true;
-    this.onBegun();
-    this.listener.onReady();
+    this.#ready = true;
+    this.#onBegun();
+    this.#listener.onReady();
   }
 
   /** Dropped while the page is not there: whoever listens sends everything again when it is. */
   send(command: LineCommand): void {
-    if (this.ready && this.window && !this.window.isDestroyed())
-      this.window.webContents.send(CHANNELS.line.command, command);
+    if (this.#ready && this.#window && !this.#window.isDestroyed())
+      this.#window.webContents.send(CHANNELS.line.command, command);
   }
 
   close(): void {
-    this.ready = false;
-    for (const end of this.deafen) end();
-    this.window?.destroy();
-    this.window = null;
+    this.#ready = false;
+    for (const end of this.#deafen) end();
+    this.#window?.destroy();
+    this.#window = null;
   }
 }

@@ -30,18 +30,21 @@ const KEEP_AFTER = 1000;
 
 /** One window for each phone; a closed one is opened again from the Phones menu, and its phone works on without it. */
 export class PhoneWindows {
-  private readonly windows = new Map<string, BrowserWindow>();
-  private readonly deafen: readonly (() => void)[];
-  private lastInFront: string | null = null;
+  readonly #windows = new Map<string, BrowserWindow>();
+  readonly #deafen: readonly (() => void)[];
+  #lastInFront: string | null = null;
 
-  constructor(private readonly ports: PhoneWindowsPorts) {
-    this.deafen = [
+  readonly #ports: PhoneWindowsPorts;
+
+  constructor(ports: PhoneWindowsPorts) {
+    this.#ports = ports;
+    this.#deafen = [
       onMessage('face', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
-        const device = this.deviceOf(sender);
+        const device = this.#deviceOf(sender);
         if (device) ports.press(device, key);
       }),
       onMessage('face', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
-        const device = this.deviceOf(sender);
+        const device = this.#deviceOf(sender);
         const snapshot = device && ports.snapshot(device);
         if (device && snapshot) this.publish(device, snapshot);
       }),
@@ -53,20 +56,20 @@ export class PhoneWindows {
   }
 
   list(): readonly BrowserWindow[] {
-    return [...this.windows.values()].filter((window) => !window.isDestroyed());
+    return [...this.#windows.values()].filter((window) => !window.isDestroyed());
   }
 
   /** Opens the phone's window, or brings it to the front. `place` 0 is the first from the left. */
   openPhone(device: string, number: string, place: number, minimized = false): void {
-    const known = this.windowOf(device);
+    const known = this.#windowOf(device);
     if (known) {
       if (known.isMinimized()) known.restore();
       known.show();
       return;
     }
     const window = openPageWindow('face', {
-      ...(this.keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea)),
-      alwaysOnTop: this.ports.alwaysOnTop(),
+      ...(this.#keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea)),
+      alwaysOnTop: this.#ports.alwaysOnTop(),
       minWidth: Math.round(NATURAL.width * LEAST_SCALE),
       minHeight: Math.round(NATURAL.height * LEAST_SCALE),
       maxWidth: NATURAL.width * MAX_SCALE,
@@ -82,33 +85,33 @@ export class PhoneWindows {
       // A window that was never on the screen is not in the taskbar either.
       window.showInactive();
       if (minimized) window.minimize();
-      this.ports.onShown();
+      this.#ports.onShown();
     });
     window.on('focus', () => {
-      this.lastInFront = device;
+      this.#lastInFront = device;
     });
-    this.rememberPlace(device, window);
+    this.#rememberPlace(device, window);
     window.once('closed', () => {
       // Opened again in the moment between its end and this news of it.
-      if (this.windows.get(device) !== window) return;
-      this.windows.delete(device);
-      this.ports.onClosed(device);
+      if (this.#windows.get(device) !== window) return;
+      this.#windows.delete(device);
+      this.#ports.onClosed(device);
     });
-    this.windows.set(device, window);
+    this.#windows.set(device, window);
   }
 
   closePhone(device: string): void {
-    this.windowOf(device)?.destroy();
+    this.#windowOf(device)?.destroy();
   }
 
   /** All of them, for good. */
   close(): void {
-    for (const end of this.deafen) end();
+    for (const end of this.#deafen) end();
     for (const window of this.list()) window.destroy();
   }
 
   publish(device: string, snapshot: PhoneSnapshot): void {
-    this.windowOf(device)?.webContents.send(CHANNELS.phone.snapshot, snapshot);
+    this.#windowOf(device)?.webContents.send(CHANNELS.phone.snapshot, snapshot);
   }
 
   /** Another start of the app: what the user wants is to see the phones. */
@@ -122,7 +125,7 @@ export class PhoneWindows {
 
   /** The phone that has the focus, or had it last, as long as its window is there. */
   get front(): string | undefined {
-    return this.lastInFront !== null && this.windowOf(this.lastInFront) ? this.lastInFront : undefined;
+    return this.#lastInFront !== null && this.#windowOf(this.#lastInFront) ? this.#lastInFront : undefined;
   }
 
   setAlwaysOnTop(on: boolean): void {
@@ -130,13 +133,13 @@ export class PhoneWindows {
   }
 
   /** A window is destroyed a moment before it says so. */
-  private windowOf(device: string): BrowserWindow | undefined {
-    const window = this.windows.get(device);
+  #windowOf(device: string): BrowserWindow | undefined {
+    const window = this.#windows.get(device);
     return window?.isDestroyed() ? undefined : window;
   }
 
-  private keptPlace(device: string): Bounds | null {
-    const kept = this.ports.places.placeOf(device);
+  #keptPlace(device: string): Bounds | null {
+    const kept = this.#ports.places.placeOf(device);
     return kept
       ? onScreen(
           kept,
@@ -145,18 +148,18 @@ export class PhoneWindows {
       : null;
   }
 
-  private rememberPlace(device: string, window: BrowserWindow): void {
+  #rememberPlace(device: string, window: BrowserWindow): void {
     let cancel = (): void => {};
     const keep = (): void => {
       cancel();
       if (window.isDestroyed() || window.isMinimized()) return;
       const [x = 0, y = 0] = window.getPosition();
       const [width = NATURAL.width, height = NATURAL.height] = window.getContentSize();
-      this.ports.places.keepPlace(device, { x, y, width, height });
+      this.#ports.places.keepPlace(device, { x, y, width, height });
     };
     const soon = (): void => {
       cancel();
-      cancel = this.ports.clock.after(KEEP_AFTER, keep);
+      cancel = this.#ports.clock.after(KEEP_AFTER, keep);
     };
     window.on('move', soon);
     window.on('resize', soon);
@@ -164,7 +167,7 @@ export class PhoneWindows {
     window.once('closed', () => cancel());
   }
 
-  private deviceOf(senderId: number): string | undefined {
-    return [...this.windows].find(([, window]) => !window.isDestroyed() && window.webContents.id === senderId)?.[0];
+  #deviceOf(senderId: number): string | undefined {
+    return [...this.#windows].find(([, window]) => !window.isDestroyed() && window.webContents.id === senderId)?.[0];
   }
 }

@@ -16,7 +16,7 @@ export interface SettingsWindowPorts {
 
 /** The window "Settings". */
 export class SettingsWindow {
-  private readonly window = new FormWindow('settings', { title: 'Settings', width: 720, height: 760 });
+  readonly #window = new FormWindow('settings', { title: 'Settings', width: 720, height: 760 });
 
   constructor(ports: SettingsWindowPorts) {
     const { settings } = CHANNELS;
@@ -28,10 +28,10 @@ export class SettingsWindow {
   }
 
   open(): void {
-    this.window.open();
+    this.#window.open();
   }
 
   show(book: SettingsBook): void {
-    this.window.send(CHANNELS.settings.book, book);
+    this.#window.send(CHANNELS.settings.book, book);
   }
 }

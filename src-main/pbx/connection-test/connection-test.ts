@@ -25,10 +25,14 @@ const NOT_TRIED = 'Not tried.';
  * fails and why. One run at a time: the next one ends the one before.
  */
 export class ConnectionTest<AnyWire extends Wire> {
-  private readonly events = new LineEvents();
-  private trial: Trial | null = null;
+  readonly #events = new LineEvents();
+  #trial: Trial | null = null;
 
-  constructor(private readonly ports: ConnectionTestPorts<AnyWire>) {}
+  readonly #ports: ConnectionTestPorts<AnyWire>;
+
+  constructor(ports: ConnectionTestPorts<AnyWire>) {
+    this.#ports = ports;
+  }
 
   /**
    * @param run names the run in its reports; letters, digits and hyphens
@@ -37,30 +41,30 @@ export class ConnectionTest<AnyWire extends Wire> {
    */
   async start(run: string, account: Account, pin: string | null): Promise<void> {
     this.end();
-    const trial = new Trial(run, this.ports);
-    this.trial = trial;
-    await this.tryAll(trial, account, pin);
+    const trial = new Trial(run, this.#ports);
+    this.#trial = trial;
+    await this.#tryAll(trial, account, pin);
     trial.skipRest(NOT_TRIED);
     trial.end();
   }
 
   /** Ends the run that is under way, without another report. */
   end(): void {
-    this.trial?.end();
-    this.trial = null;
+    this.#trial?.end();
+    this.#trial = null;
   }
 
   onLineEvent(event: LineEvent): void {
-    this.events.tell(event);
+    this.#events.tell(event);
   }
 
-  private async tryAll(trial: Trial, account: Account, pin: string | null): Promise<void> {
-    if (!(await openWay(trial, new URL(account.server), pin, this.ports))) return;
-    const line = new LineSteps(`test-${trial.run}`, account, (command) => this.ports.send(command), this.events);
+  async #tryAll(trial: Trial, account: Account, pin: string | null): Promise<void> {
+    if (!(await openWay(trial, new URL(account.server), pin, this.#ports))) return;
+    const line = new LineSteps(`test-${trial.run}`, account, (command) => this.#ports.send(command), this.#events);
     try {
-      if (!(await this.register(trial, line, account))) return;
-      const dialog = await this.watch(trial, line, 'dialog', 'Call Back will use the next step in its place.');
-      await this.watch(
+      if (!(await this.#register(trial, line, account))) return;
+      const dialog = await this.#watch(trial, line, 'dialog', 'Call Back will use the next step in its place.');
+      await this.#watch(
         trial,
         line,
         'presence',
@@ -73,7 +77,7 @@ export class ConnectionTest<AnyWire extends Wire> {
     }
   }
 
-  private async register(trial: Trial, line: LineSteps, account: Account): Promise<boolean> {
+  async #register(trial: Trial, line: LineSteps, account: Account): Promise<boolean> {
     const words = {
       limit: REGISTER_LIMIT,
       late: `The server took the WebSocket, but did not answer the registration within ${REGISTER_LIMIT / 1000} seconds.`,
@@ -87,7 +91,7 @@ export class ConnectionTest<AnyWire extends Wire> {
   }
 
   /** @param otherwise what it means for Call Back where the server does not do it */
-  private async watch(trial: Trial, line: LineSteps, event: WatchedPackage, otherwise: string): Promise<boolean> {
+  async #watch(trial: Trial, line: LineSteps, event: WatchedPackage, otherwise: string): Promise<boolean> {
     const words = {
       limit: WATCH_LIMIT,
       late: `${lateWords(event, WATCH_LIMIT / 1000)} ${otherwise}`,

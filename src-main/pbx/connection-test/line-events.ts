@@ -4,10 +4,10 @@ type Listener = (event: LineEvent) => void;
 
 /** Hands what the line page says to whoever waits for it. */
 export class LineEvents {
-  private readonly listeners = new Set<Listener>();
+  readonly #listeners = new Set<Listener>();
 
   tell(event: LineEvent): void {
-    for (const listener of [...this.listeners]) listener(event);
+    for (const listener of [...this.#listeners]) listener(event);
   }
 
   /** The first event that `pick` makes something of. Settles never where the signal is aborted before. */
@@ -16,11 +16,11 @@ export class LineEvents {
       const listener: Listener = (event) => {
         const fact = pick(event);
         if (fact === undefined) return;
-        this.listeners.delete(listener);
+        this.#listeners.delete(listener);
         resolve(fact);
       };
-      this.listeners.add(listener);
-      signal.addEventListener('abort', () => this.listeners.delete(listener));
+      this.#listeners.add(listener);
+      signal.addEventListener('abort', () => this.#listeners.delete(listener));
     });
   }
 }

@@ -9,16 +9,21 @@ const SUBSCRIPTION_EXPIRES = 600;
 
 /** The steps that need a SIP user agent: a line of its own on the line page, that is there for one test only. */
 export class LineSteps {
-  constructor(
-    private readonly line: string,
-    private readonly account: Account,
-    private readonly send: (command: LineCommand) => void,
-    private readonly events: LineEvents,
-  ) {}
+  readonly #line: string;
+  readonly #account: Account;
+  readonly #send: (command: LineCommand) => void;
+  readonly #events: LineEvents;
+
+  constructor(line: string, account: Account, send: (command: LineCommand) => void, events: LineEvents) {
+    this.#line = line;
+    this.#account = account;
+    this.#send = send;
+    this.#events = events;
+  }
 
   register(signal: AbortSignal): Promise<Result<null, string>> {
-    const answer = this.events.next((event) => this.registrationOf(event), signal);
-    this.send({ kind: 'addLine', line: this.line, account: this.account });
+    const answer = this.#events.next((event) => this.#registrationOf(event), signal);
+    this.#send({ kind: 'addLine', line: this.#line, account: this.#account });
     return answer;
   }
 
@@ -27,16 +32,16 @@ export class LineSteps {
    * others. Not a mere question (`once`), whose Expires of 0 some servers refuse that have nothing against watching.
    */
   async watch(event: WatchedPackage, signal: AbortSignal): Promise<Result<null, string>> {
-    const { line } = this;
+    const line = this.#line;
     const subscription = `${line}-${event}`;
-    const answer = this.events.next((told) => this.watchOf(told, subscription, event), signal);
-    const leave = (): void => this.send({ kind: 'unsubscribe', line, subscription });
+    const answer = this.#events.next((told) => this.#watchOf(told, subscription, event), signal);
+    const leave = (): void => this.#send({ kind: 'unsubscribe', line, subscription });
     signal.addEventListener('abort', leave);
-    this.send({
+    this.#send({
       kind: 'subscribe',
       line,
       subscription,
-      target: this.account.number,
+      target: this.#account.number,
       event,
       expires: SUBSCRIPTION_EXPIRES,
       once: false,
@@ -49,16 +54,16 @@ export class LineSteps {
 
   /** Leaves no registration behind. */
   end(): void {
-    this.send({ kind: 'removeLine', line: this.line });
+    this.#send({ kind: 'removeLine', line: this.#line });
   }
 
-  private registrationOf(event: LineEvent): Result<null, string> | undefined {
-    if (event.kind !== 'registration' || event.line !== this.line || event.state === 'registering') return undefined;
+  #registrationOf(event: LineEvent): Result<null, string> | undefined {
+    if (event.kind !== 'registration' || event.line !== this.#line || event.state === 'registering') return undefined;
     return event.state === 'registered' ? success(null) : failure(registrationWords(event.status));
   }
 
-  private watchOf(told: LineEvent, subscription: string, event: WatchedPackage): Result<null, string> | undefined {
-    const lost = this.registrationOf(told);
+  #watchOf(told: LineEvent, subscription: string, event: WatchedPackage): Result<null, string> | undefined {
+    const lost = this.#registrationOf(told);
     if (lost?.ok === false) return lost;
     if (!('subscription' in told) || told.subscription !== subscription) return undefined;
     if (told.kind === 'notified') return success(null);

@@ -30,20 +30,24 @@ export interface StepFailure {
  * and what no step has touched when the run is over is skipped. Nothing is reported after `end`.
  */
 export class Trial {
-  private readonly ending = new AbortController();
-  private readonly done = new Set<TestStepName>();
+  readonly #ending = new AbortController();
+  readonly #done = new Set<TestStepName>();
+
+  readonly #ports: TrialPorts;
 
   constructor(
     readonly run: string,
-    private readonly ports: TrialPorts,
-  ) {}
+    ports: TrialPorts,
+  ) {
+    this.#ports = ports;
+  }
 
   get over(): boolean {
-    return this.ending.signal.aborted;
+    return this.#ending.signal.aborted;
   }
 
   end(): void {
-    this.ending.abort();
+    this.#ending.abort();
   }
 
   /** @returns the value that the step was for, or null where it was not reached */
@@ -52,26 +56,26 @@ export class Trial {
     words: StepWords<Value>,
     work: (signal: AbortSignal) => Promise<Result<Value, StepFailure>>,
   ): Promise<Result<Value, null>> {
-    this.report(name, 'running', '');
-    const result = await this.within(words.limit, words.late, work);
+    this.#report(name, 'running', '');
+    const result = await this.#within(words.limit, words.late, work);
     if (result.ok) {
-      this.report(name, 'passed', words.passed(result.value));
+      this.#report(name, 'passed', words.passed(result.value));
       return result;
     }
     const { words: cause, certificate } = result.error;
-    this.report(name, words.optional ? 'lacking' : 'failed', cause, certificate);
+    this.#report(name, words.optional ? 'lacking' : 'failed', cause, certificate);
     return failure(null);
   }
 
   skip(name: TestStepName, words: string): void {
-    this.report(name, 'skipped', words);
+    this.#report(name, 'skipped', words);
   }
 
   skipRest(words: string): void {
-    for (const step of TEST_STEPS) if (!this.done.has(step)) this.skip(step, words);
+    for (const step of TEST_STEPS) if (!this.#done.has(step)) this.skip(step, words);
   }
 
-  private async within<Value>(
+  async #within<Value>(
     limit: number,
     late: string,
     work: (signal: AbortSignal) => Promise<Result<Value, StepFailure>>,
@@ -79,8 +83,8 @@ export class Trial {
     const attempt = new AbortController();
     const { signal } = attempt;
     const abort = (): void => attempt.abort();
-    this.ending.signal.addEventListener('abort', abort);
-    const cancelLimit = this.ports.clock.after(limit, abort);
+    this.#ending.signal.addEventListener('abort', abort);
+    const cancelLimit = this.#ports.clock.after(limit, abort);
     const aborted = new Promise<Result<Value, StepFailure>>((resolve) => {
       signal.addEventListener('abort', () => resolve(failure({ words: late })));
     });
@@ -89,18 +93,18 @@ export class Trial {
       return await Promise.race([work(signal), aborted]);
     } finally {
       cancelLimit();
-      this.ending.signal.removeEventListener('abort', abort);
+      this.#ending.signal.removeEventListener('abort', abort);
     }
   }
 
-  private report(
+  #report(
     step: TestStepName,
     state: TestReport['state'],
     words: string,
     certificate: CertificateFacts | null = null,
   ): void {
     if (this.over) return;
-    this.done.add(step);
-    this.ports.report({ run: this.run, step, state, words, certificate });
+    this.#done.add(step);
+    this.#ports.report({ run: this.run, step, state, words, certificate });
   }
 }

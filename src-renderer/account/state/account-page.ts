@@ -9,19 +9,21 @@ import { beginTest, isUnderWay, withReport } from './test-run';
 export class AccountPage {
   readonly store: StoreApi<PageState>;
 
-  constructor(
-    private readonly bridge: AccountBridge,
-    private readonly newId: () => string,
-  ) {
+  readonly #bridge: AccountBridge;
+  readonly #newId: () => string;
+
+  constructor(bridge: AccountBridge, newId: () => string) {
+    this.#bridge = bridge;
+    this.#newId = newId;
     this.store = createStore<PageState>(() => firstState(newId()));
     bridge.onTestReport((report) => this.store.setState(({ test }) => ({ test: withReport(test, report) })));
   }
 
   /** @param first begin with the choice of the first run */
   async load(first: boolean): Promise<void> {
-    const book = await this.bridge.load();
+    const book = await this.#bridge.load();
     const view = first && book.system === null ? 'welcome' : 'accounts';
-    this.store.setState({ view, book, ...formOf(book, book.accounts[0]?.settings.id ?? this.newId()) });
+    this.store.setState({ view, book, ...formOf(book, book.accounts[0]?.settings.id ?? this.#newId()) });
   }
 
   show(view: 'welcome' | 'accounts'): void {
@@ -33,7 +35,7 @@ export class AccountPage {
   }
 
   openNew(): void {
-    this.open(this.newId());
+    this.open(this.#newId());
   }
 
   edit(change: Partial<Draft>): void {
@@ -54,9 +56,9 @@ export class AccountPage {
 
   async save(): Promise<void> {
     const { draft } = this.store.getState();
-    const result = await this.bridge.save(settingsOf(draft), this.secrets());
+    const result = await this.#bridge.save(settingsOf(draft), this.#secrets());
     if (!result.ok) {
-      this.refuse(result.error);
+      this.#refuse(result.error);
       return;
     }
     const book = result.value;
@@ -67,19 +69,19 @@ export class AccountPage {
 
   async remove(): Promise<void> {
     const { draft } = this.store.getState();
-    const book = await this.bridge.remove(draft.id);
-    const next = formOf(book, book.accounts[0]?.settings.id ?? this.newId());
+    const book = await this.#bridge.remove(draft.id);
+    const next = formOf(book, book.accounts[0]?.settings.id ?? this.#newId());
     this.store.setState({ book, ...next, notice: `The account ${draft.number} is removed.` });
   }
 
   async test(): Promise<void> {
     const { draft } = this.store.getState();
-    const run = this.newId();
+    const run = this.#newId();
     this.store.setState({ test: beginTest(run), tested: draft, problems: [], notice: '' });
-    const result = await this.bridge.test(run, settingsOf(draft), this.secrets());
+    const result = await this.#bridge.test(run, settingsOf(draft), this.#secrets());
     if (result.ok) return;
     this.store.setState({ test: null, tested: null });
-    this.refuse(result.error);
+    this.#refuse(result.error);
   }
 
   /** Trusts the certificate that the test has met, and tests again. Kept when the account is saved. */
@@ -95,10 +97,10 @@ export class AccountPage {
   }
 
   choose(system: PhoneSystem): void {
-    this.bridge.choose(system);
+    this.#bridge.choose(system);
   }
 
-  private refuse(problems: readonly FieldProblem[]): void {
+  #refuse(problems: readonly FieldProblem[]): void {
     this.store.setState(({ refusals }) => ({
       problems,
       refusals: refusals + 1,
@@ -106,7 +108,7 @@ export class AccountPage {
     }));
   }
 
-  private secrets(): AccountSecrets {
+  #secrets(): AccountSecrets {
     const { password, turn } = this.store.getState().secrets;
     return { password: password || null, turn: turn || null };
   }

@@ -12,12 +12,15 @@ const SAVED = { device: 'Saved. It counts from the next call.', line: 'Saved. It
 export class AdminPage {
   readonly store: StoreApi<PageState> = createStore<PageState>(() => firstState);
 
-  constructor(private readonly bridge: AdminBridge) {
+  readonly #bridge: AdminBridge;
+
+  constructor(bridge: AdminBridge) {
+    this.#bridge = bridge;
     bridge.onBook((book) => this.store.setState((state) => told(state, book)));
   }
 
   async load(): Promise<void> {
-    const book = await this.bridge.load();
+    const book = await this.#bridge.load();
     this.store.setState(withOpened(book, firstOf('phone', book)));
   }
 
@@ -45,19 +48,19 @@ export class AdminPage {
   async save(): Promise<void> {
     const opened = this.store.getState().shown?.opened;
     if (!opened) return;
-    const saved = await this.bridge.save(formOf(opened.kind, opened.draft as never));
+    const saved = await this.#bridge.save(formOf(opened.kind, opened.draft as never));
     const notice = opened.kind === 'device' || opened.kind === 'line' ? SAVED[opened.kind] : 'Saved.';
-    this.taken(saved, (id) => ({ kind: opened.kind, id }), notice);
+    this.#taken(saved, (id) => ({ kind: opened.kind, id }), notice);
   }
 
   /** @param back the page that is open when it is gone */
   async remove(removal: Removal, name: string, back: Section): Promise<void> {
-    const removed: Removed = await this.bridge.remove(removal);
+    const removed: Removed = await this.#bridge.remove(removal);
     if (removed.ok) this.store.setState(withOpened(removed.value, firstOf(back, removed.value), `${name} is removed.`));
     else this.store.setState({ notice: removed.error });
   }
 
-  private taken(saved: Saved, placeOf: (name: string) => Place, notice: string): void {
+  #taken(saved: Saved, placeOf: (name: string) => Place, notice: string): void {
     if (saved.ok) {
       this.store.setState(withOpened(saved.value.book, placeOf(saved.value.name), notice));
       return;

@@ -12,11 +12,11 @@ export class LcdCanvas {
   readonly #sizes: ResizeObserver;
   readonly #places: ResizeObserver;
 
+  readonly #canvas: HTMLCanvasElement;
+
   /** @param glass what the canvas lies on, and may fill but for its margin */
-  constructor(
-    private readonly canvas: HTMLCanvasElement,
-    glass: HTMLElement,
-  ) {
+  constructor(canvas: HTMLCanvasElement, glass: HTMLElement) {
+    this.#canvas = canvas;
     this.#places = new ResizeObserver(([entry]) => {
       if (entry) this.#place(entry.contentRect.width);
     });
@@ -35,8 +35,8 @@ export class LcdCanvas {
     const region = changedRegion(before, grid);
     this.#grid = grid;
     this.#contrast = contrast;
-    if (!sameInk) paintCanvas(this.canvas, grid, inksAt(contrast));
-    else if (region) paintCanvas(this.canvas, grid, inksAt(contrast), region);
+    if (!sameInk) paintCanvas(this.#canvas, grid, inksAt(contrast));
+    else if (region) paintCanvas(this.#canvas, grid, inksAt(contrast), region);
   }
 
   dispose(): void {
@@ -46,14 +46,14 @@ export class LcdCanvas {
 
   #place(glassWidth: number): void {
     const width = sizeOnScreen(glassWidth, devicePixelRatio);
-    this.canvas.style.width = `${width}px`;
-    this.canvas.style.height = `${(width * LCD.height) / LCD.width}px`;
+    this.#canvas.style.width = `${width}px`;
+    this.#canvas.style.height = `${(width * LCD.height) / LCD.width}px`;
   }
 
   #resize(width: number, height: number): void {
-    if (this.canvas.width === width && this.canvas.height === height) return;
-    this.canvas.width = width;
-    this.canvas.height = height;
-    paintCanvas(this.canvas, this.#grid, inksAt(this.#contrast));
+    if (this.#canvas.width === width && this.#canvas.height === height) return;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    paintCanvas(this.#canvas, this.#grid, inksAt(this.#contrast));
   }
 }

@@ -25,7 +25,11 @@ export class Trail {
   #waiting: readonly URI[] = [];
   #moves = 0;
 
-  constructor(private readonly domain: string) {}
+  readonly #domain: string;
+
+  constructor(domain: string) {
+    this.#domain = domain;
+  }
 
   get moved(): boolean {
     return this.#moves > 0;
@@ -52,7 +56,7 @@ export class Trail {
       toUri: request.to.uri,
     };
     return {
-      number: numberAt(next, this.domain) ?? next.toString(),
+      number: numberAt(next, this.#domain) ?? next.toString(),
       call: new Inviter(session.userAgent, next, {
         extraHeaders: request.extraHeaders.filter((header) => /^(?:Referred-By|Replaces):/i.test(header)),
         params,
@@ -62,7 +66,7 @@ export class Trail {
 
   #read(target: string): readonly URI[] {
     try {
-      return [targetAddress(target, this.domain)];
+      return [targetAddress(target, this.#domain)];
     } catch {
       return [];
     }

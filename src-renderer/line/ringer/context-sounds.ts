@@ -11,7 +11,11 @@ const RATE = 8000;
 export class ContextSounds implements Sounds {
   #context: AudioContext | null = null;
 
-  constructor(private readonly createContext: (options: AudioContextOptions) => AudioContext) {}
+  readonly #createContext: (options: AudioContextOptions) => AudioContext;
+
+  constructor(createContext: (options: AudioContextOptions) => AudioContext) {
+    this.#createContext = createContext;
+  }
 
   get context(): OutputContext | null {
     return this.#context;
@@ -20,7 +24,7 @@ export class ContextSounds implements Sounds {
   async load(wav: string, loopFrom: number): Promise<Result<Sound, string>> {
     const bytes = bytesOf(wav);
     if (bytes === null) return failure('the sound is not a WAV file in base64');
-    this.#context ??= this.createContext({ sampleRate: RATE });
+    this.#context ??= this.#createContext({ sampleRate: RATE });
     const context = this.#context;
     try {
       const buffer = await context.decodeAudioData(bytes);

@@ -31,18 +31,26 @@ export class Output {
   #users = 0;
   #cancelRest: Cancel = () => {};
 
+  readonly #context: () => OutputContext | null;
+  readonly #clock: Clock;
+  readonly #lost: (cause: string) => void;
+
   constructor(
-    private readonly context: () => OutputContext | null,
-    private readonly clock: Clock,
+    context: () => OutputContext | null,
+    clock: Clock,
     /** Told once of each device that cannot be used: the system's own choice takes its place. */
-    private readonly lost: (cause: string) => void,
-  ) {}
+    lost: (cause: string) => void,
+  ) {
+    this.#context = context;
+    this.#clock = clock;
+    this.#lost = lost;
+  }
 
   /** @param device its id; an empty one is the system's own choice */
   choose(device: string): void {
     this.#chosen = device;
     this.#wished = device;
-    const context = this.context();
+    const context = this.#context();
     // One that rests is asked when it is woken: a device is not opened before it is needed.
     if (context?.state === 'running') void this.#takeDevice(context);
   }
@@ -71,20 +79,20 @@ export class Output {
   /** Ready to be heard from, as far as a browser can tell; else why not. */
   async ready(): Promise<Result<undefined, string>> {
     this.#restLater();
-    const context = this.context();
+    const context = this.#context();
     if (context !== null) await this.#takeDevice(context);
-    const running = await runningOutput(context, this.clock);
+    const running = await runningOutput(context, this.#clock);
     if (running.ok || context?.state !== 'running') return running;
     // It says that it runs, and time does not pass: so it is after the machine has slept, or its sound service was started anew.
-    await within(this.clock, DEVICE_TIMEOUT_MS, context.suspend().catch(String), null);
-    return runningOutput(context, this.clock);
+    await within(this.#clock, DEVICE_TIMEOUT_MS, context.suspend().catch(String), null);
+    return runningOutput(context, this.#clock);
   }
 
   #restLater(): void {
     this.#cancelRest();
     if (this.#users > 0) return;
-    this.#cancelRest = this.clock.after(REST_AFTER, () => {
-      this.context()
+    this.#cancelRest = this.#clock.after(REST_AFTER, () => {
+      this.#context()
         ?.suspend()
         .catch(() => {});
     });
@@ -108,7 +116,7 @@ export class Output {
     if (this.#wished === wished) this.#wished = '';
     this.#used = '';
     await this.#open(context, '');
-    this.lost(taken.error);
+    this.#lost(taken.error);
   }
 
   async #open(context: OutputContext, device: string): Promise<Result<undefined, string>> {
@@ -117,6 +125,6 @@ export class Output {
       () => success(undefined),
       (error: unknown) => failure(String(error)),
     );
-    return within(this.clock, DEVICE_TIMEOUT_MS, opened, failure('the sound device did not open in time'));
+    return within(this.#clock, DEVICE_TIMEOUT_MS, opened, failure('the sound device did not open in time'));
   }
 }

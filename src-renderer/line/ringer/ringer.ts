@@ -36,12 +36,17 @@ export class Ringer {
   readonly #ring: Way;
   readonly #voice: Way;
 
+  readonly #clock: Clock;
+  readonly #report: (event: LineEvent) => void;
+
   /** @param sounds `ring`: for whoever is near the phone; `voice`: for whoever has it at the ear */
   constructor(
     sounds: { readonly ring: Sounds; readonly voice: Sounds },
-    private readonly clock: Clock,
-    private readonly report: (event: LineEvent) => void,
+    clock: Clock,
+    report: (event: LineEvent) => void,
   ) {
+    this.#clock = clock;
+    this.#report = report;
     const way = (output: 'ring' | 'voice'): Way => ({
       sounds: sounds[output],
       output: new Output(
@@ -87,7 +92,7 @@ export class Ringer {
       if (outcome.ok || this.#looping.get(line) !== looping) return;
       this.#looping.delete(line);
       looping.stop();
-      this.report({ kind: 'toneFailed', line, cause: sentence(outcome.error) });
+      this.#report({ kind: 'toneFailed', line, cause: sentence(outcome.error) });
     });
   }
 
@@ -98,7 +103,7 @@ export class Ringer {
 
   playAlert(alert: string, wav: string, gain: number): void {
     this.#playOnce(wav, gain).then((outcome) => {
-      this.report(
+      this.#report(
         outcome.ok ? { kind: 'alertStarted', alert } : { kind: 'alertFailed', alert, cause: sentence(outcome.error) },
       );
     });
@@ -135,7 +140,7 @@ export class Ringer {
   }
 
   #begun({ started }: Playing): Promise<Result<undefined, string>> {
-    return within(this.clock, START_TIMEOUT_MS, started, failure('the sound did not start in time'));
+    return within(this.#clock, START_TIMEOUT_MS, started, failure('the sound did not start in time'));
   }
 
   #tone(sound: string, { sounds }: Way): Loading | undefined {

@@ -26,14 +26,25 @@ export class Fetch {
   #active = false;
   #over = false;
 
+  readonly #userAgent: UserAgent;
+  readonly #wanted: Omit<Wanted, 'expires'>;
+  readonly #clock: Clock;
+  readonly #events: SubscriptionEvents;
+  readonly #onOver: () => void;
+
   /** @param onOver the last thing it says */
   constructor(
-    private readonly userAgent: UserAgent,
-    private readonly wanted: Omit<Wanted, 'expires'>,
-    private readonly clock: Clock,
-    private readonly events: SubscriptionEvents,
-    private readonly onOver: () => void,
+    userAgent: UserAgent,
+    wanted: Omit<Wanted, 'expires'>,
+    clock: Clock,
+    events: SubscriptionEvents,
+    onOver: () => void,
   ) {
+    this.#userAgent = userAgent;
+    this.#wanted = wanted;
+    this.#clock = clock;
+    this.#events = events;
+    this.#onOver = onOver;
     this.#asked = this.#ask(0, ({ status }) => {
       if (status === 400 || status === 423)
         this.#asked = this.#ask(A_WHILE, (again) => this.#refuse(again.status, null));
@@ -54,7 +65,7 @@ export class Fetch {
   }
 
   #ask(expires: number, onRefused: (refusal: Refusal) => void): SipSubscription {
-    return new SipSubscription(this.userAgent, { ...this.wanted, expires }, this.clock, {
+    return new SipSubscription(this.#userAgent, { ...this.#wanted, expires }, this.#clock, {
       onAccepted: () => this.#tellActive(),
       onNotified: (notice) => this.#notified(notice),
       onRefused: (refusal) => {
@@ -72,20 +83,20 @@ export class Fetch {
       return;
     }
     this.#tellActive();
-    this.events.onNotified(notice.contentType, notice.body);
+    this.#events.onNotified(notice.contentType, notice.body);
     this.#finish();
   }
 
   #refuse(status: number | null, reason: string | null): void {
     if (this.#over) return;
-    this.events.onState('refused', status, reason);
+    this.#events.onState('refused', status, reason);
     this.#finish();
   }
 
   #tellActive(): void {
     if (this.#active || this.#over) return;
     this.#active = true;
-    this.events.onState('active', null, null);
+    this.#events.onState('active', null, null);
   }
 
   #finish(): void {
@@ -93,6 +104,6 @@ export class Fetch {
     this.#cancelPatience();
     // A server that has made a lasting subscription of it after all is told that it may go.
     this.#asked.end();
-    this.onOver();
+    this.#onOver();
   }
 }

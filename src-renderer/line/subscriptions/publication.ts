@@ -32,12 +32,17 @@ export class Publication {
   #entityTag: string | null = null;
   readonly #term: Term;
 
+  readonly #target: URI;
+  readonly #onAnswer: (status: number | null) => void;
+
   constructor(
-    private readonly target: URI,
+    target: URI,
     clock: Clock,
     /** How a PUBLISH was answered that somebody asked for, or a refresh that failed; null where no server answered. */
-    private readonly onAnswer: (status: number | null) => void,
+    onAnswer: (status: number | null) => void,
   ) {
+    this.#target = target;
+    this.#onAnswer = onAnswer;
     this.#term = new Term(clock, {
       onRenewal: () => this.#send('refresh'),
       onExpired: () => {
@@ -65,7 +70,7 @@ export class Publication {
     this.#wish = this.#next ?? this.#wish;
     this.#next = null;
     if (this.#wish?.expires === 0) this.#wish = null;
-    if (waiting) this.onAnswer(null);
+    if (waiting) this.#onAnswer(null);
   }
 
   want(wish: Wish): void {
@@ -74,7 +79,7 @@ export class Publication {
       return;
     }
     this.#wish = wish.expires === 0 ? null : wish;
-    if (this.#userAgent === null) this.onAnswer(null);
+    if (this.#userAgent === null) this.#onAnswer(null);
     else this.#send(wish.expires === 0 ? 'remove' : 'tell');
   }
 
@@ -89,7 +94,7 @@ export class Publication {
       content === '' ? undefined : { contentDisposition: 'render', contentType: 'application/pidf+xml', content };
     const headers = ['Event: presence', `Expires: ${expires}`];
     if (this.#entityTag !== null) headers.push(`SIP-If-Match: ${this.#entityTag}`);
-    const message = core.makeOutgoingRequestMessage('PUBLISH', this.target, self, this.target, {}, headers, body);
+    const message = core.makeOutgoingRequestMessage('PUBLISH', this.#target, self, this.#target, {}, headers, body);
     const answered = ({ message: response }: Core.IncomingResponse): void => this.#answered(purpose, response);
     this.#underWay = true;
     core.request(message, { onAccept: answered, onRedirect: answered, onReject: answered });
@@ -103,7 +108,7 @@ export class Publication {
     const accepted = status !== null && status < 300;
     if (purpose === 'remove') this.#forget();
     else if (accepted) this.#stands(message);
-    if (purpose !== 'refresh' || !accepted) this.onAnswer(status);
+    if (purpose !== 'refresh' || !accepted) this.#onAnswer(status);
     const next = this.#next;
     this.#next = null;
     if (next !== null) this.want(next);

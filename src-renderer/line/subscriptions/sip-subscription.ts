@@ -59,13 +59,13 @@ export class SipSubscription {
   #dialog: Core.Subscription | null = null;
   #granted: number | null = null;
 
+  readonly #clock: Clock;
+  readonly #events: SipSubscriptionEvents;
+
   /** Sends the SUBSCRIBE. No event comes before it returns. */
-  constructor(
-    userAgent: UserAgent,
-    { target, event, expires }: Wanted,
-    private readonly clock: Clock,
-    private readonly events: SipSubscriptionEvents,
-  ) {
+  constructor(userAgent: UserAgent, { target, event, expires }: Wanted, clock: Clock, events: SipSubscriptionEvents) {
+    this.#clock = clock;
+    this.#events = events;
     const core = userAgent.userAgentCore;
     const self = userAgent.configuration.uri;
     const message = core.makeOutgoingRequestMessage('SUBSCRIBE', target, self, target, {}, [
@@ -109,7 +109,7 @@ export class SipSubscription {
   lapse(): void {
     this.#phase = 'over';
     const dialog = this.#dialog;
-    if (dialog !== null) this.clock.after((this.#granted ?? LONGEST) * 1000 + LAST_WORD, () => dialog.dispose());
+    if (dialog !== null) this.#clock.after((this.#granted ?? LONGEST) * 1000 + LAST_WORD, () => dialog.dispose());
   }
 
   /** Its connection is gone: there is nobody to tell. */
@@ -122,7 +122,7 @@ export class SipSubscription {
     if (dialog !== undefined) {
       dialog.delegate = { onNotify: (next) => this.#notified(next) };
       keepInOrder(dialog, request.message.cseq, () => {
-        if (this.#phase === 'open') this.events.onDisordered();
+        if (this.#phase === 'open') this.#events.onDisordered();
       });
     }
     this.#notified(request);
@@ -136,13 +136,13 @@ export class SipSubscription {
     const { message } = request;
     const state = parseSubscriptionState(message.getHeader('subscription-state') ?? '');
     if (state.state === 'terminated') this.#phase = 'over';
-    this.events.onNotified({ ...state, contentType: message.getHeader('content-type') ?? '', body: message.body });
+    this.#events.onNotified({ ...state, contentType: message.getHeader('content-type') ?? '', body: message.body });
   }
 
   #refused(refusal: Refusal): void {
     const wasOpen = this.#phase === 'open';
     this.#phase = 'over';
-    if (wasOpen) this.events.onRefused(refusal);
+    if (wasOpen) this.#events.onRefused(refusal);
   }
 
   #unsubscribe(dialog: Core.Subscription): void {
@@ -153,7 +153,7 @@ export class SipSubscription {
       // The server has ended it in the same moment.
     }
     // Where the server keeps its last NOTIFY to itself, SIP.js would keep the dialog for ever.
-    this.clock.after(LAST_WORD, () => dialog.dispose());
+    this.#clock.after(LAST_WORD, () => dialog.dispose());
   }
 }
 

@@ -49,14 +49,25 @@ export class Subscription {
   #cancelStable: Cancel = () => {};
   readonly #term: Term;
 
+  readonly #target: URI;
+  readonly #event: EventPackage;
+  #expires: number;
+  readonly #tools: Tools;
+  readonly #events: SubscriptionEvents;
+
   constructor(
-    private readonly target: URI,
-    private readonly event: EventPackage,
+    target: URI,
+    event: EventPackage,
     /** Seconds. */
-    private expires: number,
-    private readonly tools: Tools,
-    private readonly events: SubscriptionEvents,
+    expires: number,
+    tools: Tools,
+    events: SubscriptionEvents,
   ) {
+    this.#target = target;
+    this.#event = event;
+    this.#expires = expires;
+    this.#tools = tools;
+    this.#events = events;
     this.#term = new Term(tools.clock, {
       onRenewal: () => this.#ask(),
       onExpired: () => this.#expired(),
@@ -91,8 +102,8 @@ export class Subscription {
   #ask(): void {
     this.#cancelRetry();
     if (this.#userAgent === null || this.#over || this.#successor !== null) return;
-    const { target, event, expires } = this;
-    const one: SipSubscription = new SipSubscription(this.#userAgent, { target, event, expires }, this.tools.clock, {
+    const [target, event, expires] = [this.#target, this.#event, this.#expires];
+    const one: SipSubscription = new SipSubscription(this.#userAgent, { target, event, expires }, this.#tools.clock, {
       onAccepted: (granted) => this.#accepted(one, granted),
       onNotified: (notice) => this.#notified(one, notice),
       onRefused: (refusal) => this.#refused(one, refusal),
@@ -105,7 +116,7 @@ export class Subscription {
   #accepted(one: SipSubscription, granted: number | null): void {
     if (one !== this.#current) return;
     this.#tellActive(one);
-    this.#term.grant(granted ?? this.expires);
+    this.#term.grant(granted ?? this.#expires);
   }
 
   #notified(one: SipSubscription, notice: Notice): void {
@@ -115,10 +126,10 @@ export class Subscription {
     if (one === this.#successor && !isOver) this.#succeed(one);
     if (one === this.#current && (!isOver || notice.body !== '')) {
       this.#tellActive(one);
-      this.events.onNotified(notice.contentType, notice.body);
+      this.#events.onNotified(notice.contentType, notice.body);
     }
     if (isOver) this.#ended(one, afterTermination(notice), null, notice.reason);
-    else this.#term.grant(notice.expires ?? this.expires);
+    else this.#term.grant(notice.expires ?? this.#expires);
   }
 
   #succeed(one: SipSubscription): void {
@@ -126,11 +137,11 @@ export class Subscription {
     this.#current = one;
     this.#successor = null;
     this.#term.begin();
-    this.#term.grant(one.granted ?? this.expires);
+    this.#term.grant(one.granted ?? this.#expires);
   }
 
   #refused(one: SipSubscription, refusal: Refusal): void {
-    this.#ended(one, afterRefusal(refusal, this.expires), refusal.status, null);
+    this.#ended(one, afterRefusal(refusal, this.#expires), refusal.status, null);
   }
 
   #ended(one: SipSubscription, next: NextStep, status: number | null, reason: string | null): void {
@@ -140,10 +151,10 @@ export class Subscription {
     switch (next.kind) {
       case 'refused':
         this.end();
-        this.events.onState('refused', status, reason);
+        this.#events.onState('refused', status, reason);
         break;
       case 'longer':
-        this.expires = next.expires;
+        this.#expires = next.expires;
         this.#ask();
         break;
       case 'again':
@@ -177,7 +188,7 @@ export class Subscription {
   #again(when: 'at once' | 'short' | 'long', retryAfter: number): void {
     this.#cancelRetry();
     const attempt = this.#attempts++;
-    const { clock, random } = this.tools;
+    const { clock, random } = this.#tools;
     const delay =
       when === 'at once' && attempt === 0 ? 0 : backOffDelay(when === 'long' ? REFUSED : WATCH, attempt, random);
     this.#cancelRetry = clock.after(Math.max(delay, retryAfter * 1000), () => this.#ask());
@@ -188,16 +199,16 @@ export class Subscription {
     this.#told = one;
     this.#lost = false;
     this.#cancelStable();
-    this.#cancelStable = this.tools.clock.after(STABLE, () => {
+    this.#cancelStable = this.#tools.clock.after(STABLE, () => {
       this.#attempts = 0;
     });
-    this.events.onState('active', null, null);
+    this.#events.onState('active', null, null);
   }
 
   #tellLost(status: number | null, reason: string | null): void {
     if (this.#lost) return;
     this.#lost = true;
-    this.events.onState('lost', status, reason);
+    this.#events.onState('lost', status, reason);
   }
 
   #stopTimers(): void {

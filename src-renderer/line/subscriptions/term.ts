@@ -17,10 +17,13 @@ export class Term {
   #cancelRenewal: Cancel = () => {};
   #cancelEnd: Cancel = () => {};
 
-  constructor(
-    private readonly clock: Clock,
-    private readonly events: TermEvents,
-  ) {}
+  readonly #clock: Clock;
+  readonly #events: TermEvents;
+
+  constructor(clock: Clock, events: TermEvents) {
+    this.#clock = clock;
+    this.#events = events;
+  }
 
   /** Forgets what was granted. */
   begin(): void {
@@ -32,12 +35,12 @@ export class Term {
   /** @param seconds from now */
   grant(seconds: number): void {
     const left = seconds * 1000;
-    const end = this.clock.now() + left;
+    const end = this.#clock.now() + left;
     if (end >= this.#end) return;
     this.#cancelRenewal();
     this.#cancelEnd();
     this.#end = end;
-    this.#cancelRenewal = this.clock.after(Math.max(AT_MOST_EVERY, left * RENEWAL), this.events.onRenewal);
-    this.#cancelEnd = this.clock.after(Math.max(2 * AT_MOST_EVERY, left), this.events.onExpired);
+    this.#cancelRenewal = this.#clock.after(Math.max(AT_MOST_EVERY, left * RENEWAL), this.#events.onRenewal);
+    this.#cancelEnd = this.#clock.after(Math.max(2 * AT_MOST_EVERY, left), this.#events.onExpired);
   }
 }

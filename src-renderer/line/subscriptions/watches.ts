@@ -39,10 +39,13 @@ export class Watches {
   #cancelPace: Cancel = () => {};
   #over = false;
 
-  constructor(
-    private readonly line: WatchingLine,
-    private readonly tools: WatchTools,
-  ) {}
+  readonly #line: WatchingLine;
+  readonly #tools: WatchTools;
+
+  constructor(line: WatchingLine, tools: WatchTools) {
+    this.#line = line;
+    this.#tools = tools;
+  }
 
   /** The line has registered. */
   begin(userAgent: UserAgent): void {
@@ -97,13 +100,13 @@ export class Watches {
       events.onState('refused', null, null);
       return;
     }
-    const { clock } = this.tools;
+    const { clock } = this.#tools;
     if (once && userAgent !== null) {
       const fetch = new Fetch(userAgent, { target: address, event }, clock, events, () => this.#fetches.delete(id));
       this.#fetches.set(id, fetch);
       return;
     }
-    const subscription = new Subscription(address, event, expires, this.tools, events);
+    const subscription = new Subscription(address, event, expires, this.#tools, events);
     this.#subscriptions.set(id, subscription);
     if (userAgent === null) subscription.lose();
     else subscription.begin(userAgent);
@@ -120,14 +123,14 @@ export class Watches {
     const existing = this.#publications.get(id);
     const answered = (status: number | null): void => {
       if (this.#publications.get(id)?.isGone) this.#publications.delete(id);
-      this.#report({ kind: 'published', line: this.line.id, publication: id, status });
+      this.#report({ kind: 'published', line: this.#line.id, publication: id, status });
     };
     // What is not there, nobody needs to remove.
     if (address === null || (existing === undefined && expires === 0)) {
       answered(null);
       return;
     }
-    const publication = existing ?? new Publication(address, this.tools.clock, answered);
+    const publication = existing ?? new Publication(address, this.#tools.clock, answered);
     this.#publications.set(id, publication);
     if (existing === undefined && this.#userAgent !== null) publication.begin(this.#userAgent);
     publication.want({ body, expires });
@@ -137,12 +140,12 @@ export class Watches {
     const address = this.#address(target);
     const answered: Answered = (status, retryAfter) => {
       if (!this.#open.delete(answered)) return;
-      this.#report({ kind: 'asked', line: this.line.id, question, status, retryAfter });
+      this.#report({ kind: 'asked', line: this.#line.id, question, status, retryAfter });
     };
     this.#open.add(answered);
     if (address === null || this.#userAgent === null) answered(null, null);
     else if (how === 'options') askByOptions(this.#userAgent, address, answered);
-    else askByInvite(this.line.makeQuietCall(address), this.tools.clock, answered);
+    else askByInvite(this.#line.makeQuietCall(address), this.#tools.clock, answered);
   }
 
   #beginOneByOne([first, ...rest]: readonly (readonly [string, Subscription])[], userAgent: UserAgent): void {
@@ -150,11 +153,11 @@ export class Watches {
     const [id, subscription] = first;
     // It may have been ended meanwhile, or another one have come in its place, which began at once.
     if (this.#subscriptions.get(id) === subscription) subscription.begin(userAgent);
-    this.#cancelPace = this.tools.clock.after(PACE, () => this.#beginOneByOne(rest, userAgent));
+    this.#cancelPace = this.#tools.clock.after(PACE, () => this.#beginOneByOne(rest, userAgent));
   }
 
   #eventsOf(id: string): SubscriptionEvents {
-    const about = { line: this.line.id, subscription: id } as const;
+    const about = { line: this.#line.id, subscription: id } as const;
     return {
       onState: (state, status, reason) => {
         if (state === 'refused') this.#subscriptions.delete(id);
@@ -167,13 +170,13 @@ export class Watches {
   /** @returns null where it is no address */
   #address(target: string): URI | null {
     try {
-      return targetAddress(target, this.line.domain);
+      return targetAddress(target, this.#line.domain);
     } catch {
       return null;
     }
   }
 
   #report(event: LineEvent): void {
-    if (!this.#over) this.tools.report(event);
+    if (!this.#over) this.#tools.report(event);
   }
 }

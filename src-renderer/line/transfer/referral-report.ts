@@ -13,14 +13,14 @@ export class ReferralReport {
   readonly #event: string;
   #last = 0;
 
+  readonly #session: Session;
+
   /**
    * @param session the call that the REFER came in
    * @param sequence the REFER's CSeq
    */
-  constructor(
-    private readonly session: Session,
-    sequence: number,
-  ) {
+  constructor(session: Session, sequence: number) {
+    this.#session = session;
     // RFC 3515, 2.4.6: of several in one call all but the first are told by their CSeq.
     this.#event = ReferralReport.#sentOn.has(session) ? `Event: refer;id=${sequence}` : 'Event: refer';
     ReferralReport.#sentOn.add(session);
@@ -30,11 +30,11 @@ export class ReferralReport {
   tell(status: number): void {
     if (this.#last >= 200 || status === this.#last) return;
     this.#last = status;
-    const { dialog } = this.session;
-    if (dialog === undefined || this.session.state !== SessionState.Established) return;
+    const { dialog } = this.#session;
+    if (dialog === undefined || this.#session.state !== SessionState.Established) return;
     const state = status < 200 ? `active;expires=${LASTS}` : 'terminated;reason=noresource';
     dialog.notify(undefined, {
-      extraHeaders: [this.#event, `Subscription-State: ${state}`, contactOf(this.session)],
+      extraHeaders: [this.#event, `Subscription-State: ${state}`, contactOf(this.#session)],
       body: { contentDisposition: 'render', contentType: SIP_FRAGMENT, content: writeFragment(status) },
     });
   }

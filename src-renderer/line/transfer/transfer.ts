@@ -31,13 +31,13 @@ export class Transfer {
   #last: number | null = null;
   #done = false;
 
+  readonly #clock: Clock;
+  readonly #events: TransferEvents;
+
   /** @throws Error where the call is not connected */
-  constructor(
-    session: Session,
-    target: ReferTarget,
-    private readonly clock: Clock,
-    private readonly events: TransferEvents,
-  ) {
+  constructor(session: Session, target: ReferTarget, clock: Clock, events: TransferEvents) {
+    this.#clock = clock;
+    this.#events = events;
     const { dialog } = session;
     if (dialog === undefined) throw new Error('A call that is not connected is to be transferred');
     const refused = ({ message }: Core.IncomingResponse): void => this.#finish(statusFromFar(message));
@@ -77,20 +77,20 @@ export class Transfer {
   #wait(seconds: number): void {
     if (this.#done) return;
     this.#stopWaiting();
-    this.#stopWaiting = this.clock.after(seconds * 1000, () => this.#finish(null));
+    this.#stopWaiting = this.#clock.after(seconds * 1000, () => this.#finish(null));
   }
 
   #tell(status: number): void {
     // The answer to the REFER and the first NOTIFY say the same.
     if (this.#done || status === this.#last) return;
     this.#last = status;
-    this.events.onProgress(status, false);
+    this.#events.onProgress(status, false);
   }
 
   #finish(status: number | null): void {
     if (this.#done) return;
     this.end();
-    this.events.onProgress(status, true);
+    this.#events.onProgress(status, true);
   }
 }
 

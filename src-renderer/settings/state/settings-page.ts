@@ -15,24 +15,27 @@ export interface PageState {
 export class SettingsPage {
   readonly store: StoreApi<PageState> = createStore<PageState>(() => ({ book: null, notice: '' }));
 
-  constructor(private readonly bridge: SettingsBridge) {
+  readonly #bridge: SettingsBridge;
+
+  constructor(bridge: SettingsBridge) {
+    this.#bridge = bridge;
     bridge.onBook((book) => this.store.setState({ book }));
   }
 
   async load(): Promise<void> {
-    this.store.setState({ book: await this.bridge.load() });
+    this.store.setState({ book: await this.#bridge.load() });
   }
 
   async change(change: PreferenceChange): Promise<void> {
-    this.store.setState({ book: await this.bridge.change(change), notice: '' });
+    this.store.setState({ book: await this.#bridge.change(change), notice: '' });
   }
 
   testSound(output: SoundTest): void {
-    this.bridge.testSound(output);
+    this.#bridge.testSound(output);
   }
 
   async exportDiagnostics(): Promise<void> {
-    const words = await this.bridge.exportDiagnostics();
+    const words = await this.#bridge.exportDiagnostics();
     this.store.setState({ notice: words ?? '' });
   }
 }

@@ -17,10 +17,12 @@ export class ElectronBench {
   #linePage = -1;
   #heaps: SaidHeaps | null = null;
 
-  private constructor(
-    private readonly child: ChildProcess,
-    private readonly folder: string,
-  ) {
+  readonly #child: ChildProcess;
+  readonly #folder: string;
+
+  private constructor(child: ChildProcess, folder: string) {
+    this.#child = child;
+    this.#folder = folder;
     if (child.stdout) createInterface({ input: child.stdout }).on('line', (line) => this.#take(line));
   }
 
@@ -52,11 +54,11 @@ export class ElectronBench {
   }
 
   get mainProcess(): number {
-    return this.child.pid ?? -1;
+    return this.#child.pid ?? -1;
   }
 
   processes(): readonly ProcessIdentity[] {
-    return processTree(this.child.pid ?? -1);
+    return processTree(this.#child.pid ?? -1);
   }
 
   /** What is in use in the heaps of the main process and of the line page, in MiB. */
@@ -68,14 +70,14 @@ export class ElectronBench {
   }
 
   async close(): Promise<void> {
-    const gone = once(this.child, 'exit');
+    const gone = once(this.#child, 'exit');
     this.#say('quit');
     await gone;
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   #say(word: BenchWord): void {
-    this.child.stdin?.write(`${word}\n`);
+    this.#child.stdin?.write(`${word}\n`);
   }
 
   #take(line: string): void {

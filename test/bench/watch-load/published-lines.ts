@@ -21,14 +21,18 @@ export class PublishedLines {
   readonly edges = new Map<string, Edge[]>();
   readonly #steps = new Map<string, number>();
 
-  constructor(private readonly publisher: Publisher) {}
+  readonly #publisher: Publisher;
+
+  constructor(publisher: Publisher) {
+    this.#publisher = publisher;
+  }
 
   /** The line has a phone, which is on hook. */
   async add(number: string): Promise<void> {
     this.edges.set(number, []);
     this.#steps.set(number, STATES.length - 1);
     const name = `${number} is there`;
-    await this.publisher.publish({ number, event: 'presence', name, body: presenceOf(number), expires: LASTING });
+    await this.#publisher.publish({ number, event: 'presence', name, body: presenceOf(number), expires: LASTING });
     await this.change(number);
   }
 
@@ -41,8 +45,8 @@ export class PublishedLines {
     const isOver = status === 'onHook';
     const body = dialogOf(number, name, dialog, step);
     this.edges.get(number)?.push({ status, at: Date.now() });
-    await this.publisher.publish({ number, event: 'dialog', name, body, expires: isOver ? REMEMBERED : LASTING });
-    if (isOver) this.publisher.forget(name);
+    await this.#publisher.publish({ number, event: 'dialog', name, body, expires: isOver ? REMEMBERED : LASTING });
+    if (isOver) this.#publisher.forget(name);
     return isOver;
   }
 }

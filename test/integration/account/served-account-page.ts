@@ -26,7 +26,11 @@ declare global {
 }
 
 export class ServedAccountPage {
-  private constructor(private readonly served: ServedPage) {}
+  readonly #served: ServedPage;
+
+  private constructor(served: ServedPage) {
+    this.#served = served;
+  }
 
   static async start(): Promise<ServedAccountPage> {
     return new ServedAccountPage(await ServedPage.start('account'));
@@ -37,14 +41,14 @@ export class ServedAccountPage {
     options: BrowserContextOptions = { viewport: { width: 920, height: 760 } },
   ): Promise<OpenAccountPage> {
     const accounts = new Accounts(memory);
-    const { page, complaints } = await this.served.newPage(options);
+    const { page, complaints } = await this.#served.newPage(options);
     const chosen: PhoneSystem[] = [];
     await page.exposeFunction('ask', (what: string, message: never) => {
       if (what === 'choose') chosen.push(message);
       return answer(accounts, what, message);
     });
     await page.addInitScript(installBridge);
-    await page.goto(`${this.served.address}${accounts.system === null ? '#welcome' : ''}`);
+    await page.goto(`${this.#served.address}${accounts.system === null ? '#welcome' : ''}`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return {
       page,
@@ -59,7 +63,7 @@ export class ServedAccountPage {
   }
 
   stop(): Promise<void> {
-    return this.served.stop();
+    return this.#served.stop();
   }
 }
 

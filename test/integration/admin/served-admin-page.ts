@@ -32,7 +32,11 @@ declare global {
 }
 
 export class ServedAdminPage {
-  private constructor(private readonly served: ServedPage) {}
+  readonly #served: ServedPage;
+
+  private constructor(served: ServedPage) {
+    this.#served = served;
+  }
 
   static async start(): Promise<ServedAdminPage> {
     return new ServedAdminPage(await ServedPage.start('admin'));
@@ -57,14 +61,14 @@ export class ServedAdminPage {
       numberLength: 4,
       deviceRemoved: (device) => removed.push(device),
     });
-    const { page, complaints } = await this.served.newPage(options);
+    const { page, complaints } = await this.#served.newPage(options);
     await page.exposeFunction('askAdmin', (what: keyof AdminBridge, message: never) => {
       if (what === 'save') return administration.save(message);
       if (what === 'remove') return administration.remove(message);
       return administration.book();
     });
     await page.addInitScript(installBridge);
-    await page.goto(this.served.address);
+    await page.goto(this.#served.address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     const show = (): void => void page.evaluate((book) => window.tellBook(book), administration.book());
     devices.onDidChange(show);
@@ -75,7 +79,7 @@ export class ServedAdminPage {
   }
 
   stop(): Promise<void> {
-    return this.served.stop();
+    return this.#served.stop();
   }
 }
 

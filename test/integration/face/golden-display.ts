@@ -13,13 +13,19 @@ const INK = 200;
 
 /** The display of the running face, compared with the pictures in a folder; UPDATE_GOLDEN=1 takes them anew. */
 export class GoldenDisplay {
-  private version = 1;
+  #version = 1;
+
+  readonly #served: ServedFace;
+  readonly #folder: string;
 
   private constructor(
-    private readonly served: ServedFace,
+    served: ServedFace,
     readonly face: OpenFace,
-    private readonly folder: string,
-  ) {}
+    folder: string,
+  ) {
+    this.#served = served;
+    this.#folder = folder;
+  }
 
   /** @param name of the folder of pictures, beside this file */
   static async start(name: string): Promise<GoldenDisplay> {
@@ -30,12 +36,12 @@ export class GoldenDisplay {
   }
 
   stop(): Promise<void> {
-    return this.served.stop();
+    return this.#served.stop();
   }
 
   /** Shows each snapshot, and says which of them do not look like the picture of their name, and which pictures are one too many. */
   async differences(under: string, pictures: ReadonlyMap<string, PhoneSnapshot>): Promise<readonly string[]> {
-    const folder = join(this.folder, under);
+    const folder = join(this.#folder, under);
     if (RENEW) await mkdir(folder, { recursive: true });
     const differences: string[] = [];
     for (const [name, snapshot] of pictures) {
@@ -45,7 +51,7 @@ export class GoldenDisplay {
       const golden = existsSync(file) ? await readFile(file, 'base64') : '';
       if (golden === painted) continue;
       const pixels =
-        golden === '' ? 'there is no picture' : `${await this.pixelsThatDiffer(golden, painted)} pixels differ`;
+        golden === '' ? 'there is no picture' : `${await this.#pixelsThatDiffer(golden, painted)} pixels differ`;
       differences.push(`${name}: ${pixels}`);
     }
     const files = (await readdir(folder)).filter((file) => file.endsWith('.png'));
@@ -55,8 +61,8 @@ export class GoldenDisplay {
 
   /** Shows a snapshot on the face and answers its display as a PNG in base64, one pixel each, on the colour of the glass. */
   async paint(snapshot: PhoneSnapshot): Promise<string> {
-    this.version += 1;
-    await this.face.show({ ...snapshot, version: this.version });
+    this.#version += 1;
+    await this.face.show({ ...snapshot, version: this.#version });
     const picture = await this.face.page.waitForFunction(
       ({ black, size, glass, ink }) => {
         const canvas = document.querySelector('canvas');
@@ -82,7 +88,7 @@ export class GoldenDisplay {
   }
 
   /** Two files can be of the same pixels: browsers pack them differently. */
-  private pixelsThatDiffer(one: string, other: string): Promise<number> {
+  #pixelsThatDiffer(one: string, other: string): Promise<number> {
     return this.face.page.evaluate(
       async (files) => {
         const [left, right] = await Promise.all(

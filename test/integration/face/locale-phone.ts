@@ -62,11 +62,14 @@ export const SCREENS: { readonly [Id in Screen['id']]: Extract<Screen, { id: Id 
 
 /** A registered phone of a locale, shown as the real service and the real phone make it. */
 export class LocalePhone {
-  private state: PhoneState;
-  private version = 0;
+  #state: PhoneState;
+  #version = 0;
 
-  constructor(private readonly locale: string) {
-    this.state = initialPhone({
+  readonly #locale: string;
+
+  constructor(locale: string) {
+    this.#locale = locale;
+    this.#state = initialPhone({
       name: 'SEP000000001001',
       lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
       speedDials: [],
@@ -79,16 +82,16 @@ export class LocalePhone {
   }
 
   shows(screen: Screen): this {
-    return this.input({ kind: 'xsi', xml: screenSaver.build(screen, this.locale) });
+    return this.input({ kind: 'xsi', xml: screenSaver.build(screen, this.#locale) });
   }
 
   input(input: PhoneInput): this {
-    this.state = reducePhone(this.state, input, NOW).state;
+    this.#state = reducePhone(this.#state, input, NOW).state;
     return this;
   }
 
   get snapshot(): PhoneSnapshot {
-    this.version += 1;
-    return snapshotOf(this.state, phrasesOf(this.locale), NOW, this.version);
+    this.#version += 1;
+    return snapshotOf(this.#state, phrasesOf(this.#locale), NOW, this.#version);
   }
 }

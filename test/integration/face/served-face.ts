@@ -33,11 +33,15 @@ interface BridgeProbe {
 
 /** The face, built as it is shipped, served on this machine and opened in Chromium. */
 export class ServedFace {
-  private constructor(
-    private readonly folder: string,
-    private readonly server: Server,
-    private readonly browser: Browser,
-  ) {}
+  readonly #folder: string;
+  readonly #server: Server;
+  readonly #browser: Browser;
+
+  private constructor(folder: string, server: Server, browser: Browser) {
+    this.#folder = folder;
+    this.#server = server;
+    this.#browser = browser;
+  }
 
   static async start(): Promise<ServedFace> {
     const folder = await mkdtemp(join(tmpdir(), 'face-'));
@@ -60,7 +64,7 @@ export class ServedFace {
   }
 
   async open(snapshot: PhoneSnapshot | null, size = { width: 720, height: 560 }): Promise<OpenFace> {
-    const page = await this.browser.newPage({ viewport: size });
+    const page = await this.#browser.newPage({ viewport: size });
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
@@ -77,7 +81,7 @@ export class ServedFace {
       };
       Object.assign(window, { probe, phoneBridge });
     }, snapshot);
-    await page.goto(this.url);
+    await page.goto(this.#url);
     await page.getByRole('log', { name: 'Display' }).waitFor();
     return {
       page,
@@ -88,13 +92,13 @@ export class ServedFace {
   }
 
   async stop(): Promise<void> {
-    await this.browser.close();
-    await new Promise((closed) => this.server.close(closed));
-    await rm(this.folder, { recursive: true });
+    await this.#browser.close();
+    await new Promise((closed) => this.#server.close(closed));
+    await rm(this.#folder, { recursive: true });
   }
 
-  private get url(): string {
-    const address = this.server.address();
+  get #url(): string {
+    const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('The server has no port');
     return `http://127.0.0.1:${address.port}/face/index.html`;
   }

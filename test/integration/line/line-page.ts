@@ -37,11 +37,17 @@ declare global {
 
 /** The line page as vite builds it, behind a web server of its own. */
 export class LineSite {
+  readonly #folder: string;
+  readonly #server: Server;
+
   private constructor(
-    private readonly folder: string,
-    private readonly server: Server,
+    folder: string,
+    server: Server,
     readonly address: string,
-  ) {}
+  ) {
+    this.#folder = folder;
+    this.#server = server;
+  }
 
   static async open(): Promise<LineSite> {
     const folder = await mkdtemp(join(tmpdir(), 'line-page-'));
@@ -66,9 +72,9 @@ export class LineSite {
   }
 
   async close(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((closed) => this.server.close(closed));
-    await rm(this.folder, { recursive: true, force: true });
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+    await rm(this.#folder, { recursive: true, force: true });
   }
 }
 

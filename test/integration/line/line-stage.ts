@@ -6,24 +6,24 @@ import { LinePageUnderTest, LineSite, launchChromium } from './line-page';
 /** Line pages in a real Chromium, beside a running cluster, for as long as one file of tests lasts. */
 export class LineStage {
   readonly cluster = new Cluster();
-  private site: LineSite | null = null;
-  private browser: Browser | null = null;
+  #site: LineSite | null = null;
+  #browser: Browser | null = null;
 
   constructor(machine: { readonly microphone: boolean }) {
     beforeAll(async () => {
-      [this.site, this.browser] = await Promise.all([LineSite.open(), launchChromium(machine), this.cluster.start()]);
+      [this.#site, this.#browser] = await Promise.all([LineSite.open(), launchChromium(machine), this.cluster.start()]);
     });
     afterAll(async () => {
-      await this.browser?.close();
-      await this.site?.close();
+      await this.#browser?.close();
+      await this.#site?.close();
       await this.cluster.stop();
     });
   }
 
   /** @param before runs in the page, before its own script */
   open(before?: () => void): Promise<LinePageUnderTest> {
-    if (!this.browser || !this.site) throw new Error('The stage stands once the tests run');
-    return LinePageUnderTest.open(this.browser, this.site, before);
+    if (!this.#browser || !this.#site) throw new Error('The stage stands once the tests run');
+    return LinePageUnderTest.open(this.#browser, this.#site, before);
   }
 
   /** All lines live in one page, as in the app. */

@@ -8,10 +8,13 @@ export const PASSWORD = 'a-password-that-nobody-prints';
 
 /** The line page in a browser that stays open for all stories of a file. */
 class Stage {
-  private constructor(
-    private readonly site: LineSite,
-    private readonly browser: Browser,
-  ) {}
+  readonly #site: LineSite;
+  readonly #browser: Browser;
+
+  private constructor(site: LineSite, browser: Browser) {
+    this.#site = site;
+    this.#browser = browser;
+  }
 
   static async open(): Promise<Stage> {
     const [site, browser] = await Promise.all([LineSite.open(), launchChromium({ microphone: true })]);
@@ -20,15 +23,15 @@ class Stage {
 
   async story(): Promise<PeerStory> {
     const [page, peer] = await Promise.all([
-      LinePageUnderTest.open(this.browser, this.site),
+      LinePageUnderTest.open(this.#browser, this.#site),
       SipPeer.listen({ password: PASSWORD }),
     ]);
     return new PeerStory(page, peer);
   }
 
   async close(): Promise<void> {
-    await this.browser.close();
-    await this.site.close();
+    await this.#browser.close();
+    await this.#site.close();
   }
 }
 

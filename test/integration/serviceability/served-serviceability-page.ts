@@ -69,21 +69,25 @@ export interface OpenServiceabilityPage {
 }
 
 export class ServedServiceabilityPage {
-  private constructor(private readonly served: ServedPage) {}
+  readonly #served: ServedPage;
+
+  private constructor(served: ServedPage) {
+    this.#served = served;
+  }
 
   static async start(): Promise<ServedServiceabilityPage> {
     return new ServedServiceabilityPage(await ServedPage.start('serviceability'));
   }
 
   stop(): Promise<void> {
-    return this.served.stop();
+    return this.#served.stop();
   }
 
   async open(
     options: BrowserContextOptions = { viewport: { width: 960, height: 760 } },
   ): Promise<OpenServiceabilityPage> {
     const actions: ServiceabilityAction[] = [];
-    const { page, complaints } = await this.served.newPage(options);
+    const { page, complaints } = await this.#served.newPage(options);
     await page.exposeFunction('loadReport', () => report);
     await page.exposeFunction('heardAction', (action: ServiceabilityAction) => void actions.push(action));
     await page.addInitScript(() => {
@@ -96,7 +100,7 @@ export class ServedServiceabilityPage {
       };
       Object.assign(window, { serviceabilityBridge });
     });
-    await page.goto(this.served.address);
+    await page.goto(this.#served.address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     const rows = (table: number) => page.locator('table').nth(table).locator('tbody tr').allInnerTexts();
     const tell = (told: ServiceabilityReport) => page.evaluate((one) => window.tellServiceability(one), told);

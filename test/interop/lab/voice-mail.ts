@@ -13,10 +13,12 @@ export class VoiceMail {
   /** What the server calls our last publication for a mailbox: one that names it takes its place. */
   readonly #tags = new Map<string, string>();
 
-  private constructor(
-    private readonly socket: Socket,
-    private readonly serverPort: number,
-  ) {
+  readonly #socket: Socket;
+  readonly #serverPort: number;
+
+  private constructor(socket: Socket, serverPort: number) {
+    this.#socket = socket;
+    this.#serverPort = serverPort;
     socket.on('message', (data) => {
       const answer = SipMessage.parse(String(data));
       if (answer !== undefined && answer.status >= 200) this.#answers.set(answer.callId, answer);
@@ -51,7 +53,7 @@ export class VoiceMail {
 
   async close(): Promise<void> {
     await new Promise<void>((resolve) => {
-      this.socket.close(() => resolve());
+      this.#socket.close(() => resolve());
     });
   }
 
@@ -59,7 +61,7 @@ export class VoiceMail {
     const mailbox = `sip:${number}@${DOMAIN}`;
     const [callId, branch, tag] = [hex(), `z9hG4bK${hex()}`, hex()];
     const headers = [
-      `Via: SIP/2.0/UDP 127.0.0.1:${this.socket.address().port};branch=${branch};rport`,
+      `Via: SIP/2.0/UDP 127.0.0.1:${this.#socket.address().port};branch=${branch};rport`,
       'Max-Forwards: 70',
       `From: <${mailbox}>;tag=${tag}`,
       `To: <${mailbox}>`,
@@ -70,7 +72,7 @@ export class VoiceMail {
       'Content-Type: application/simple-message-summary',
       ...more,
     ];
-    this.socket.send(sipText(`PUBLISH ${mailbox} SIP/2.0`, headers, body), this.serverPort, '127.0.0.1');
+    this.#socket.send(sipText(`PUBLISH ${mailbox} SIP/2.0`, headers, body), this.#serverPort, '127.0.0.1');
     return waitFor(`the answer to what is told of ${number}`, () => this.#answers.get(callId));
   }
 }

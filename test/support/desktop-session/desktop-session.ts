@@ -15,14 +15,18 @@ const BUS = ['--dest=org.freedesktop.DBus', '--object-path=/org/freedesktop/DBus
 
 /** A desktop of the test's own on the display that there is: a session bus with nobody else on it, and real programs. */
 export class DesktopSession {
-  private forgotten = 0;
-  private readonly children = new Map<string, ChildProcess>();
+  #forgotten = 0;
+  readonly #children = new Map<string, ChildProcess>();
+
+  readonly #folder: string;
 
   private constructor(
     /** For whoever shall live on this desktop. */
     readonly environment: Readonly<Record<string, string>>,
-    private readonly folder: string,
-  ) {}
+    folder: string,
+  ) {
+    this.#folder = folder;
+  }
 
   /** The bus and a window manager. Panel and notifications come when they are asked for. */
   static async start(): Promise<DesktopSession> {
@@ -46,9 +50,9 @@ export class DesktopSession {
     );
     try {
       const { DBUS_SESSION_BUS_ADDRESS: address = '' } = session.environment;
-      const bus = session.spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1', `--address=${address}`]);
+      const bus = session.#spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1', `--address=${address}`]);
       if (bus.stdout) await once(createInterface(bus.stdout), 'line');
-      session.spawn('openbox', ['--sm-disable']);
+      session.#spawn('openbox', ['--sm-disable']);
       return session;
     } catch (error) {
       await session.stop();
@@ -60,14 +64,14 @@ export class DesktopSession {
     const folder = join(this.environment.XDG_CONFIG_HOME ?? '', 'xfce4', 'xfconf', 'xfce-perchannel-xml');
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'xfce4-panel.xml'), PANEL_SETTINGS);
-    this.spawn('xfce4-panel', ['--disable-wm-check']);
-    await this.untilOwned('org.kde.StatusNotifierWatcher', true);
+    this.#spawn('xfce4-panel', ['--disable-wm-check']);
+    await this.#untilOwned('org.kde.StatusNotifierWatcher', true);
   }
 
   /** Another program comes to the front, with a window of its own. */
   async startOtherProgram(): Promise<void> {
-    await this.end('xmessage');
-    this.spawn('xmessage', ['-title', OTHER_PROGRAM, '-geometry', '300x60-20-80', 'Work']);
+    await this.#end('xmessage');
+    this.#spawn('xmessage', ['-title', OTHER_PROGRAM, '-geometry', '300x60-20-80', 'Work']);
     const inFront = async (): Promise<boolean> => {
       const window = /0x[\da-f]+/.exec(await this.run('xprop', '-root', '_NET_ACTIVE_WINDOW'))?.[0] ?? '0x0';
       if (/^0x0+$/.test(window)) return false;
@@ -77,15 +81,15 @@ export class DesktopSession {
   }
 
   async stopPanel(): Promise<void> {
-    await this.end('xfce4-panel');
-    await this.untilOwned('org.kde.StatusNotifierWatcher', false);
+    await this.#end('xfce4-panel');
+    await this.#untilOwned('org.kde.StatusNotifierWatcher', false);
   }
 
   async startNotifications(): Promise<void> {
-    const settings = join(this.folder, 'dunstrc');
-    writeFileSync(settings, dunstSettings(this.chosen));
-    this.spawn('dunst', ['-config', settings]);
-    await this.untilOwned('org.freedesktop.Notifications', true);
+    const settings = join(this.#folder, 'dunstrc');
+    writeFileSync(settings, dunstSettings(this.#chosen));
+    this.#spawn('dunst', ['-config', settings]);
+    await this.#untilOwned('org.freedesktop.Notifications', true);
   }
 
   /** Calls a method on the bus, as text in and text out. */
@@ -102,7 +106,7 @@ export class DesktopSession {
 
   /** Presses a button of the one notification that is there, as its user does: in dunst's menu. */
   async pressButton(label: string): Promise<void> {
-    writeFileSync(this.chosen, label);
+    writeFileSync(this.#chosen, label);
     await this.run('dunstctl', 'context');
   }
 
@@ -119,25 +123,25 @@ export class DesktopSession {
   async notificationsGone(): Promise<readonly string[]> {
     const { data } = JSON.parse(await this.run('dunstctl', 'history'));
     const gone = data[0] as readonly Readonly<Record<'summary' | 'body', { data: string }>>[];
-    return gone.slice(0, gone.length - this.forgotten).map(({ summary, body }) => `${summary.data}: ${body.data}`);
+    return gone.slice(0, gone.length - this.#forgotten).map(({ summary, body }) => `${summary.data}: ${body.data}`);
   }
 
   async forgetNotifications(): Promise<void> {
     await this.run('dunstctl', 'close-all');
-    this.forgotten += (await this.notificationsGone()).length;
+    this.#forgotten += (await this.notificationsGone()).length;
   }
 
   async stop(): Promise<void> {
-    for (const program of [...this.children.keys()].reverse()) await this.end(program);
-    rmSync(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const program of [...this.#children.keys()].reverse()) await this.#end(program);
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   /** Where dunst's menu reads what its user chooses. */
-  private get chosen(): string {
-    return join(this.folder, 'chosen');
+  get #chosen(): string {
+    return join(this.#folder, 'chosen');
   }
 
-  private async untilOwned(name: string, wanted: boolean): Promise<void> {
+  async #untilOwned(name: string, wanted: boolean): Promise<void> {
     const asked = ['call', '--session', ...BUS, '--method=org.freedesktop.DBus.NameHasOwner', name];
     const isOwned = async (): Promise<boolean> => (await this.run('gdbus', ...asked)).includes('true');
     await waitFor(`${name} to ${wanted ? 'come' : 'go'}`, async () => (await isOwned()) === wanted, {
@@ -146,19 +150,19 @@ export class DesktopSession {
   }
 
   /** The kernel ends it when this process dies, however that happens. */
-  private spawn(program: string, words: readonly string[]): ChildProcess {
+  #spawn(program: string, words: readonly string[]): ChildProcess {
     const env = { ...process.env, ...this.environment };
     const child = spawn('setpriv', ['--pdeathsig', 'TERM', '--', program, ...words], {
       env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
-    this.children.set(program, child);
+    this.#children.set(program, child);
     return child;
   }
 
-  private async end(program: string): Promise<void> {
-    const child = this.children.get(program);
-    this.children.delete(program);
+  async #end(program: string): Promise<void> {
+    const child = this.#children.get(program);
+    this.#children.delete(program);
     if (child) await endOwnChild(child);
   }
 }

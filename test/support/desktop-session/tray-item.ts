@@ -8,11 +8,15 @@ const PROPERTIES = 'org.freedesktop.DBus.Properties.Get';
 
 /** The one icon of a program that the panel shows, asked and clicked on the bus as the panel does it. */
 export class TrayItem {
-  private constructor(
-    private readonly session: DesktopSession,
-    private readonly name: string,
-    private readonly path: string,
-  ) {}
+  readonly #session: DesktopSession;
+  readonly #name: string;
+  readonly #path: string;
+
+  private constructor(session: DesktopSession, name: string, path: string) {
+    this.#session = session;
+    this.#name = name;
+    this.#path = path;
+  }
 
   static async find(session: DesktopSession): Promise<TrayItem> {
     const found = await waitFor('an icon in the tray', async () => {
@@ -30,29 +34,29 @@ export class TrayItem {
 
   /** What is said of it when the pointer rests on it. */
   async tooltip(): Promise<string> {
-    return unquoted(await this.session.call(this.name, this.path, PROPERTIES, ITEM, 'ToolTip'));
+    return unquoted(await this.#session.call(this.#name, this.#path, PROPERTIES, ITEM, 'ToolTip'));
   }
 
   /** Its menu, as it is read: a switch that is on has a tick. */
   async menu(): Promise<readonly string[]> {
-    return (await this.items()).map(({ label, on }) => `${on ? '✓ ' : ''}${label}`);
+    return (await this.#items()).map(({ label, on }) => `${on ? '✓ ' : ''}${label}`);
   }
 
   async choose(label: string): Promise<void> {
-    const items = await this.items();
+    const items = await this.#items();
     const item = items.find((one) => one.label === label);
     if (!item) throw new Error(`no "${label}" among ${items.map((one) => one.label).join(', ')}`);
-    await this.session.call(this.name, await this.menuPath(), `${MENU}.Event`, item.id, 'clicked', "<''>", '0');
+    await this.#session.call(this.#name, await this.#menuPath(), `${MENU}.Event`, item.id, 'clicked', "<''>", '0');
   }
 
   /** A click on the icon itself. */
   async click(): Promise<void> {
-    await this.session.call(this.name, this.path, `${ITEM}.Activate`, '0', '0');
+    await this.#session.call(this.#name, this.#path, `${ITEM}.Activate`, '0', '0');
   }
 
-  private async items(): Promise<readonly { readonly id: string; readonly label: string; readonly on: boolean }[]> {
-    const path = await this.menuPath();
-    const layout = await this.session.call(this.name, path, `${MENU}.GetLayout`, '0', '-1', '@as []');
+  async #items(): Promise<readonly { readonly id: string; readonly label: string; readonly on: boolean }[]> {
+    const path = await this.#menuPath();
+    const layout = await this.#session.call(this.#name, path, `${MENU}.GetLayout`, '0', '-1', '@as []');
     return [...layout.matchAll(/\((\d+), \{([^{}]*'label': <[^{}]*)\}/g)].map(([, id = '', properties = '']) => ({
       id,
       label: unquoted(/'label': <('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")>/.exec(properties)?.[1] ?? '').slice(1, -1),
@@ -60,8 +64,8 @@ export class TrayItem {
     }));
   }
 
-  private async menuPath(): Promise<string> {
-    const answer = await this.session.call(this.name, this.path, PROPERTIES, ITEM, 'Menu');
+  async #menuPath(): Promise<string> {
+    const answer = await this.#session.call(this.#name, this.#path, PROPERTIES, ITEM, 'Menu');
     return /'(\/[^']*)'/.exec(answer)?.[1] ?? '';
   }
 }

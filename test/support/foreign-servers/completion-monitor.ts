@@ -55,8 +55,10 @@ export class CompletionMonitor {
   #isFree = false;
   #ringing: PeerRequest | null = null;
 
+  readonly #peer: SipPeer;
+
   constructor(
-    private readonly peer: SipPeer,
+    peer: SipPeer,
     {
       mode = 'BS',
       retention = true,
@@ -64,6 +66,7 @@ export class CompletionMonitor {
       others = (request) => request.reply(489, 'Bad Event'),
     }: MonitorOptions = {},
   ) {
+    this.#peer = peer;
     this.#mode = mode;
     this.#retention = retention;
     this.#refusal = refusal;
@@ -129,14 +132,14 @@ export class CompletionMonitor {
   }
 
   #resubscribed(request: PeerRequest): void {
-    this.peer.usual(request);
+    this.#peer.usual(request);
     if (request.message.expires === 0) this.#drop(this.#waiterOf(request), null);
   }
 
   #queued(request: PeerRequest): void {
     const waiter: Waiter = {
       user: userOf(request),
-      subscription: this.peer.accept(request),
+      subscription: this.#peer.accept(request),
       suspended: false,
       state: 'queued',
     };
@@ -146,7 +149,7 @@ export class CompletionMonitor {
   }
 
   #published(request: PeerRequest): void {
-    this.peer.usual(request);
+    this.#peer.usual(request);
     const waiter = this.#waiterOf(request);
     const basic = /<basic>(open|closed)<\/basic>/.exec(request.message.body)?.[1];
     if (waiter === undefined || basic === undefined) return;

@@ -32,10 +32,13 @@ export class LineServer {
   /** Subscriptions whose first NOTIFY was answered. */
   readonly heard = new Set<PeerSubscription>();
 
+  readonly #peer: SipPeer;
+
   constructor(
-    private readonly peer: SipPeer,
+    peer: SipPeer,
     public answers: Answers,
   ) {
+    this.#peer = peer;
     this.#before = peer.subscriptions.length;
     peer.on('SUBSCRIBE', (request) => this.subscribed(request));
   }
@@ -43,14 +46,14 @@ export class LineServer {
   /** The first subscription to the package that shall last, after so many others. */
   kept(event: WatchPackage, after = 0): Promise<PeerSubscription> {
     const lasting = (): readonly PeerSubscription[] =>
-      this.peer.subscriptions.slice(this.#before).filter((one) => one.event === event && !isQuestion(one));
-    return this.peer.subscribed((one) => lasting()[after] === one, this.#before);
+      this.#peer.subscriptions.slice(this.#before).filter((one) => one.event === event && !isQuestion(one));
+    return this.#peer.subscribed((one) => lasting()[after] === one, this.#before);
   }
 
   /** Says it to every new subscriber from now on, and to the one that there is. */
   async tell(event: WatchPackage, document: string, parts?: NotifyParts): Promise<SipMessage> {
     this.answers = { ...this.answers, [event]: () => document };
-    const living = this.peer.subscriptions.findLast((one) => one.event === event && !one.ended && !isQuestion(one));
+    const living = this.#peer.subscriptions.findLast((one) => one.event === event && !one.ended && !isQuestion(one));
     if (living === undefined) throw new Error(`nobody has subscribed to ${event}`);
     return living.notify(document, parts);
   }
@@ -60,7 +63,7 @@ export class LineServer {
     const { message } = request;
     const event = message.header('event');
     if (request.inDialog) {
-      this.peer.usual(request);
+      this.#peer.usual(request);
       return;
     }
     const answer = event === 'dialog' || event === 'presence' ? this.answers[event](request) : { status: 489 };
@@ -68,7 +71,7 @@ export class LineServer {
       request.reply(answer.status, 'No', { headers: answer.headers ?? [] });
       return;
     }
-    const subscription = this.peer.accept(request);
+    const subscription = this.#peer.accept(request);
     if (answer === null) return;
     const told = subscription.notify(answer, isQuestion(subscription) ? { state: 'terminated;reason=timeout' } : {});
     told

@@ -30,23 +30,30 @@ export class StoryService {
   readonly clock = new ManualClock();
   readonly openLines = new Set<string>();
   readonly service: CiscoExtendedFunctions;
-  private destination: Destination = { kind: 'notFound' };
+  #destination: Destination = { kind: 'notFound' };
+
+  readonly #ports: {
+    /** Something reaches a phone, or the log, in words. */
+    told(words: string): void;
+    readonly recorder: HandlerRecorder;
+  };
 
   constructor(
     database: SqlDatabase,
     start: { readonly at: number; readonly parameters: ServiceParameters },
-    private readonly ports: {
+    ports: {
       /** Something reaches a phone, or the log, in words. */
       told(words: string): void;
       readonly recorder: HandlerRecorder;
     },
   ) {
+    this.#ports = ports;
     this.clock.pass(start.at);
     const fail = (problem: string): never => {
       throw new Error(problem);
     };
     this.service = new CiscoExtendedFunctions({
-      database: { findDestination: () => this.destination, localeOf: () => '' },
+      database: { findDestination: () => this.#destination, localeOf: () => '' },
       store: new RequestTable(database, () => true, fail),
       screenSaver: new PlainScreens(dictionaries),
       sdi: new Sdi('CEF', this.clock, {
@@ -60,7 +67,7 @@ export class StoryService {
       parameters: start.parameters,
       recorder: ports.recorder,
     });
-    this.service.start({ request: async (name, parameters) => this.answer(name, parameters) } as CtiLink);
+    this.service.start({ request: async (name, parameters) => this.#answer(name, parameters) } as CtiLink);
   }
 
   play(record: StoryRecord): void {
@@ -82,7 +89,7 @@ export class StoryService {
         break;
       case 'callBackPressed': {
         const { called } = event;
-        if (called) this.destination = called.destination;
+        if (called) this.#destination = called.destination;
         this.hears({ ...event, called: called && { number: called.number, outcome: called.outcome } });
         break;
       }
@@ -95,12 +102,12 @@ export class StoryService {
     this.service.onEvent(event);
   }
 
-  private answer(name: string, parameters: object): unknown {
+  #answer(name: string, parameters: object): unknown {
     const { number } = parameters as { number?: string };
     if (name === 'line/open' && number) this.openLines.add(number);
     else if (name === 'line/close' && number) this.openLines.delete(number);
     else if (['device/sendData', 'device/showPrompt', 'call/make'].includes(name))
-      this.ports.told(`${name} ${JSON.stringify(parameters)}`);
+      this.#ports.told(`${name} ${JSON.stringify(parameters)}`);
     return { ok: true, value: name === 'line/open' ? { status: 'unknown' } : {} };
   }
 }

@@ -19,34 +19,37 @@ const root = resolve(import.meta.dirname, '../../..');
 
 /** A CTIManager whose lines a test sets, and services that are processes of their own on one database file. */
 export class ClusterStage {
-  private readonly services = new Map<string, ChildProcess>();
-  private readonly statuses = new Map<string, LineStatus>();
-  private readonly manager: CtiManager;
-  private port = 0;
-  private roll: ApplicationRoll = { applications: [], active: null };
+  readonly #services = new Map<string, ChildProcess>();
+  readonly #statuses = new Map<string, LineStatus>();
+  readonly #manager: CtiManager;
+  #port = 0;
+  #roll: ApplicationRoll = { applications: [], active: null };
   /** What phones were sent and told to do, in order. */
   readonly told: string[] = [];
   readonly openedLines: string[] = [];
   readonly serviceLog: string[] = [];
 
-  private constructor(
-    private readonly script: string,
-    private readonly folder: string,
-    private readonly database: SqlDatabase,
-  ) {
-    this.manager = new CtiManager({
+  readonly #script: string;
+  readonly #folder: string;
+  readonly #database: SqlDatabase;
+
+  private constructor(script: string, folder: string, database: SqlDatabase) {
+    this.#script = script;
+    this.#folder = folder;
+    this.#database = database;
+    this.#manager = new CtiManager({
       password: 'secret',
       isLine: () => true,
       isDevice: () => true,
       detailOf: () => null,
-      statusOf: (number) => this.statuses.get(number) ?? 'onHook',
+      statusOf: (number) => this.#statuses.get(number) ?? 'onHook',
       deliver: (device, xml) => this.told.push(`${device.slice(-4)} ${wordsOf(xml)}`),
       showPrompt: (device, text) => this.told.push(`${device.slice(-4)} prompt: ${text}`),
       makeCall: (device, number) => this.told.push(`${device.slice(-4)} dials ${number}`),
       onPressLost: (device) => this.told.push(`${device.slice(-4)} Service not available.`),
       clock: systemClock,
       onRoll: (roll) => {
-        this.roll = roll;
+        this.#roll = roll;
       },
       trace: (text) => {
         const number = /^CTI line (\d+) opened$/.exec(text)?.[1];
@@ -65,36 +68,40 @@ export class ClusterStage {
     const parameters = new ParameterTable(database);
     parameters.change({ ...parameters.get(), idleGuard: 0 });
     const stage = new ClusterStage(script, folder, database);
-    stage.port = await stage.manager.listen(0);
-    stage.closers.push(() => rmSync(out, { recursive: true, force: true }));
+    stage.#port = await stage.#manager.listen(0);
+    stage.#closers.push(() => rmSync(out, { recursive: true, force: true }));
     return stage;
   }
 
-  private readonly closers: (() => void)[] = [];
+  readonly #closers: (() => void)[] = [];
 
   async close(): Promise<void> {
-    for (const address of [...this.services.keys()]) await this.kill(address);
-    await this.manager.close();
-    this.database.close();
-    rmSync(this.folder, { recursive: true, force: true });
-    for (const close of this.closers) close();
+    for (const address of [...this.#services.keys()]) await this.kill(address);
+    await this.#manager.close();
+    this.#database.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+    for (const close of this.#closers) close();
   }
 
   async start(address: string, heartBeatInterval = 30): Promise<void> {
-    const file = join(this.folder, 'callmanager.db');
-    const child = spawn(process.execPath, [this.script, file, String(this.port), address, String(heartBeatInterval)], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      cwd: root,
-    });
-    this.services.set(address, child);
+    const file = join(this.#folder, 'callmanager.db');
+    const child = spawn(
+      process.execPath,
+      [this.#script, file, String(this.#port), address, String(heartBeatInterval)],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        cwd: root,
+      },
+    );
+    this.#services.set(address, child);
     child.stdout.on('data', (data) => this.serviceLog.push(`${address} ${data}`));
-    await waitFor(`${address} to be there`, () => this.roll.applications.some((one) => one.address === address));
+    await waitFor(`${address} to be there`, () => this.#roll.applications.some((one) => one.address === address));
   }
 
   /** As a power cut does. */
   async kill(address: string): Promise<void> {
-    const child = this.services.get(address);
-    this.services.delete(address);
+    const child = this.#services.get(address);
+    this.#services.delete(address);
     if (!child || child.exitCode !== null) return;
     const gone = once(child, 'exit');
     child.kill('SIGKILL');
@@ -102,11 +109,11 @@ export class ClusterStage {
   }
 
   signal(address: string, signal: 'SIGSTOP' | 'SIGCONT'): void {
-    this.services.get(address)?.kill(signal);
+    this.#services.get(address)?.kill(signal);
   }
 
   get active(): string | null {
-    return this.roll.applications.find(({ instance }) => instance === this.roll.active)?.address ?? null;
+    return this.#roll.applications.find(({ instance }) => instance === this.#roll.active)?.address ?? null;
   }
 
   /** @returns after how many milliseconds */
@@ -117,12 +124,12 @@ export class ClusterStage {
   }
 
   line(number: string, status: LineStatus): void {
-    this.statuses.set(number, status);
-    this.manager.lineStatus(number, status);
+    this.#statuses.set(number, status);
+    this.#manager.lineStatus(number, status);
   }
 
   pressCallBack(calling: string, called: string, outcome: 'busy' | 'noReply'): boolean {
-    return this.manager.press({
+    return this.#manager.press({
       kind: 'callBackPressed',
       device: deviceOf(calling),
       calling,
@@ -131,12 +138,12 @@ export class ClusterStage {
   }
 
   answer(calling: string, transaction: number, data: string): boolean {
-    return this.manager.press({ kind: 'userData', device: deviceOf(calling), transaction, data });
+    return this.#manager.press({ kind: 'userData', device: deviceOf(calling), transaction, data });
   }
 
   get requests(): readonly string[] {
     const table = new RequestTable(
-      this.database,
+      this.#database,
       () => true,
       (problem) => this.told.push(problem),
     );

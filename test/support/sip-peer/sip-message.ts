@@ -3,16 +3,20 @@
  * One header a line; folded lines are not read.
  */
 export class SipMessage {
+  readonly #headers: readonly (readonly [name: string, value: string])[];
+
   private constructor(
     /** Of a request; empty for a response. */
     readonly method: string,
     readonly uri: string,
     /** Of a response; 0 for a request. */
     readonly status: number,
-    private readonly headers: readonly (readonly [name: string, value: string])[],
+    headers: readonly (readonly [name: string, value: string])[],
     readonly body: string,
     readonly text: string,
-  ) {}
+  ) {
+    this.#headers = headers;
+  }
 
   /** @returns undefined where the text is no SIP message */
   static parse(text: string): SipMessage | undefined {
@@ -31,7 +35,7 @@ export class SipMessage {
 
   /** Every value of that header, in their order. */
   all(name: string): readonly string[] {
-    return this.headers.filter(([other]) => other === name.toLowerCase()).map(([, value]) => value);
+    return this.#headers.filter(([other]) => other === name.toLowerCase()).map(([, value]) => value);
   }
 
   /** The first value of that header; empty where there is none. */

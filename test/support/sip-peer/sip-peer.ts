@@ -39,10 +39,12 @@ export class SipPeer {
   readonly #answers = new Map<string, Answer>();
   #entityTags = 0;
 
-  private constructor(
-    private readonly server: WebSocketServer,
-    private readonly password: string | undefined,
-  ) {
+  readonly #server: WebSocketServer;
+  readonly #password: string | undefined;
+
+  private constructor(server: WebSocketServer, password: string | undefined) {
+    this.#server = server;
+    this.#password = password;
     server.on('connection', (socket) => {
       socket.on('error', () => {});
       socket.on('message', (data) => this.#heard(socket, String(data)));
@@ -56,7 +58,7 @@ export class SipPeer {
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return (this.#server.address() as AddressInfo).port;
   }
 
   get address(): string {
@@ -102,12 +104,12 @@ export class SipPeer {
 
   /** Every socket is gone, without a word. */
   cut(): void {
-    for (const socket of this.server.clients) socket.terminate();
+    for (const socket of this.#server.clients) socket.terminate();
   }
 
   /** What is connected now hears and says nothing any more, and is not told; who connects anew gets through. */
   freeze(): void {
-    for (const socket of this.server.clients) {
+    for (const socket of this.#server.clients) {
       socket.pause();
       socket.send = () => {};
     }
@@ -115,7 +117,7 @@ export class SipPeer {
 
   async close(): Promise<void> {
     this.cut();
-    await new Promise((closed) => this.server.close(closed));
+    await new Promise((closed) => this.#server.close(closed));
   }
 
   /** What is done without an `on` of the test's own, for a test that has one and wants it all the same. */
@@ -166,8 +168,8 @@ export class SipPeer {
   }
 
   #mustProve({ method, message, inDialog }: PeerRequest): boolean {
-    if (this.password === undefined || inDialog || ['ACK', 'CANCEL', 'OPTIONS'].includes(method)) return false;
-    return !knowsPassword(message, this.password);
+    if (this.#password === undefined || inDialog || ['ACK', 'CANCEL', 'OPTIONS'].includes(method)) return false;
+    return !knowsPassword(message, this.#password);
   }
 
   #resubscribed(request: PeerRequest): void {

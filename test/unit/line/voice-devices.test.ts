@@ -5,10 +5,14 @@ import { settled } from './fake-clock';
 /** An audio element of a machine that has these outputs. */
 class FakeAudio {
   sinkId = '';
-  constructor(private readonly outputs: readonly string[]) {}
+  readonly #outputs: readonly string[];
+
+  constructor(outputs: readonly string[]) {
+    this.#outputs = outputs;
+  }
 
   async setSinkId(device: string): Promise<void> {
-    if (device !== '' && !this.outputs.includes(device)) throw new Error('Requested device not found');
+    if (device !== '' && !this.#outputs.includes(device)) throw new Error('Requested device not found');
     this.sinkId = device;
   }
 }

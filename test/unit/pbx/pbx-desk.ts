@@ -47,17 +47,17 @@ export class PbxDesk {
   readonly said: string[] = [];
   readonly requests = new Map<string, CallBackRequest>();
   readonly link: PbxLink;
-  private readonly commands: LineCommand[] = [];
-  private readonly service: CiscoExtendedFunctions;
-  private calls = 0;
-  private answers: Answers = {};
+  readonly #commands: LineCommand[] = [];
+  readonly #service: CiscoExtendedFunctions;
+  #calls = 0;
+  #answers: Answers = {};
 
   /** @param recorder writes down what the desk goes through */
   constructor(line: Partial<PbxLine> = {}, recorder: StoryRecorder | null = null) {
     this.link = new PbxLink(PHONE, {
       now: () => this.clock.now(),
       station: {
-        deliver: (_device, xml) => this.deliver(xml),
+        deliver: (_device, xml) => this.#deliver(xml),
         showPrompt: (_device, text) => this.said.push(text),
         makeCall: (_device, number) => this.said.push(`calls ${number}`),
         showWatch: (_device, watch) => this.said.push(watch ? `${watch.number}: ${watch.means}` : 'no watch'),
@@ -65,14 +65,14 @@ export class PbxDesk {
         showRemoteInUse: () => {},
         showMessages: () => {},
       },
-      send: (command) => this.command(command),
+      send: (command) => this.#command(command),
       waiterFor: (number) => [...this.requests.values()].find(({ called }) => called === number)?.calling,
       localeOf: () => 'English_United_States',
       trace: () => {},
       record: (input) => recorder?.linkHeard(input, this.clock.now()),
     });
     const { clock } = this;
-    this.service = new CiscoExtendedFunctions({
+    this.#service = new CiscoExtendedFunctions({
       database: this.link,
       store: {
         takeOver: () => {},
@@ -87,17 +87,21 @@ export class PbxDesk {
       parameters: { ...DEFAULT_PARAMETERS, idleGuard: 0 },
       recorder,
     });
-    this.service.start(this.link);
+    this.#service.start(this.link);
     this.link.setLines([
       { id: 'a', number: '1001', identity: 'sip:1001@pbx.test', lastResort: 'never', askEvery: 30, ...line },
     ]);
-    this.link.start(this.service);
+    this.link.start(this.#service);
     this.registered();
   }
 
   /** What was said since the last time. */
   heard(): readonly string[] {
     return this.said.splice(0);
+  }
+
+  removeLine(): void {
+    this.link.sent({ kind: 'removeLine', line: 'a' });
   }
 
   /** The line page is told of our line, with that account. */
@@ -111,14 +115,14 @@ export class PbxDesk {
 
   /** How the server answers subscriptions from now on: a document, or the status of a refusal. Silent otherwise. */
   serves(answers: Answers): this {
-    this.answers = answers;
+    this.#answers = answers;
     return this;
   }
 
   /** A call of ours that the far end refuses, or, with 0, that rings until CallBack is pressed. */
   calling(number: string, status: number, headers: Partial<Extract<LineEvent, { kind: 'response' }>> = {}): string {
-    this.calls += 1;
-    const about = { line: 'a', call: `call-${this.calls}` } as const;
+    this.#calls += 1;
+    const about = { line: 'a', call: `call-${this.#calls}` } as const;
     const none = { callInfo: [], diversion: [], historyInfo: [] };
     this.event({ kind: 'placed', ...about, target: number, sipCallId: `${about.call}@phone` });
     this.link.hookChanged(PHONE, 'a');
@@ -131,7 +135,7 @@ export class PbxDesk {
   callBack(number: string): boolean {
     this.link.hookChanged(PHONE, null);
     const taken = this.link.callBackPressed(PHONE, 'a', { number, outcome: 'busy' });
-    this.event({ kind: 'ended', line: 'a', call: `call-${this.calls}`, by: 'near', status: null });
+    this.event({ kind: 'ended', line: 'a', call: `call-${this.#calls}`, by: 'near', status: null });
     return taken;
   }
 
@@ -149,9 +153,12 @@ export class PbxDesk {
 
   /** The server sends a document on the living subscription of a package. */
   notify(event: EventPackage, body: string): void {
-    const living = this.commands.findLast(
+    const living = this.#commands.findLast(
       (command) =>
-        command.kind === 'subscribe' && command.event === event && !command.once && !this.isEnded(command.subscription),
+        command.kind === 'subscribe' &&
+        command.event === event &&
+        !command.once &&
+        !this.#isEnded(command.subscription),
     );
     if (living?.kind !== 'subscribe') throw new Error(`nobody has subscribed to ${event}`);
     this.event({ kind: 'notified', line: 'a', subscription: living.subscription, contentType: '', body });
@@ -159,7 +166,7 @@ export class PbxDesk {
 
   /** Every command about a package, as "subscribe", "ask once", "unsubscribe". */
   sent(): readonly string[] {
-    return this.commands.flatMap((command) => {
+    return this.#commands.flatMap((command) => {
       if (command.kind === 'subscribe')
         return [`${command.once ? 'fetch' : 'subscribe'} ${command.event} ${command.target}`];
       if (command.kind === 'unsubscribe') return [`unsubscribe ${command.subscription.split('/')[2]}`];
@@ -169,7 +176,7 @@ export class PbxDesk {
   }
 
   last<Kind extends LineCommand['kind']>(kind: Kind): Extract<LineCommand, { kind: Kind }> {
-    const found = this.commands.findLast((command) => command.kind === kind);
+    const found = this.#commands.findLast((command) => command.kind === kind);
     if (!found) throw new Error(`no ${kind} was sent`);
     return found as Extract<LineCommand, { kind: Kind }>;
   }
@@ -187,14 +194,14 @@ export class PbxDesk {
     this.link.onLineEvent(event);
   }
 
-  private isEnded(id: string): boolean {
-    return this.commands.some((command) => command.kind === 'unsubscribe' && command.subscription === id);
+  #isEnded(id: string): boolean {
+    return this.#commands.some((command) => command.kind === 'unsubscribe' && command.subscription === id);
   }
 
-  private command(command: LineCommand): void {
-    this.commands.push(command);
+  #command(command: LineCommand): void {
+    this.#commands.push(command);
     if (command.kind !== 'subscribe') return;
-    const answer = this.answers[command.event];
+    const answer = this.#answers[command.event];
     if (answer === undefined) return;
     const about = { line: command.line, subscription: command.subscription } as const;
     // As over a wire: the answer comes after whatever is being done now.
@@ -206,7 +213,7 @@ export class PbxDesk {
     });
   }
 
-  private deliver(xml: string): void {
+  #deliver(xml: string): void {
     const object = parseXsiObject(xml);
     if (object.kind === 'CiscoIPPhoneText')
       this.said.push(object.text.split(/\. | Time /)[0]?.replace(/\.$/, '') ?? '');

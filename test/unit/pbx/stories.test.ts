@@ -239,6 +239,21 @@ test('an account that is saved as it was disturbs no watch; one that has changed
   ]);
 });
 
+test('a line that is taken away and added again begins anew, though its account is the same', async () => {
+  const desk = new PbxDesk();
+  desk.addLine();
+  await waiting(desk.serves({ dialog: dialogs('confirmed'), presence: presence('open') }));
+  const before = desk.sent().length;
+  desk.removeLine();
+  desk.addLine();
+  expect(desk.sent().slice(before)).toEqual([
+    'unsubscribe dialog',
+    'unsubscribe presence',
+    'subscribe dialog 1002',
+    'subscribe presence 1002',
+  ]);
+});
+
 test('the last resort, where the user has agreed to it: the line is asked, and not more often than agreed', async () => {
   const desk = new PbxDesk({ lastResort: 'options', askEvery: 30 }).serves({ dialog: 489, presence: 489 });
   await waiting(desk);

@@ -31,7 +31,7 @@ const LINES = ['1001', 'work'];
 /** The line page as a phone sees it: which calls there are. It may say anything of them at any time. */
 class Page {
   readonly live = new Map<string, CallRef>();
-  private made = 0;
+  #made = 0;
 
   obey(effect: PhoneEffect): void {
     if (effect.kind !== 'line') return;
@@ -41,8 +41,8 @@ class Page {
   }
 
   add(line: string): CallRef {
-    this.made += 1;
-    const call = { line, call: `page-${this.made}` };
+    this.#made += 1;
+    const call = { line, call: `page-${this.#made}` };
     this.live.set(call.call, call);
     return call;
   }
@@ -207,7 +207,7 @@ const reached = new Set<string>();
 
 class Run {
   readonly page = new Page();
-  private state: PhoneState = initialPhone({
+  #state: PhoneState = initialPhone({
     name: 'SEP000000001001',
     lines: [
       { id: '1001', number: '1001', displayName: 'Alice' },
@@ -218,50 +218,50 @@ class Run {
     completeAfterDigits: 4,
     ringTypes: [],
   });
-  private now = START;
-  private begun = new Set<string>();
-  private records = 0;
+  #now = START;
+  #begun = new Set<string>();
+  #records = 0;
 
   make(move: Move): void {
-    if (move.kind === 'agree') this.agree();
-    else if (move.kind === 'event') this.press(move.event);
+    if (move.kind === 'agree') this.#agree();
+    else if (move.kind === 'event') this.#press(move.event);
     else if (move.kind === 'dial')
-      for (const digit of ['1', '0', '0', '2'] as const) this.take({ kind: 'key', key: { kind: 'digit', digit } });
-    else this.take(this.inputOf(move));
+      for (const digit of ['1', '0', '0', '2'] as const) this.#take({ kind: 'key', key: { kind: 'digit', digit } });
+    else this.#take(this.#inputOf(move));
   }
 
-  private press(event: SoftkeyEvent): void {
+  #press(event: SoftkeyEvent): void {
     const isIt = (key: Softkey): boolean => key?.kind === 'event' && key.event === event;
     const more: PhoneInput = { kind: 'key', key: { kind: 'softkey', position: 4 } };
     // Unless the i key was pressed just now: then the key is explained.
-    for (let page = 0; page < 6 && allSoftkeysOf(this.state).some(isIt); page += 1) {
-      const at = softkeysOf(this.state).findIndex(isIt);
+    for (let page = 0; page < 6 && allSoftkeysOf(this.#state).some(isIt); page += 1) {
+      const at = softkeysOf(this.#state).findIndex(isIt);
       if (at >= 0) {
-        this.take({ kind: 'key', key: { kind: 'softkey', position: (at + 1) as 1 } });
+        this.#take({ kind: 'key', key: { kind: 'softkey', position: (at + 1) as 1 } });
         return;
       }
-      this.take(more);
+      this.#take(more);
     }
   }
 
-  private agree(): void {
-    for (const { id: call, line, phase, holdPending, answerPending } of this.state.calls) {
+  #agree(): void {
+    for (const { id: call, line, phase, holdPending, answerPending } of this.#state.calls) {
       if (phase === 'proceed' || phase === 'ringOut' || answerPending)
-        this.take({ kind: 'line', event: { kind: 'connected', line, call } });
-      if (holdPending) this.take({ kind: 'line', event: { kind: 'held', line, call, held: phase === 'connected' } });
+        this.#take({ kind: 'line', event: { kind: 'connected', line, call } });
+      if (holdPending) this.#take({ kind: 'line', event: { kind: 'held', line, call, held: phase === 'connected' } });
     }
   }
 
-  private take(input: PhoneInput | null): void {
+  #take(input: PhoneInput | null): void {
     if (!input) return;
-    const { state, effects } = reducePhone(this.state, input, this.now);
-    this.state = state;
+    const { state, effects } = reducePhone(this.#state, input, this.#now);
+    this.#state = state;
     for (const effect of effects) {
       this.page.obey(effect);
-      if (effect.kind === 'callRecorded') this.records += 1;
-      if (effect.kind === 'line' && effect.command.kind === 'invite') this.begun.add(effect.command.call);
+      if (effect.kind === 'callRecorded') this.#records += 1;
+      if (effect.kind === 'line' && effect.command.kind === 'invite') this.#begun.add(effect.command.call);
     }
-    this.check();
+    this.#check();
   }
 
   /** Everything hangs up, and every call that there was has been told for the lists. */
@@ -270,40 +270,40 @@ class Run {
       this.page.live.delete(call.call);
       this.make({ kind: 'input', input: { kind: 'line', event: { kind: 'ended', ...call, by: 'far', status: null } } });
     }
-    expect(this.records).toBe(this.begun.size);
+    expect(this.#records).toBe(this.#begun.size);
   }
 
-  private inputOf(move: Exclude<Move, { kind: 'agree' | 'event' | 'dial' }>): PhoneInput | null {
+  #inputOf(move: Exclude<Move, { kind: 'agree' | 'event' | 'dial' }>): PhoneInput | null {
     switch (move.kind) {
       case 'key':
         return move;
       case 'input':
         return move.input;
       case 'wait':
-        this.now += move.milliseconds;
+        this.#now += move.milliseconds;
         return { kind: 'tick' };
       case 'rings': {
         const call = this.page.add(move.line);
-        this.begun.add(call.call);
+        this.#begun.add(call.call);
         const { autoAnswer } = move;
         const caller = { number: '1002', name: 'Bob', sipCallId: call.call, autoAnswer, source: null };
         return { kind: 'line', event: { kind: 'incoming', ...call, ...caller } };
       }
       case 'said': {
         const event = said(this.page, move.saying, move.which);
-        if (event?.kind === 'referred' || event?.kind === 'replaced') this.begun.add(event.next);
+        if (event?.kind === 'referred' || event?.kind === 'replaced') this.#begun.add(event.next);
         return event && { kind: 'line', event };
       }
     }
   }
 
-  private check(): void {
-    const { calls, conference, hook, muted, selected, consult } = this.state;
+  #check(): void {
+    const { calls, conference, hook, muted, selected, consult } = this.#state;
     const heard = calls.filter(isHeard).map(({ id }) => id);
-    reached.add(callStateOf(this.state));
+    reached.add(callStateOf(this.#state));
     if (conference.length > 2) reached.add('more than two in a conference');
     if (consult?.sent) reached.add('passed on');
-    const snapshot = snapshotOf(this.state, book, this.now, 1);
+    const snapshot = snapshotOf(this.#state, book, this.#now, 1);
     expect({
       // One conversation at a time, and none on a phone that is on hook.
       voices: heard.every((id) => conference.includes(id)) || heard.length <= 1,
@@ -316,7 +316,7 @@ class Run {
       conference: conference.length !== 1 && conference.every((id) => calls.some((call) => call.id === id)),
       front: selected === null || calls.some(({ id }) => id === selected),
       consult: consult === null || calls.some(({ id }) => id === consult.first),
-      softkeys: [snapshot.display.softkeys.length, allSoftkeysOf(this.state).length <= 16],
+      softkeys: [snapshot.display.softkeys.length, allSoftkeysOf(this.#state).length <= 16],
     }).toEqual({
       voices: true,
       hungUp: true,

@@ -27,16 +27,16 @@ type WithoutLine<Event> = Event extends { line: string } ? Omit<Event, 'line'> :
 export class PhoneDriver {
   now = new Date(2026, 10, 22, 14, 5, 0).getTime();
   /** Everything else that the phone wanted done since it was last asked. */
-  private effects: PhoneEffect[] = [];
+  #effects: PhoneEffect[] = [];
   /** The calls that are over, as the lists of calls remember them. */
   readonly records: CallRecord[] = [];
   /** What the phone wanted to know again when it starts again. */
   memory: PhoneMemory;
-  private state;
+  #state;
 
   constructor(device: Partial<PhoneDevice> = {}, beginnings: Beginnings = {}) {
     this.memory = beginnings.memory ?? NOTHING_REMEMBERED;
-    this.state = initialPhone(
+    this.#state = initialPhone(
       {
         name: 'SEP000000001001',
         lines: [{ id: LINE, number: LINE, displayName: 'Alice' }],
@@ -52,18 +52,18 @@ export class PhoneDriver {
 
   static registered(device: Partial<PhoneDevice> = {}, beginnings: Beginnings = {}): PhoneDriver {
     const phone = new PhoneDriver(device, beginnings);
-    for (const { id } of phone.state.device.lines)
+    for (const { id } of phone.#state.device.lines)
       phone.hears({ kind: 'registration', state: 'registered', status: null }, id);
     return phone;
   }
 
   input(input: PhoneInput): this {
-    const { state, effects } = reducePhone(this.state, input, this.now);
-    this.state = state;
+    const { state, effects } = reducePhone(this.#state, input, this.now);
+    this.#state = state;
     for (const effect of effects)
       if (effect.kind === 'callRecorded') this.records.push(effect.record);
       else if (effect.kind === 'remember') this.memory = { ...this.memory, [effect.change.part]: effect.change.value };
-      else this.effects.push(effect);
+      else this.#effects.push(effect);
     return this;
   }
 
@@ -95,7 +95,7 @@ export class PhoneDriver {
   /** Lets the time pass as the clock would: the phone is told at each moment that it asked for. */
   waits(milliseconds: number): this {
     const end = this.now + milliseconds;
-    for (let next = nextDeadline(this.state, this.now); next <= end; next = nextDeadline(this.state, this.now)) {
+    for (let next = nextDeadline(this.#state, this.now); next <= end; next = nextDeadline(this.#state, this.now)) {
       this.now = next;
       this.input({ kind: 'tick' });
     }
@@ -104,11 +104,11 @@ export class PhoneDriver {
   }
 
   get snapshot() {
-    return snapshotOf(this.state, phrases, this.now, 1);
+    return snapshotOf(this.#state, phrases, this.now, 1);
   }
 
   get status() {
-    return phoneStatus(this.state);
+    return phoneStatus(this.#state);
   }
 
   get softkeys() {
@@ -134,13 +134,13 @@ export class PhoneDriver {
       softkeys: softkeys.map((key) => key ?? '').join(' | '),
       hook,
       strip: lamps.handset,
-      tone: toneOf(this.state).tone,
+      tone: toneOf(this.#state).tone,
     };
   }
 
   done(): readonly PhoneEffect[] {
-    const { effects } = this;
-    this.effects = [];
+    const effects = this.#effects;
+    this.#effects = [];
     return effects;
   }
 }

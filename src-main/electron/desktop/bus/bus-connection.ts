@@ -7,15 +7,19 @@ const TIMEOUT_MS = 2000;
 
 /** Our end of a socket to the session bus, once the bus knows who we are. */
 export class BusConnection {
-  private serial = 0;
-  private received: Buffer = Buffer.alloc(0);
-  private readonly waiting = new Map<number, (reply: BusMessage | null) => void>();
+  #serial = 0;
+  #received: Buffer = Buffer.alloc(0);
+  readonly #waiting = new Map<number, (reply: BusMessage | null) => void>();
 
-  private constructor(
-    private readonly socket: Socket,
-    private readonly clock: Clock,
-    private readonly onSignal: (signal: BusMessage) => void,
-  ) {}
+  readonly #socket: Socket;
+  readonly #clock: Clock;
+  readonly #onSignal: (signal: BusMessage) => void;
+
+  private constructor(socket: Socket, clock: Clock, onSignal: (signal: BusMessage) => void) {
+    this.#socket = socket;
+    this.#clock = clock;
+    this.#onSignal = onSignal;
+  }
 
   /** null = the bus cannot be reached, or does not let us in */
   static open(path: string, clock: Clock, onSignal: (signal: BusMessage) => void): Promise<BusConnection | null> {
@@ -26,7 +30,7 @@ export class BusConnection {
       socket.on('error', () => socket.destroy());
       socket.once('close', () => {
         tooLate();
-        for (const end of [...connection.waiting.values()]) end(null);
+        for (const end of [...connection.#waiting.values()]) end(null);
         opened(null);
       });
       // D-Bus Specification, "Authentication Protocol": the socket itself says who we are.
@@ -42,7 +46,7 @@ export class BusConnection {
         }
         tooLate();
         socket.write('BEGIN\r\n');
-        socket.on('data', (bytes: Buffer) => connection.take(bytes));
+        socket.on('data', (bytes: Buffer) => connection.#take(bytes));
         opened(connection);
       });
     });
@@ -50,44 +54,44 @@ export class BusConnection {
 
   /** null = an error, or no answer in time */
   call(call: BusCall): Promise<BusMessage | null> {
-    this.serial += 1;
-    const serial = this.serial;
+    this.#serial += 1;
+    const serial = this.#serial;
     return new Promise((answered) => {
       const end = (reply: BusMessage | null): void => {
         tooLate();
-        this.waiting.delete(serial);
+        this.#waiting.delete(serial);
         answered(reply?.kind === 'reply' ? reply : null);
       };
-      const tooLate = this.clock.after(TIMEOUT_MS, () => end(null));
-      this.waiting.set(serial, end);
-      if (this.socket.writable) this.socket.write(encodeCall(call, serial));
+      const tooLate = this.#clock.after(TIMEOUT_MS, () => end(null));
+      this.#waiting.set(serial, end);
+      if (this.#socket.writable) this.#socket.write(encodeCall(call, serial));
       else end(null);
     });
   }
 
   get isOpen(): boolean {
-    return !this.socket.destroyed;
+    return !this.#socket.destroyed;
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket.destroy();
   }
 
-  private take(chunk: Buffer): void {
+  #take(chunk: Buffer): void {
     try {
-      this.received = Buffer.concat([this.received, chunk]);
+      this.#received = Buffer.concat([this.#received, chunk]);
       for (;;) {
-        const length = lengthOfMessage(this.received);
-        if (length === null || this.received.length < length) return;
-        const message = decodeMessage(this.received.subarray(0, length));
-        this.received = this.received.subarray(length);
-        if (message?.kind === 'signal') this.onSignal(message);
-        else if (message) this.waiting.get(message.replyTo)?.(message);
+        const length = lengthOfMessage(this.#received);
+        if (length === null || this.#received.length < length) return;
+        const message = decodeMessage(this.#received.subarray(0, length));
+        this.#received = this.#received.subarray(length);
+        if (message?.kind === 'signal') this.#onSignal(message);
+        else if (message) this.#waiting.get(message.replyTo)?.(message);
       }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       // Where one message is not as it should be, nobody knows where the next begins.
-      this.socket.destroy();
+      this.#socket.destroy();
     }
   }
 }

@@ -11,19 +11,22 @@ const BUS = { destination: 'org.freedesktop.DBus', path: '/org/freedesktop/DBus'
  * when it was lost; where there is none, nobody answers.
  */
 export class SessionBus {
-  private connecting: Promise<BusConnection | null> = Promise.resolve(null);
-  private connection: BusConnection | null = null;
-  private readonly listeners = new Set<(signal: BusMessage) => void>();
-  private readonly rules: string[] = [];
+  #connecting: Promise<BusConnection | null> = Promise.resolve(null);
+  #connection: BusConnection | null = null;
+  readonly #listeners = new Set<(signal: BusMessage) => void>();
+  readonly #rules: string[] = [];
 
-  constructor(
-    private readonly environment: NodeJS.ProcessEnv,
-    private readonly clock: Clock,
-  ) {}
+  readonly #environment: NodeJS.ProcessEnv;
+  readonly #clock: Clock;
+
+  constructor(environment: NodeJS.ProcessEnv, clock: Clock) {
+    this.#environment = environment;
+    this.#clock = clock;
+  }
 
   /** @returns null = there is no bus, nobody of this name, or no answer but an error */
   async call(call: BusCall): Promise<BusMessage | null> {
-    const connection = await this.connected();
+    const connection = await this.#connected();
     return connection?.call(call) ?? null;
   }
 
@@ -33,31 +36,31 @@ export class SessionBus {
    * @param rule D-Bus Specification, "Match Rules". Others can send us signals that it does not name: look at the sender.
    */
   listen(rule: string, listener: (signal: BusMessage) => void): void {
-    this.rules.push(rule);
-    this.listeners.add(listener);
+    this.#rules.push(rule);
+    this.#listeners.add(listener);
   }
 
   close(): void {
-    this.connection?.close();
+    this.#connection?.close();
   }
 
   /** One after the other: who asks while a connection is being made gets that one. */
-  private connected(): Promise<BusConnection | null> {
-    this.connecting = this.connecting.then((last) => (last?.isOpen ? last : this.connect()));
-    return this.connecting;
+  #connected(): Promise<BusConnection | null> {
+    this.#connecting = this.#connecting.then((last) => (last?.isOpen ? last : this.#connect()));
+    return this.#connecting;
   }
 
-  private async connect(): Promise<BusConnection | null> {
-    for (const path of busSockets(this.environment)) {
-      const connection = await BusConnection.open(path, this.clock, (signal) => {
-        for (const listener of this.listeners) listener(signal);
+  async #connect(): Promise<BusConnection | null> {
+    for (const path of busSockets(this.#environment)) {
+      const connection = await BusConnection.open(path, this.#clock, (signal) => {
+        for (const listener of this.#listeners) listener(signal);
       });
       if (!(await connection?.call({ ...BUS, member: 'Hello' }))) {
         connection?.close();
         continue;
       }
-      this.connection = connection;
-      for (const rule of this.rules)
+      this.#connection = connection;
+      for (const rule of this.#rules)
         await connection?.call({ ...BUS, member: 'AddMatch', signature: 's', body: [rule] });
       return connection;
     }

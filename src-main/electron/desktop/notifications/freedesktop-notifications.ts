@@ -45,15 +45,18 @@ const [NORMAL, CRITICAL] = [1, 2];
  * has buttons for macOS alone.
  */
 export class FreedesktopNotifications {
-  private readonly shown = new Map<number, Shown>();
+  readonly #shown = new Map<number, Shown>();
 
-  constructor(private readonly ports: FreedesktopNotificationsPorts) {
-    ports.bus.listen(`type='signal',sender='${NAME}',interface='${NAME}'`, (signal) => this.hear(signal));
+  readonly #ports: FreedesktopNotificationsPorts;
+
+  constructor(ports: FreedesktopNotificationsPorts) {
+    this.#ports = ports;
+    ports.bus.listen(`type='signal',sender='${NAME}',interface='${NAME}'`, (signal) => this.#hear(signal));
   }
 
   show(notification: WantedNotification, act: Act): ShownNotification {
     let over = false;
-    const takenBack = this.open(notification, act, () => over);
+    const takenBack = this.#open(notification, act, () => over);
     return {
       close: () => {
         over = true;
@@ -63,29 +66,29 @@ export class FreedesktopNotifications {
   }
 
   /** @returns takes it back */
-  private async open(notification: WantedNotification, act: Act, isOver: () => boolean): Promise<() => void> {
-    const { bus, otherwise, trace } = this.ports;
+  async #open(notification: WantedNotification, act: Act, isOver: () => boolean): Promise<() => void> {
+    const { bus, otherwise, trace } = this.#ports;
     const able = (await bus.call({ ...SERVER, member: 'GetCapabilities' }))?.body[0] as readonly string[] | undefined;
     if (isOver()) return () => {};
-    const answer = able && (await bus.call({ ...SERVER, member: 'Notify', ...this.wordsOf(notification, able) }));
+    const answer = able && (await bus.call({ ...SERVER, member: 'Notify', ...this.#wordsOf(notification, able) }));
     if (!answer) {
       const other = isOver() ? null : otherwise(notification, act);
       return () => other?.close();
     }
     const id = Number(answer.body[0]);
-    this.shown.set(id, { server: answer.sender, notification, act });
+    this.#shown.set(id, { server: answer.sender, notification, act });
     trace(`notification ${id}: ${notification.title}: ${notification.body}`);
-    return () => this.takeBack(id);
+    return () => this.#takeBack(id);
   }
 
-  private takeBack(id: number): void {
-    if (!this.shown.delete(id)) return;
-    this.ports.trace(`notification ${id} is taken back`);
-    void this.ports.bus.call({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [id] });
+  #takeBack(id: number): void {
+    if (!this.#shown.delete(id)) return;
+    this.#ports.trace(`notification ${id} is taken back`);
+    void this.#ports.bus.call({ ...SERVER, member: 'CloseNotification', signature: 'u', body: [id] });
   }
 
-  private wordsOf({ title, body, buttons, kind }: WantedNotification, able: readonly string[]) {
-    const { width, height, pixels } = this.ports.picture();
+  #wordsOf({ title, body, buttons, kind }: WantedNotification, able: readonly string[]) {
+    const { width, height, pixels } = this.#ports.picture();
     const picture = [width, height, width * CHANNELS, true, BITS, CHANNELS, pixels];
     const hints: readonly (readonly [string, BusVariant])[] = [
       ['urgency', variant('y', kind === 'ring' ? CRITICAL : NORMAL)],
@@ -112,16 +115,16 @@ export class FreedesktopNotifications {
     return { signature: 'susssasa{sv}i', body: values };
   }
 
-  private hear({ sender, member, body: [id, key] }: BusMessage): void {
-    const shown = this.shown.get(Number(id));
+  #hear({ sender, member, body: [id, key] }: BusMessage): void {
+    const shown = this.#shown.get(Number(id));
     if (shown?.server !== sender) return;
-    if (member === 'NotificationClosed') this.shown.delete(Number(id));
+    if (member === 'NotificationClosed') this.#shown.delete(Number(id));
     if (member !== 'ActionInvoked') return;
     const { notification, act } = shown;
     const action = key === DEFAULT ? 'show' : notification.buttons.find((button) => button.action === key)?.action;
     if (!action) return;
     // What was answered is over, whatever the desktop makes of it.
-    this.takeBack(Number(id));
+    this.#takeBack(Number(id));
     act(action);
   }
 }

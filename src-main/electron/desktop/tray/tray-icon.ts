@@ -8,20 +8,21 @@ const FOLDERS: Readonly<Partial<Record<NodeJS.Platform, string>>> = { darwin: 'm
 
 /** The app among the icons of running programs. The app must be ready. */
 export class TrayIcon {
-  private readonly tray: Tray;
-  private shown = '';
-  private state: TrayState;
+  readonly #tray: Tray;
+  #shown = '';
+  #state: TrayState;
+
+  readonly #folder: string;
+  readonly #act: (action: TrayAction) => void;
 
   /** @param folder the icons, as make-icons.mjs has drawn them */
-  constructor(
-    private readonly folder: string,
-    private readonly act: (action: TrayAction) => void,
-    view: DeskView,
-  ) {
-    this.state = trayStateOf(view);
-    this.tray = new Tray(this.imageOf(this.state));
+  constructor(folder: string, act: (action: TrayAction) => void, view: DeskView) {
+    this.#folder = folder;
+    this.#act = act;
+    this.#state = trayStateOf(view);
+    this.#tray = new Tray(this.#imageOf(this.#state));
     // Windows and most of Linux: a click is for what the app is about, the menu has the other button.
-    this.tray.on('click', () => process.platform !== 'darwin' && act({ kind: 'showAll' }));
+    this.#tray.on('click', () => process.platform !== 'darwin' && act({ kind: 'showAll' }));
     this.show(view);
   }
 
@@ -30,20 +31,20 @@ export class TrayIcon {
     const items = trayMenuOf(view);
     const tooltip = tooltipOf(view);
     const state = trayStateOf(view);
-    if (state !== this.state) this.tray.setImage(this.imageOf(state));
-    this.state = state;
+    if (state !== this.#state) this.#tray.setImage(this.#imageOf(state));
+    this.#state = state;
     const shown = JSON.stringify([items, tooltip]);
-    if (shown === this.shown) return;
-    this.shown = shown;
-    this.tray.setToolTip(tooltip);
-    this.tray.setContextMenu(
+    if (shown === this.#shown) return;
+    this.#shown = shown;
+    this.#tray.setToolTip(tooltip);
+    this.#tray.setContextMenu(
       Menu.buildFromTemplate(
         items.map(({ label, action, checked }): MenuItemConstructorOptions => {
           if (!label) return { type: 'separator' };
           const usual = {
             label: label.replace(/&/g, '&&'),
             enabled: action !== null,
-            click: () => action && this.act(action),
+            click: () => action && this.#act(action),
           };
           return checked === undefined ? usual : { ...usual, type: 'checkbox', checked };
         }),
@@ -52,13 +53,13 @@ export class TrayIcon {
   }
 
   close(): void {
-    this.tray.destroy();
+    this.#tray.destroy();
   }
 
-  private imageOf(state: TrayState): Electron.NativeImage {
+  #imageOf(state: TrayState): Electron.NativeImage {
     const folder = FOLDERS[process.platform] ?? 'linux';
     const image = nativeImage.createFromPath(
-      join(this.folder, folder, folder === 'mac' ? `${state}Template.png` : `${state}.png`),
+      join(this.#folder, folder, folder === 'mac' ? `${state}Template.png` : `${state}.png`),
     );
     if (folder === 'mac') image.setTemplateImage(true);
     return image;

@@ -42,10 +42,12 @@ export class BareClient {
   readonly #watches = new Map<string, BareWatch>();
   #cseq = 0;
 
-  private constructor(
-    private readonly socket: WebSocket,
-    private readonly options: BareClientOptions,
-  ) {
+  readonly #socket: WebSocket;
+  readonly #options: BareClientOptions;
+
+  private constructor(socket: WebSocket, options: BareClientOptions) {
+    this.#socket = socket;
+    this.#options = options;
     socket.on('message', (data) => this.#take(String(data), performance.now()));
     socket.on('error', () => undefined);
     socket.on('close', () => {
@@ -68,7 +70,7 @@ export class BareClient {
   }
 
   get number(): string {
-    return this.options.number;
+    return this.#options.number;
   }
 
   /** Registers, or with 0 unregisters; resolves to the final status. */
@@ -102,7 +104,7 @@ export class BareClient {
     if (first.status !== 401 && first.status !== 407) return first;
     const [asked, answer] =
       first.status === 401 ? ['WWW-Authenticate', 'Authorization'] : ['Proxy-Authenticate', 'Proxy-Authorization'];
-    const { number: user, password = passwordOf(user) } = this.options;
+    const { number: user, password = passwordOf(user) } = this.#options;
     const credentials = digestAnswer(first.header(asked), { method, uri, user, password });
     const again = whole.cseq === undefined ? whole : { ...whole, cseq: whole.cseq + 1 };
     return this.#send(again, [`${answer}: ${credentials}`]);
@@ -110,15 +112,15 @@ export class BareClient {
 
   /** The socket breaks, and nobody is told. */
   close(): void {
-    this.socket.terminate();
+    this.#socket.terminate();
   }
 
   get #address(): string {
-    return `sip:${this.options.number}@${DOMAIN}`;
+    return `sip:${this.#options.number}@${DOMAIN}`;
   }
 
   get #contact(): string {
-    return `Contact: <sip:${this.options.number}@${this.#host};transport=ws>`;
+    return `Contact: <sip:${this.#options.number}@${this.#host};transport=ws>`;
   }
 
   #send(request: BareRequest, more: readonly string[]): Promise<SipMessage> {
@@ -138,7 +140,7 @@ export class BareClient {
     ];
     return new Promise((resolve, reject) => {
       this.#waiting.set(branch, { resolve, reject });
-      this.socket.send(sipText(`${request.method} ${request.uri} SIP/2.0`, headers, request.body ?? ''));
+      this.#socket.send(sipText(`${request.method} ${request.uri} SIP/2.0`, headers, request.body ?? ''));
     });
   }
 
@@ -159,7 +161,7 @@ export class BareClient {
     if (request.method === 'ACK') return;
     const watch = request.method === 'NOTIFY' ? this.#watches.get(request.callId) : undefined;
     watch?.take(request, at);
-    this.socket.send(answerTo(request, this.#statusFor(request.method, watch), this.#host));
+    this.#socket.send(answerTo(request, this.#statusFor(request.method, watch), this.#host));
   }
 
   #statusFor(method: string, watch: BareWatch | undefined): string {

@@ -21,12 +21,22 @@ export class BareWatch {
   #cseq = 1;
   #answer: SipMessage | null = null;
 
+  readonly #ask: (request: BareRequest) => Promise<SipMessage>;
+  readonly #uri: string;
+  readonly #event: 'dialog' | 'presence';
+  readonly #contact: string;
+
   constructor(
-    private readonly ask: (request: BareRequest) => Promise<SipMessage>,
-    private readonly uri: string,
-    private readonly event: 'dialog' | 'presence',
-    private readonly contact: string,
-  ) {}
+    ask: (request: BareRequest) => Promise<SipMessage>,
+    uri: string,
+    event: 'dialog' | 'presence',
+    contact: string,
+  ) {
+    this.#ask = ask;
+    this.#uri = uri;
+    this.#event = event;
+    this.#contact = contact;
+  }
 
   /** How the SUBSCRIBE was answered. */
   get status(): number {
@@ -34,7 +44,7 @@ export class BareWatch {
   }
 
   async begin(expires: number): Promise<void> {
-    this.#answer = await this.ask(this.#request(this.uri, expires));
+    this.#answer = await this.#ask(this.#request(this.#uri, expires));
     this.#cseq += 2;
   }
 
@@ -43,7 +53,7 @@ export class BareWatch {
     if (this.#answer === null) throw new Error('the watch has not begun');
     const contact = addressIn(this.#answer.header('contact'));
     const toTag = tagIn(this.#answer.header('to'));
-    const { status } = await this.ask({ ...this.#request(contact, expires), to: this.uri, toTag });
+    const { status } = await this.#ask({ ...this.#request(contact, expires), to: this.#uri, toTag });
     this.#cseq += 2;
     return status;
   }
@@ -63,8 +73,9 @@ export class BareWatch {
   }
 
   #request(uri: string, expires: number): BareRequest {
-    const { callId, event } = this;
-    const headers = [this.contact, `Event: ${event}`, `Accept: ${accepted[event]}`, `Expires: ${expires}`];
+    const { callId } = this;
+    const event = this.#event;
+    const headers = [this.#contact, `Event: ${event}`, `Accept: ${accepted[event]}`, `Expires: ${expires}`];
     return { method: 'SUBSCRIBE', uri, callId, fromTag: this.#fromTag, cseq: this.#cseq, headers };
   }
 }

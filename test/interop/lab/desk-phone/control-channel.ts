@@ -21,7 +21,10 @@ export class ControlChannel {
   readonly #waiting: ((answer: Answer) => void)[] = [];
   #received = Buffer.alloc(0);
 
-  private constructor(private readonly socket: Socket) {
+  readonly #socket: Socket;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
     socket.on('data', (bytes) => {
       this.#received = Buffer.concat([this.#received, bytes]);
       for (let text = this.#next(); text !== null; text = this.#next()) this.#take(text);
@@ -45,14 +48,14 @@ export class ControlChannel {
   async command(command: string, params?: string): Promise<string> {
     const answered = new Promise<Answer>((resolve) => this.#waiting.push(resolve));
     const text = JSON.stringify(params === undefined ? { command } : { command, params });
-    this.socket.write(`${Buffer.byteLength(text)}:${text},`);
+    this.#socket.write(`${Buffer.byteLength(text)}:${text},`);
     const { ok, data } = await answered;
     if (!ok) throw new Error(`baresip refuses ${command} ${params ?? ''}: ${data}`);
     return data;
   }
 
   close(): void {
-    this.socket.destroy();
+    this.#socket.destroy();
   }
 
   #next(): string | null {

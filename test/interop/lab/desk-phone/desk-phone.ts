@@ -15,10 +15,13 @@ export class DeskPhone {
   #program: Program | null = null;
   #control: ControlChannel | null = null;
 
-  private constructor(
-    private readonly settings: DeskPhoneSettings,
-    private readonly ports: DeskPhonePorts,
-  ) {}
+  readonly #settings: DeskPhoneSettings;
+  readonly #ports: DeskPhonePorts;
+
+  private constructor(settings: DeskPhoneSettings, ports: DeskPhonePorts) {
+    this.#settings = settings;
+    this.#ports = ports;
+  }
 
   /** Resolves when it is registered. */
   static async start(
@@ -37,7 +40,7 @@ export class DeskPhone {
   }
 
   get number(): string {
-    return this.settings.number;
+    return this.#settings.number;
   }
 
   get pid(): number | null {
@@ -54,12 +57,12 @@ export class DeskPhone {
   }
 
   async start(): Promise<void> {
-    writeDeskPhoneFiles(this.#folder, this.settings, this.ports);
+    writeDeskPhoneFiles(this.#folder, this.#settings, this.#ports);
     const program = new Program(`baresip ${this.number}`, 'baresip', ['-4', '-n', '127.0.0.1', '-f', this.#folder], {
       folder: this.#folder,
     });
     this.#program = program;
-    this.#control = await program.until('baresip to take commands', () => ControlChannel.open(this.ports.control));
+    this.#control = await program.until('baresip to take commands', () => ControlChannel.open(this.#ports.control));
     await this.#untilRegistered();
   }
 
@@ -90,7 +93,7 @@ export class DeskPhone {
   /** Registers anew: after `unregister`, or where the server has forgotten it. */
   async register(): Promise<void> {
     await this.unregister().catch(() => undefined);
-    await this.command('uanew', accountLine(this.settings));
+    await this.command('uanew', accountLine(this.#settings));
     await this.#untilRegistered();
   }
 

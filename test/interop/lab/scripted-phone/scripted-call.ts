@@ -11,10 +11,13 @@ import { startSipp } from './sipp.ts';
  * is. It talks until the other one hangs up: sipp.
  */
 export class ScriptedCall {
-  private constructor(
-    private readonly folder: string,
-    private readonly program: Program,
-  ) {}
+  readonly #folder: string;
+  readonly #program: Program;
+
+  private constructor(folder: string, program: Program) {
+    this.#folder = folder;
+    this.#program = program;
+  }
 
   /** Registers, and calls. */
   static async start(number: string, called: string, serverPort: number): Promise<ScriptedCall> {
@@ -29,11 +32,11 @@ export class ScriptedCall {
 
   /** Waits until the other one has hung up. */
   async done(): Promise<void> {
-    await this.program.done(20_000);
+    await this.#program.done(20_000);
   }
 
   async close(): Promise<void> {
-    await this.program.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.#program.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
   }
 }

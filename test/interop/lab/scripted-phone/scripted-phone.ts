@@ -21,11 +21,15 @@ export class ScriptedPhone {
   readonly #trace = join(this.#folder, 'messages.txt');
   #program: Program | null = null;
 
-  private constructor(
-    private readonly settings: ScriptedPhoneSettings,
-    private readonly port: number,
-    private readonly mediaPort: number,
-  ) {}
+  readonly #settings: ScriptedPhoneSettings;
+  readonly #port: number;
+  readonly #mediaPort: number;
+
+  private constructor(settings: ScriptedPhoneSettings, port: number, mediaPort: number) {
+    this.#settings = settings;
+    this.#port = port;
+    this.#mediaPort = mediaPort;
+  }
 
   /** Resolves when it is registered and takes calls. */
   static async start(settings: ScriptedPhoneSettings): Promise<ScriptedPhone> {
@@ -60,7 +64,7 @@ export class ScriptedPhone {
 
   async start(): Promise<void> {
     await this.#register(3600);
-    const { number, behaviour, talkMs = 1000 } = this.settings;
+    const { number, behaviour, talkMs = 1000 } = this.#settings;
     // -bg would leave our hands; without a terminal sipp paints its screens into the void.
     this.#program = this.#sipp('calls', scenarioOf(behaviour, number), [
       '-d',
@@ -87,14 +91,14 @@ export class ScriptedPhone {
   }
 
   async #register(seconds: number): Promise<void> {
-    const { number } = this.settings;
+    const { number } = this.#settings;
     const program = this.#sipp('register', registerScenario(number, seconds), ['-m', '1', '-timeout', '20s']);
     await program.done(25_000);
   }
 
   #sipp(name: string, scenario: string, more: readonly string[]): Program {
-    const { number, serverPort } = this.settings;
-    const place = { folder: this.#folder, serverPort, port: this.port, mediaPort: this.mediaPort };
+    const { number, serverPort } = this.#settings;
+    const place = { folder: this.#folder, serverPort, port: this.#port, mediaPort: this.#mediaPort };
     return startSipp(`${number} (${name})`, scenario, place, more);
   }
 }

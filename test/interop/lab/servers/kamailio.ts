@@ -25,15 +25,19 @@ export class Kamailio {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lab-kamailio-'));
   #program: Program | null = null;
 
+  readonly #options: KamailioOptions;
+
   private constructor(
-    private readonly options: KamailioOptions,
+    options: KamailioOptions,
     /** UDP and TCP. */
     readonly sipPort: number,
     readonly wsPort: number,
     readonly wssPort: number,
     /** UDP, for what runs on its own machine. */
     readonly internalPort: number,
-  ) {}
+  ) {
+    this.#options = options;
+  }
 
   static async start(options: KamailioOptions): Promise<Kamailio> {
     const [sip, ws, wss, internal] = (await freePorts(4)) as [number, number, number, number];
@@ -65,10 +69,10 @@ export class Kamailio {
   }
 
   async start(): Promise<void> {
-    const tables = writeKamailioTables(this.#folder, [...NUMBERS, ...(this.options.moreNumbers ?? [])]);
+    const tables = writeKamailioTables(this.#folder, [...NUMBERS, ...(this.#options.moreNumbers ?? [])]);
     const run = join(this.#folder, 'run');
     mkdirSync(run, { recursive: true });
-    const { certificate, rtpenginePort } = this.options;
+    const { certificate, rtpenginePort } = this.#options;
     const settings = {
       DOMAIN: `"${DOMAIN}"`,
       SIP_PORT: this.sipPort,

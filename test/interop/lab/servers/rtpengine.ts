@@ -12,11 +12,15 @@ export class Rtpengine {
   readonly #folder = mkdtempSync(join(tmpdir(), 'lab-rtpengine-'));
   #program: Program | null = null;
 
+  readonly #firstMediaPort: number;
+
   private constructor(
     /** Where Kamailio gives its orders, over UDP. */
     readonly port: number,
-    private readonly firstMediaPort: number,
-  ) {}
+    firstMediaPort: number,
+  ) {
+    this.#firstMediaPort = firstMediaPort;
+  }
 
   static async start(): Promise<Rtpengine> {
     const [first] = await freePorts(mediaPorts);
@@ -44,8 +48,8 @@ export class Rtpengine {
       table: -1,
       interface: '127.0.0.1',
       'listen-ng': `127.0.0.1:${this.port}`,
-      'port-min': this.firstMediaPort,
-      'port-max': this.firstMediaPort + mediaPorts - 1,
+      'port-min': this.#firstMediaPort,
+      'port-max': this.#firstMediaPort + mediaPorts - 1,
       'log-level': 6,
       'num-threads': 2,
       timeout: 60,

@@ -4,7 +4,11 @@ import type { Certificate } from '../certificates.ts';
 
 /** TLS with a certificate of one's choice in front of a `ws://` port: how a phone takes bad certificates. */
 export class TlsFront {
-  private constructor(private readonly server: Server) {}
+  readonly #server: Server;
+
+  private constructor(server: Server) {
+    this.#server = server;
+  }
 
   static async open(wsPort: number, { pem: cert, key }: Certificate): Promise<TlsFront> {
     const server = createServer({ cert, key }, (near) => {
@@ -22,12 +26,12 @@ export class TlsFront {
   }
 
   get address(): string {
-    return `wss://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `wss://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
   async close(): Promise<void> {
     await new Promise((closed) => {
-      this.server.close(closed);
+      this.#server.close(closed);
     });
   }
 }

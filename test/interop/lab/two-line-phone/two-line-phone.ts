@@ -10,7 +10,11 @@ export class TwoLinePhone {
   readonly #home = mkdtempSync(join(tmpdir(), 'lab-twinkle-'));
   #program: Program | null = null;
 
-  private constructor(private readonly settings: TwoLinePhoneSettings) {}
+  readonly #settings: TwoLinePhoneSettings;
+
+  private constructor(settings: TwoLinePhoneSettings) {
+    this.#settings = settings;
+  }
 
   /** Resolves when it is registered. */
   static async start(settings: TwoLinePhoneSettings): Promise<TwoLinePhone> {
@@ -54,7 +58,7 @@ export class TwoLinePhone {
   /** Waits until it says so. @param since what it had said before is left out */
   async until(words: string, since = 0): Promise<void> {
     const program = this.#running();
-    await program.until(`“${words}” from ${this.settings.number}`, () => program.words.slice(since).includes(words));
+    await program.until(`“${words}” from ${this.#settings.number}`, () => program.words.slice(since).includes(words));
   }
 
   async close(): Promise<void> {
@@ -65,8 +69,8 @@ export class TwoLinePhone {
 
   async #start(): Promise<void> {
     const [rtp] = await freePorts(8);
-    writeTwoLinePhoneFiles(this.#home, this.settings, { sip: await freePort(), rtp: rtp as number });
-    this.#program = new Program(`twinkle ${this.settings.number}`, 'twinkle-console', [PROFILE], {
+    writeTwoLinePhoneFiles(this.#home, this.#settings, { sip: await freePort(), rtp: rtp as number });
+    this.#program = new Program(`twinkle ${this.#settings.number}`, 'twinkle-console', [PROFILE], {
       folder: this.#home,
       environment: { HOME: this.#home, TERM: 'dumb' },
       listens: true,
@@ -75,7 +79,7 @@ export class TwoLinePhone {
   }
 
   #running(): Program {
-    if (this.#program === null) throw new Error(`twinkle ${this.settings.number} does not run`);
+    if (this.#program === null) throw new Error(`twinkle ${this.#settings.number} does not run`);
     return this.#program;
   }
 }

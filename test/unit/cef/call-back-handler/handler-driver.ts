@@ -18,19 +18,19 @@ export const deviceOf = (number: string): string => `SEP${number}`;
 /** The handler in a test, told of what happens in the words of the story, read as a list of what it wants done. */
 export class HandlerDriver {
   now = new Date(2026, 10, 22, 14, 5, 0).getTime();
-  private state: HandlerState;
+  #state: HandlerState;
 
   /** Without parameters, nobody is left a while to dial first: the stories say when they mean it. */
   constructor(parameters: Partial<ServiceParameters> = {}) {
-    this.state = emptyHandler({ ...DEFAULT_PARAMETERS, idleGuard: 0, ...parameters });
+    this.#state = emptyHandler({ ...DEFAULT_PARAMETERS, idleGuard: 0, ...parameters });
   }
 
-  private effects: HandlerEffect[] = [];
+  #effects: HandlerEffect[] = [];
 
   event(event: HandlerEvent): this {
-    const { state, effects } = reduceHandler(this.state, event, this.now);
-    this.state = state;
-    this.effects.push(...effects);
+    const { state, effects } = reduceHandler(this.#state, event, this.now);
+    this.#state = state;
+    this.#effects.push(...effects);
     return this;
   }
 
@@ -73,23 +73,23 @@ export class HandlerDriver {
   }
 
   get openLines(): readonly string[] {
-    return this.state.lines.keys();
+    return this.#state.lines.keys();
   }
 
   get requests() {
-    return this.state.requests.values();
+    return this.#state.requests.values();
   }
 
   /** What a user or a line would notice of what was done since the last time, one word group an effect. */
   done(): readonly string[] {
-    const { effects } = this;
-    this.effects = [];
+    const effects = this.#effects;
+    this.#effects = [];
     return effects.flatMap(inWords);
   }
 
   raw(): readonly HandlerEffect[] {
-    const { effects } = this;
-    this.effects = [];
+    const effects = this.#effects;
+    this.#effects = [];
     return effects;
   }
 }

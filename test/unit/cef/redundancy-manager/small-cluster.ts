@@ -16,10 +16,13 @@ class Member implements RedundantService {
   /** CTIManager still knows of the connection. */
   joined = true;
 
+  readonly #cluster: SmallCluster;
+
   constructor(
     readonly application: CtiApplication,
-    private readonly cluster: SmallCluster,
+    cluster: SmallCluster,
   ) {
+    this.#cluster = cluster;
     const request = (name: string): Promise<unknown> =>
       new Promise((resolve) => {
         this.toCtiManager.push(() => {
@@ -32,12 +35,12 @@ class Member implements RedundantService {
 
   takeOver(): void {
     this.works = true;
-    this.cluster.check();
+    this.#cluster.check();
   }
   /** It shows the phone something: that takes its time too, and may be lost with its connection. */
   onEvent(event: CtiEvent): void {
-    if (!this.works) this.cluster.clash = true;
-    if (event.kind === 'servicesPressed') this.toCtiManager.push(() => this.cluster.shown(this, event.device));
+    if (!this.works) this.#cluster.clash = true;
+    if (event.kind === 'servicesPressed') this.toCtiManager.push(() => this.#cluster.shown(this, event.device));
   }
   standDown(): void {
     this.works = false;
@@ -46,11 +49,11 @@ class Member implements RedundantService {
 
 /** CTIManager's own book of applications, and managers that hear of it late. */
 export class SmallCluster {
-  private readonly book = new ActiveApplication();
-  private members: Member[] = [];
-  private count = 0;
+  readonly #book = new ActiveApplication();
+  #members: Member[] = [];
+  #count = 0;
   /** Time stands still: no press is ever overdue. */
-  private readonly presses = new Presses(new ManualClock(), () => {});
+  readonly #presses = new Presses(new ManualClock(), () => {});
   /** The phones on which a key was pressed that CTIManager has taken, each with how often it was answered. */
   readonly answers = new Map<string, number>();
   /** Two worked at once. */
@@ -58,43 +61,43 @@ export class SmallCluster {
 
   /** A service starts, and its provider is open. */
   start(address: string): void {
-    this.count += 1;
-    const member = new Member({ application: 'CEF', address, port: 2552, instance: `i${this.count}` }, this);
-    this.members.push(member);
-    this.book.join(member.application);
+    this.#count += 1;
+    const member = new Member({ application: 'CEF', address, port: 2552, instance: `i${this.#count}` }, this);
+    this.#members.push(member);
+    this.#book.join(member.application);
     member.toApplication.push(() => member.manager.onDidOpen());
-    this.tellAll();
+    this.#tellAll();
   }
 
   /** A service dies at once, with all that is on its wires. CTIManager sees its socket close. */
   kill(index: number): void {
-    const member = this.members[index % Math.max(1, this.members.length)];
+    const member = this.#members[index % Math.max(1, this.#members.length)];
     if (!member) return;
     member.works = false;
-    this.members = this.members.filter((other) => other !== member);
-    this.forget(member);
+    this.#members = this.#members.filter((other) => other !== member);
+    this.#forget(member);
   }
 
   /** A key is pressed at a phone of its own. Nobody is there: its user is told so at once. */
   press(): void {
-    if (this.book.roll.applications.length === 0) return;
+    if (this.#book.roll.applications.length === 0) return;
     const device = `phone ${this.answers.size}`;
     this.answers.set(device, 0);
-    this.presses.add({ kind: 'servicesPressed', device });
-    const active = this.members.find(({ application }) => this.book.isActive(application.instance));
+    this.#presses.add({ kind: 'servicesPressed', device });
+    const active = this.#members.find(({ application }) => this.#book.isActive(application.instance));
     active?.toApplication.push(() => active.manager.onPressed());
   }
 
   /** CTIManager listens to the active application alone. */
   shown(member: Member, device: string): void {
-    if (!member.joined || !this.book.isActive(member.application.instance)) return;
-    this.presses.answered(device);
+    if (!member.joined || !this.#book.isActive(member.application.instance)) return;
+    this.#presses.answered(device);
     this.answers.set(device, (this.answers.get(device) ?? 0) + 1);
   }
 
   /** One message arrives somewhere. */
   async deliver(choice: number): Promise<void> {
-    const wires = this.members
+    const wires = this.#members
       .flatMap(({ toApplication, toCtiManager }) => [toApplication, toCtiManager])
       .filter(({ length }) => length > 0);
     wires[choice % Math.max(1, wires.length)]?.shift()?.();
@@ -104,16 +107,16 @@ export class SmallCluster {
   }
 
   async settle(): Promise<void> {
-    while (this.members.some(({ toApplication, toCtiManager }) => toApplication.length + toCtiManager.length > 0))
+    while (this.#members.some(({ toApplication, toCtiManager }) => toApplication.length + toCtiManager.length > 0))
       await this.deliver(0);
   }
 
   get working(): readonly CtiApplication[] {
-    return this.members.filter(({ works }) => works).map(({ application }) => application);
+    return this.#members.filter(({ works }) => works).map(({ application }) => application);
   }
 
   get lowest(): readonly CtiApplication[] {
-    return inOrder(this.members.map(({ application }) => application)).slice(0, 1);
+    return inOrder(this.#members.map(({ application }) => application)).slice(0, 1);
   }
 
   check(): void {
@@ -123,27 +126,27 @@ export class SmallCluster {
   answer(member: Member, name: string): unknown {
     if (!member.joined) return { granted: false, delivered: [], presses: [] };
     const { instance } = member.application;
-    if (name === 'presses/take') return { presses: this.book.isActive(instance) ? this.presses.take(instance) : [] };
+    if (name === 'presses/take') return { presses: this.#book.isActive(instance) ? this.#presses.take(instance) : [] };
     if (name === 'redundancy/standDown') {
-      this.book.standDown(instance);
-      this.presses.giveBack(instance);
-      this.tellAll();
+      this.#book.standDown(instance);
+      this.#presses.giveBack(instance);
+      this.#tellAll();
       return {};
     }
-    const granted = this.book.takeOver(instance);
-    if (granted) this.tellAll();
+    const granted = this.#book.takeOver(instance);
+    if (granted) this.#tellAll();
     return { granted, delivered: [] };
   }
 
-  private forget(member: Member): void {
+  #forget(member: Member): void {
     member.joined = false;
-    this.book.leave(member.application.instance);
-    this.presses.giveBack(member.application.instance);
-    this.tellAll();
+    this.#book.leave(member.application.instance);
+    this.#presses.giveBack(member.application.instance);
+    this.#tellAll();
   }
 
-  private tellAll(): void {
-    const { roll } = this.book;
-    for (const { toApplication, manager } of this.members) toApplication.push(() => manager.onRoll(roll));
+  #tellAll(): void {
+    const { roll } = this.#book;
+    for (const { toApplication, manager } of this.#members) toApplication.push(() => manager.onRoll(roll));
   }
 }

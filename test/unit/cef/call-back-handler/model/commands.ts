@@ -3,22 +3,26 @@ import { NUMBERS, type Trial } from './trial';
 
 /** Something that happens in a trial, and can be read in a report of what went wrong. */
 class Happening implements fc.Command<Trial, Trial> {
-  constructor(
-    private readonly words: string,
-    private readonly happen: (trial: Trial) => void,
-    private readonly needsLink = true,
-  ) {}
+  readonly #words: string;
+  readonly #happen: (trial: Trial) => void;
+  readonly #needsLink: boolean;
+
+  constructor(words: string, happen: (trial: Trial) => void, needsLink = true) {
+    this.#words = words;
+    this.#happen = happen;
+    this.#needsLink = needsLink;
+  }
 
   check(trial: Readonly<Trial>): boolean {
-    return !this.needsLink || trial.sheet.isLinked;
+    return !this.#needsLink || trial.sheet.isLinked;
   }
 
   run(trial: Trial): void {
-    this.happen(trial);
+    this.#happen(trial);
   }
 
   toString(): string {
-    return this.words;
+    return this.#words;
   }
 }
 

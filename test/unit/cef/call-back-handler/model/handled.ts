@@ -34,7 +34,10 @@ export class Handled {
   /** What should never have been: the effect, and why not. */
   readonly faults: string[] = [];
 
-  constructor(private readonly parameters: ServiceParameters) {
+  readonly #parameters: ServiceParameters;
+
+  constructor(parameters: ServiceParameters) {
+    this.#parameters = parameters;
     this.state = emptyHandler(parameters);
   }
 
@@ -45,36 +48,36 @@ export class Handled {
   event(event: HandlerEvent): void {
     const { state, effects } = reduceHandler(this.state, event, this.now);
     this.state = state;
-    for (const effect of effects) this.obey(effect);
+    for (const effect of effects) this.#obey(effect);
   }
 
   loseLink(): void {
     this.isLinked = false;
-    this.closeAll();
+    this.#closeAll();
     this.event({ kind: 'linkLost' });
   }
 
   openLink(): void {
     this.isLinked = true;
-    this.closeAll();
+    this.#closeAll();
     this.event({ kind: 'linkOpened' });
   }
 
   /** Nothing is left but what was saved. */
   restart(): void {
     this.isLinked = false;
-    this.closeAll();
+    this.#closeAll();
     this.wakes.clear();
     const requests = [...this.store.values()];
-    this.state = reduceHandler(emptyHandler(this.parameters), { kind: 'restored', requests }, this.now).state;
+    this.state = reduceHandler(emptyHandler(this.#parameters), { kind: 'restored', requests }, this.now).state;
   }
 
-  private closeAll(): void {
+  #closeAll(): void {
     for (const open of [this.lines, this.devices, this.followed]) open.clear();
     this.unanswered = [];
   }
 
-  private obey(effect: HandlerEffect): void {
+  #obey(effect: HandlerEffect): void {
     switch (effect.kind) {
       case 'openLine':
         if (this.lines.has(effect.number)) this.faults.push(`${effect.number} is opened twice`);
@@ -97,20 +100,20 @@ export class Handled {
         this.followed.delete(effect.device);
         break;
       case 'showScreen':
-        this.says(
+        this.#says(
           effect.device,
           wordsOf(effect.screen),
           'transaction' in effect.screen ? effect.screen.transaction : null,
         );
         break;
       case 'closeScreen':
-        this.says(effect.device, 'closed');
+        this.#says(effect.device, 'closed');
         break;
       case 'tell':
-        this.says(effect.device, `${effect.notice} ${effect.xxxx}`.trim());
+        this.#says(effect.device, `${effect.notice} ${effect.xxxx}`.trim());
         break;
       case 'alert':
-        this.alert(effect.device);
+        this.#alert(effect.device);
         break;
       case 'dial':
         this.said.push({ phone: phoneOf(effect.device), words: `dials ${effect.number}`, transaction: null });
@@ -130,18 +133,18 @@ export class Handled {
     }
   }
 
-  private says(device: string, words: string, transaction: number | null = null): void {
+  #says(device: string, words: string, transaction: number | null = null): void {
     if (this.isLinked && !this.devices.has(device)) this.faults.push(`${device} is not open for "${words}"`);
     this.said.push({ phone: phoneOf(device), words, transaction });
   }
 
   /** Nobody is to be called to the phone for a line that is not free in truth, or while talking. */
-  private alert(device: string): void {
+  #alert(device: string): void {
     const phone = phoneOf(device);
     const called = this.said.findLast((one) => one.phone === phone)?.words.split(' ')[1] ?? '';
     if (this.truthOf(called) !== 'onHook') this.faults.push(`${phone} is told of ${called}, which is not on hook`);
     if (!['onHook', 'doNotDisturb'].includes(this.truthOf(phone))) this.faults.push(`${phone} is told while it talks`);
-    this.says(device, 'twinkle');
+    this.#says(device, 'twinkle');
   }
 }
 

@@ -34,21 +34,21 @@ export class Sheet {
   /** What was said, and which slips were thrown away and why, since the last time that somebody looked. */
   said: Said[] = [];
   ends: string[] = [];
-  private readonly questions = new Map<string, Question>();
+  readonly #questions = new Map<string, Question>();
 
   constructor(readonly rules: Rules) {}
 
   press(phone: string, called: string, outcome: Outcome, standing: Standing): void {
     const same = slipFor(this.slips, phone, called);
     const [oldest, ...others] = this.slipsOf(phone);
-    if (standing === 'not found') this.say(phone, `cannotActivate ${called}`);
-    else if (standing !== 'free to wait for' || called === phone) this.say(phone, `cannotInvoke ${called}`);
-    else if (same) this.replace(same, called, outcome);
-    else if (!oldest || hasRoom(this.rules, others.length + 1)) this.write(phone, called, outcome);
+    if (standing === 'not found') this.#say(phone, `cannotActivate ${called}`);
+    else if (standing !== 'free to wait for' || called === phone) this.#say(phone, `cannotInvoke ${called}`);
+    else if (same) this.#replace(same, called, outcome);
+    else if (!oldest || hasRoom(this.rules, others.length + 1)) this.#write(phone, called, outcome);
     else {
       const question: Question = { called, outcome, oldest };
-      this.questions.set(phone, question);
-      this.say(phone, `alreadyActive ${oldest.called} ${called}`, question);
+      this.#questions.set(phone, question);
+      this.#say(phone, `alreadyActive ${oldest.called} ${called}`, question);
     }
   }
 
@@ -56,9 +56,9 @@ export class Sheet {
   showHowThingsStand(phone: string): void {
     const slips = this.slipsOf(phone);
     const slip = slips.find(({ offer }) => offer) ?? slips.at(-1);
-    if (!slip) this.say(phone, 'notActive');
-    else if (slip.offer) this.say(phone, `available ${slip.called} since ${slip.offer.since}`, slip);
-    else this.say(phone, `activated ${slip.called}`, slip);
+    if (!slip) this.#say(phone, 'notActive');
+    else if (slip.offer) this.#say(phone, `available ${slip.called} since ${slip.offer.since}`, slip);
+    else this.#say(phone, `activated ${slip.called}`, slip);
   }
 
   /** Services, and Next. */
@@ -66,28 +66,28 @@ export class Sheet {
     const slips = this.slipsOf(phone);
     const place = after ? (slips.indexOf(after) + 1) % slips.length : 0;
     const slip = slips[place];
-    if (slip) this.say(phone, `request ${slip.called} ${place + 1} of ${slips.length}`, slip);
-    else this.say(phone, 'notActive');
+    if (slip) this.#say(phone, `request ${slip.called} ${place + 1} of ${slips.length}`, slip);
+    else this.#say(phone, 'notActive');
   }
 
   key(phone: string, screen: Slip | Question | null, key: string): void {
-    const question = this.questions.get(phone);
+    const question = this.#questions.get(phone);
     const slip = this.slipsOf(phone).find((one) => one === screen);
     if (key === 'OK' && question && question === screen)
-      this.replace(question.oldest, question.called, question.outcome);
+      this.#replace(question.oldest, question.called, question.outcome);
     else if (slip && key === 'Cancel') {
-      this.throwAway(slip, 'cancelled');
-      this.say(phone, 'closed');
-      this.say(phone, `endedCancelled ${slip.called}`);
+      this.#throwAway(slip, 'cancelled');
+      this.#say(phone, 'closed');
+      this.#say(phone, `endedCancelled ${slip.called}`);
     } else if (slip?.offer && !slip.offer.dialled && key === 'Dial') {
       slip.offer.dialled = true;
-      this.say(phone, `dials ${slip.called}`);
-    } else if (slip && key === 'More') this.say(phone, `requestTimes ${slip.called}`, slip);
+      this.#say(phone, `dials ${slip.called}`);
+    } else if (slip && key === 'More') this.#say(phone, `requestTimes ${slip.called}`, slip);
     else if (slip && key === 'Next') this.showList(phone, slip);
     else if (slip && key === 'CancelAll') {
-      for (const one of this.slipsOf(phone)) this.throwAway(one, 'cancelled');
-      this.say(phone, 'closed');
-      this.say(phone, 'endedAllCancelled');
+      for (const one of this.slipsOf(phone)) this.#throwAway(one, 'cancelled');
+      this.#say(phone, 'closed');
+      this.#say(phone, 'endedAllCancelled');
     } else this.showHowThingsStand(phone);
   }
 
@@ -96,21 +96,21 @@ export class Sheet {
     if (!this.lines.has(number) || this.lines.get(number) === status) return;
     this.lines.set(number, status);
     for (const slip of this.waiting()) if (slip.called === number) slip.heard.push({ status, at: this.now });
-    for (const slip of this.waiting()) if (slip.called === number || slip.calling === number) this.consider(slip);
+    for (const slip of this.waiting()) if (slip.called === number || slip.calling === number) this.#consider(slip);
     if (status !== 'offline' || this.rules.keepsOnReset) return;
     for (const slip of this.waiting()) {
       if (slip.calling !== number) continue;
-      this.throwAway(slip, 'phoneReset');
-      this.say(number, 'closed');
-      this.say(number, `endedPhoneReset ${slip.called}`);
+      this.#throwAway(slip, 'phoneReset');
+      this.#say(number, 'closed');
+      this.#say(number, `endedPhoneReset ${slip.called}`);
     }
   }
 
   refused(number: string): void {
     for (const slip of this.waiting()) {
       if (slip.called !== number) continue;
-      this.throwAway(slip, 'refused');
-      this.say(slip.calling, `cannotInvoke ${number}`);
+      this.#throwAway(slip, 'refused');
+      this.#say(slip.calling, `cannotInvoke ${number}`);
     }
   }
 
@@ -118,9 +118,9 @@ export class Sheet {
   talked(phone: string, called: string): void {
     const slip = slipFor(this.slips, phone, called);
     if (!slip) return;
-    this.throwAway(slip, 'connected');
-    this.say(phone, 'closed');
-    this.say(phone, `endedConnected ${called}`);
+    this.#throwAway(slip, 'connected');
+    this.#say(phone, 'closed');
+    this.#say(phone, `endedConnected ${called}`);
   }
 
   /** A call to the number was not answered; status as in SIP. Whoever was told is to wait again. */
@@ -130,34 +130,34 @@ export class Sheet {
     slip.offer = null;
     const isBusy = status === 486 || status === 600;
     slip.proof = isBusy ? 'unless it looks idle now' : status >= 500 ? 'none' : 'a lifted handset';
-    this.beginToListen(slip);
-    this.say(phone, 'closed');
-    this.consider(slip);
+    this.#beginToListen(slip);
+    this.#say(phone, 'closed');
+    this.#consider(slip);
   }
 
   phoneRemoved(phone: string): void {
-    for (const slip of this.slipsOf(phone)) this.throwAway(slip, 'phoneRemoved');
+    for (const slip of this.slipsOf(phone)) this.#throwAway(slip, 'phoneRemoved');
   }
 
   linkLost(): void {
     this.isLinked = false;
-    this.forgetLines();
+    this.#forgetLines();
   }
 
   linkOpened(): void {
     this.isLinked = true;
-    this.forgetLines();
+    this.#forgetLines();
   }
 
   /** The app was killed and started again: the slips lay on the table, all else was in somebody's head. */
   restarted(): void {
-    this.questions.clear();
+    this.#questions.clear();
     // Whoever was offered a call may not have looked at it: the line is asked anew, and the offer made again.
     for (const slip of this.slips) {
       if (!slip.offer) continue;
       slip.offer = null;
       slip.proof = 'none';
-      this.beginToListen(slip);
+      this.#beginToListen(slip);
     }
     this.linkLost();
   }
@@ -165,10 +165,10 @@ export class Sheet {
   tick(): void {
     for (const slip of this.slips) {
       if (slip.until > this.now) continue;
-      this.throwAway(slip, 'expired');
-      this.say(slip.calling, `expired ${slip.called}`);
+      this.#throwAway(slip, 'expired');
+      this.#say(slip.calling, `expired ${slip.called}`);
     }
-    for (const slip of this.waiting()) this.consider(slip);
+    for (const slip of this.waiting()) this.#consider(slip);
   }
 
   slipsOf(phone: string): readonly Slip[] {
@@ -179,13 +179,13 @@ export class Sheet {
     return this.slips.filter(({ offer }) => !offer);
   }
 
-  private replace(slip: Slip, called: string, outcome: Outcome): void {
-    this.throwAway(slip, 'replaced');
-    this.write(slip.calling, called, outcome);
+  #replace(slip: Slip, called: string, outcome: Outcome): void {
+    this.#throwAway(slip, 'replaced');
+    this.#write(slip.calling, called, outcome);
   }
 
-  private write(phone: string, called: string, outcome: Outcome): void {
-    this.questions.delete(phone);
+  #write(phone: string, called: string, outcome: Outcome): void {
+    this.#questions.delete(phone);
     const slip: Slip = {
       calling: phone,
       called,
@@ -197,51 +197,51 @@ export class Sheet {
       offer: null,
     };
     this.slips = [...this.slips, slip];
-    this.beginToListen(slip);
-    this.say(phone, `activated ${called}`, slip);
-    this.consider(slip);
+    this.#beginToListen(slip);
+    this.#say(phone, `activated ${called}`, slip);
+    this.#consider(slip);
   }
 
-  private throwAway(slip: Slip, why: string): void {
+  #throwAway(slip: Slip, why: string): void {
     this.slips = this.slips.filter((one) => one !== slip);
-    this.questions.delete(slip.calling);
+    this.#questions.delete(slip.calling);
     this.ends.push(`${slip.calling} on ${slip.called} ${why}`);
-    this.listen();
+    this.#listen();
   }
 
   /** Is there anything to tell? */
-  private consider(slip: Slip): void {
+  #consider(slip: Slip): void {
     // Its time was over while nobody was there to count it: the next tick says so.
     if (slip.until <= this.now) return;
     const since = freeSince(slip);
-    this.noteWhetherMissed(slip, since !== null);
+    this.#noteWhetherMissed(slip, since !== null);
     if (since === null || !isFreeToBeTold(this.lines.get(slip.calling)) || this.now - since < this.rules.guard) return;
     slip.offer = { since, dialled: false };
-    this.say(slip.calling, `available ${slip.called} since ${since}`, slip);
-    this.say(slip.calling, 'twinkle');
-    this.listen();
+    this.#say(slip.calling, `available ${slip.called} since ${since}`, slip);
+    this.#say(slip.calling, 'twinkle');
+    this.#listen();
   }
 
-  private noteWhetherMissed(slip: Slip, isFree: boolean): void {
+  #noteWhetherMissed(slip: Slip, isFree: boolean): void {
     const caller = this.lines.get(slip.calling) ?? 'unknown';
     const isMissing = isFree && !isFreeToBeTold(caller) && caller !== 'unknown';
     if (isMissing && !slip.isMissing && caller !== 'offline') slip.missedAt = this.now;
     slip.isMissing = isMissing;
   }
 
-  private beginToListen(slip: Slip): void {
-    this.listen();
+  #beginToListen(slip: Slip): void {
+    this.#listen();
     slip.heard = [{ status: this.lines.get(slip.called) ?? 'unknown', at: this.now }];
   }
 
   /** The two lines of every slip that waits, and no other. */
-  private listen(): void {
+  #listen(): void {
     const wanted = new Set(this.waiting().flatMap(({ calling, called }) => [calling, called]));
     for (const number of this.lines.keys()) if (!wanted.has(number)) this.lines.delete(number);
     for (const number of wanted) if (!this.lines.has(number)) this.lines.set(number, 'unknown');
   }
 
-  private forgetLines(): void {
+  #forgetLines(): void {
     for (const number of this.lines.keys()) this.lines.set(number, 'unknown');
     for (const slip of this.slips) {
       if (slip.offer) slip.offer.dialled = false;
@@ -250,7 +250,7 @@ export class Sheet {
     }
   }
 
-  private say(phone: string, words: string, about: Said['about'] = null): void {
+  #say(phone: string, words: string, about: Said['about'] = null): void {
     this.said.push({ phone, words, about });
   }
 }

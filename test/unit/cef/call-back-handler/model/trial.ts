@@ -25,10 +25,10 @@ export class Trial {
   readonly handled: Handled;
   readonly sheet: Sheet;
   /** What stood on the screen of each phone since the last restart, the latest last. */
-  private readonly screens = new Map<string, { readonly transaction: number; readonly about: Said['about'] }[]>();
+  readonly #screens = new Map<string, { readonly transaction: number; readonly about: Said['about'] }[]>();
   /** How often each thing was seen: a trial in which nothing happens proves nothing. */
   readonly seen: Record<string, number> = {};
-  private answersLater = false;
+  #answersLater = false;
 
   constructor(parameters: ServiceParameters) {
     this.handled = new Handled(parameters);
@@ -45,93 +45,93 @@ export class Trial {
     const party = { number: called, outcome, destination: DESTINATIONS[standing] };
     this.handled.event({ kind: 'callBackPressed', device: deviceOf(phone), calling: phone, called: party });
     this.sheet.press(phone, called, outcome, standing);
-    this.compare();
+    this.#compare();
   }
 
   pressIdle(phone: string): void {
     this.handled.event({ kind: 'callBackPressed', device: deviceOf(phone), calling: phone, called: null });
     this.sheet.showHowThingsStand(phone);
-    this.compare();
+    this.#compare();
   }
 
   services(phone: string): void {
     this.handled.event({ kind: 'servicesPressed', device: deviceOf(phone) });
     this.sheet.showList(phone, null);
-    this.compare();
+    this.#compare();
   }
 
   /** A key of a screen that the phone has shown; `back` 0 = the one that it shows now. */
   key(phone: string, key: string, back: number): void {
-    const screen = this.screens.get(phone)?.at(-1 - back);
+    const screen = this.#screens.get(phone)?.at(-1 - back);
     if (!screen) return;
     this.handled.event({ kind: 'userData', device: deviceOf(phone), transaction: screen.transaction, data: key });
     this.sheet.key(phone, screen.about, key);
-    this.compare();
+    this.#compare();
   }
 
   /** Exit is the phone's own: nobody hears of it. */
   exit(phone: string): void {
-    this.screens.get(phone)?.pop();
+    this.#screens.get(phone)?.pop();
   }
 
   line(number: string, status: LineStatus): void {
     this.handled.truth.set(number, status);
-    if (this.handled.lines.has(number)) this.report(number);
+    if (this.handled.lines.has(number)) this.#report(number);
   }
 
   /** A report of a line that was closed meanwhile. */
   lateReport(number: string, status: LineStatus): void {
     if (this.handled.lines.has(number)) return;
     this.handled.event({ kind: 'lineStatus', number, status });
-    this.compare();
+    this.#compare();
   }
 
   refused(number: string): void {
     this.handled.event({ kind: 'lineRefused', number, screen: 'cannotInvoke' });
     this.sheet.refused(number);
-    this.compare();
+    this.#compare();
   }
 
   talked(phone: string, called: string): void {
     if (!this.handled.followed.has(deviceOf(phone))) return;
     this.handled.event({ kind: 'callConnected', device: deviceOf(phone), number: called });
     this.sheet.talked(phone, called);
-    this.compare();
+    this.#compare();
   }
 
   notAnswered(phone: string, called: string, status: number): void {
     if (!this.handled.followed.has(deviceOf(phone))) return;
     this.handled.event({ kind: 'callFailed', device: deviceOf(phone), number: called, status });
     this.sheet.notAnswered(phone, called, status);
-    this.compare();
+    this.#compare();
   }
 
   phoneRemoved(phone: string): void {
     this.handled.event({ kind: 'deviceRemoved', device: deviceOf(phone) });
     this.sheet.phoneRemoved(phone);
-    this.compare();
+    this.#compare();
   }
 
   linkLost(): void {
     this.handled.loseLink();
     this.sheet.linkLost();
-    this.compare();
+    this.#compare();
   }
 
   linkOpened(): void {
     this.handled.openLink();
     this.sheet.linkOpened();
-    this.compare();
+    this.#compare();
   }
 
   /** @param milliseconds that nobody was there to count */
   restart(milliseconds: number): void {
-    this.screens.clear();
+    this.#screens.clear();
     this.handled.now += milliseconds;
     this.sheet.now = this.handled.now;
     this.handled.restart();
     this.sheet.restarted();
-    this.compare();
+    this.#compare();
   }
 
   pass(milliseconds: number): void {
@@ -142,43 +142,43 @@ export class Trial {
       this.sheet.now = now;
       this.handled.event({ kind: 'tick' });
       this.sheet.tick();
-      this.compare();
+      this.#compare();
     }
   }
 
   /** The lines that were opened say how they stand: at once, in that order, or whenever something else is heard. */
   answer(when: 'inOrder' | 'reversed' | 'later'): void {
-    this.answersLater = when === 'later';
-    if (this.answersLater) return;
+    this.#answersLater = when === 'later';
+    if (this.#answersLater) return;
     const numbers = this.handled.unanswered.splice(0);
     for (const number of when === 'reversed' ? numbers.reverse() : numbers)
-      if (this.handled.lines.has(number)) this.report(number);
+      if (this.handled.lines.has(number)) this.#report(number);
   }
 
-  private report(number: string): void {
+  #report(number: string): void {
     const status = this.handled.truthOf(number);
     this.handled.event({ kind: 'lineStatus', number, status });
     this.sheet.heard(number, status);
-    this.compare();
+    this.#compare();
   }
 
-  private compare(): void {
+  #compare(): void {
     const { handled, sheet } = this;
-    const [one, other] = [this.ofHandler(), this.ofSheet()];
+    const [one, other] = [this.#ofHandler(), this.#ofSheet()];
     for (const what of Object.keys(one) as (keyof typeof one)[])
       if (JSON.stringify(one[what]) !== JSON.stringify(other[what]))
         throw new Error(`${what}: ${JSON.stringify({ handler: one[what], sheet: other[what] }, null, 1)}`);
     if (handled.faults.length > 0) throw new Error(handled.faults.join('\n'));
-    this.keepScreens();
-    for (const { words } of sheet.said) this.count(words);
-    for (const end of sheet.ends) this.count(end.split(' ').slice(-1)[0] ?? '');
+    this.#keepScreens();
+    for (const { words } of sheet.said) this.#count(words);
+    for (const end of sheet.ends) this.#count(end.split(' ').slice(-1)[0] ?? '');
     handled.said = [];
     handled.ends = [];
     sheet.said = [];
     sheet.ends = [];
   }
 
-  private ofHandler() {
+  #ofHandler() {
     const { handled } = this;
     const { state } = handled;
     const requests = NUMBERS.flatMap((number) => requestsOf(state, deviceOf(number)));
@@ -200,7 +200,7 @@ export class Trial {
       open: handled.isLinked ? [...handled.lines].sort() : [],
       devices: handled.isLinked ? [...handled.devices].sort() : [],
       followed: handled.isLinked ? [...handled.followed].sort() : [],
-      wakes: this.wakesWanted().filter((at) => handled.wakes.has(at)),
+      wakes: this.#wakesWanted().filter((at) => handled.wakes.has(at)),
       tooMany: handled.state.phones
         .keys()
         .filter((at) => requestsOf(state, at).length > state.parameters.requestsPerPhone),
@@ -208,7 +208,7 @@ export class Trial {
     };
   }
 
-  private ofSheet() {
+  #ofSheet() {
     const { sheet } = this;
     const slips = NUMBERS.flatMap((number) => sheet.slipsOf(number));
     const lines = [...sheet.lines.keys()].sort();
@@ -226,14 +226,14 @@ export class Trial {
       open: sheet.isLinked ? lines : [],
       devices: sheet.isLinked ? devices(sheet.waiting()) : [],
       followed: sheet.isLinked ? devices(slips) : [],
-      wakes: this.wakesWanted(),
+      wakes: this.#wakesWanted(),
       tooMany: [],
       waiting: sheet.waiting().length,
     };
   }
 
   /** Whoever is told as soon as the guard is over must be looked at then, and not at the next tick. */
-  private wakesWanted(): readonly number[] {
+  #wakesWanted(): readonly number[] {
     const { sheet } = this;
     return sheet
       .waiting()
@@ -242,16 +242,16 @@ export class Trial {
       .filter((at) => at > sheet.now);
   }
 
-  private keepScreens(): void {
+  #keepScreens(): void {
     const shown = sorted(this.handled.said);
     for (const [index, { phone, about }] of sorted(this.sheet.said).entries()) {
       const transaction = shown[index]?.transaction ?? null;
       if (transaction === null) continue;
-      this.screens.set(phone, [...(this.screens.get(phone) ?? []), { transaction, about }]);
+      this.#screens.set(phone, [...(this.#screens.get(phone) ?? []), { transaction, about }]);
     }
   }
 
-  private count(words: string): void {
+  #count(words: string): void {
     const what = words.split(' ')[0] ?? '';
     this.seen[what] = (this.seen[what] ?? 0) + 1;
   }
