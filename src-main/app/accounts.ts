@@ -14,7 +14,7 @@ import { isTurn } from '../pbx/account/ice-servers';
 import { type CertificatePins, pinnedServer } from './certificate-pins';
 
 /** What outlives the run in the system's keyring, or is kept in memory where there is none. */
-export interface Secrets {
+interface Secrets {
   readonly available: boolean;
   get(name: string): string | undefined;
   set(name: string, value: string): void;

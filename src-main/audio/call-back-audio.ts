@@ -7,14 +7,7 @@ const SAMPLES_MINIMUM = 240;
 const SAMPLES_MAXIMUM = 16080;
 const SAMPLES_STEP = 240;
 
-export type CallBackAudioFault =
-  | 'missing'
-  | 'empty'
-  | 'tooShort'
-  | 'tooLong'
-  | 'notMultipleOf240'
-  | 'notMuLaw'
-  | 'silent';
+type CallBackAudioFault = 'missing' | 'empty' | 'tooShort' | 'tooLong' | 'notMultipleOf240' | 'notMuLaw' | 'silent';
 
 export type CallBackAudioCheck =
   /** `wav`: the sound as a complete WAV file (format 7) that a browser plays. */

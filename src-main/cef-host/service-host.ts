@@ -20,7 +20,7 @@ export interface ServiceHost {
   readonly desktopIntegration: { onRequestsChanged(): void };
 }
 
-export interface AlarmList {
+interface AlarmList {
   list(): readonly AlarmEvent[];
   /** @returns ends the listening */
   onDidChange(listener: () => void): () => void;

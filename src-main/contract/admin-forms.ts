@@ -15,7 +15,7 @@ const lineEntries = {
   forwardNoAnswerSeconds: v.number(),
   callWaiting: v.boolean(),
 };
-export const lineFormSchema = v.strictObject(lineEntries);
+const lineFormSchema = v.strictObject(lineEntries);
 export type LineForm = Readonly<v.InferOutput<typeof lineFormSchema>>;
 
 /** One of the six buttons beside the display. `none`: nothing is on it. */
@@ -23,7 +23,7 @@ const buttonSchema = v.strictObject({ kind: v.picklist(['line', 'speedDial', 'no
 export type ButtonForm = Readonly<v.InferOutput<typeof buttonSchema>>;
 
 /** A phone with its first line, or a CTI route point. */
-export const deviceFormSchema = v.strictObject({
+const deviceFormSchema = v.strictObject({
   /** As CallManager names it; empty = a CTI route point that is not there yet. */
   name: text,
   ...lineEntries,
@@ -43,7 +43,7 @@ export const deviceFormSchema = v.strictObject({
 export type DeviceForm = Readonly<v.InferOutput<typeof deviceFormSchema>>;
 
 /** The parameters as they stand in the form, in no range yet. */
-export const parametersFormSchema = v.strictObject({
+const parametersFormSchema = v.strictObject({
   ctiConnectingPort: v.number(),
   providerOpenCallTimeOut: v.number(),
   heartBeatInterval: v.number(),
@@ -61,10 +61,10 @@ export const parametersFormSchema = v.strictObject({
   alarmsToEventViewer: v.boolean(),
 });
 
-export const templateFormSchema = v.strictObject({ name: text, isNew: v.boolean(), sets: layoutSetsSchema });
+const templateFormSchema = v.strictObject({ name: text, isNew: v.boolean(), sets: layoutSetsSchema });
 export type TemplateForm = Readonly<v.InferOutput<typeof templateFormSchema>>;
 
-export const poolFormSchema = v.strictObject({
+const poolFormSchema = v.strictObject({
   name: text,
   isNew: v.boolean(),
   softkeyTemplate: text,
@@ -72,7 +72,7 @@ export const poolFormSchema = v.strictObject({
 });
 export type PoolForm = Readonly<v.InferOutput<typeof poolFormSchema>>;
 
-export const voiceMailFormSchema = v.strictObject({
+const voiceMailFormSchema = v.strictObject({
   /** What the messages key dials; empty = no voice mail. */
   pilot: text,
   messages: v.array(v.strictObject({ number: text, unheard: v.number(), heard: v.number() })),

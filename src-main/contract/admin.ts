@@ -32,7 +32,7 @@ export interface AdminDevice extends DeviceForm {
   readonly isRoutePoint: boolean;
 }
 
-export interface AdminTemplate {
+interface AdminTemplate {
   readonly name: string;
   /** The app comes with it: it can be copied, and not changed. */
   readonly isStandard: boolean;

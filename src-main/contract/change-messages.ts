@@ -5,7 +5,7 @@ import { alarmConfigurationSchema, serviceParametersSchema, traceLevelSchema } f
  * The link at which a service hears of changes: "The Cisco Database Layer Monitor sends database change notifications", to the
  * CBB Change Notification TCP Port. The monitor connects, proves who it is, sends how things stand, and then every change.
  */
-export const databaseChangeSchema = v.variant('kind', [
+const databaseChangeSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('serviceParameters'), parameters: serviceParametersSchema }),
   v.strictObject({ kind: v.literal('trace'), level: traceLevelSchema }),
   v.strictObject({ kind: v.literal('alarm'), configuration: alarmConfigurationSchema }),

@@ -31,7 +31,7 @@ const pressSchemas = [
   v.strictObject({ kind: v.literal('servicesPressed'), device }),
   v.strictObject({ kind: v.literal('userData'), device, transaction: v.number(), data: v.string() }),
 ] as const;
-export const ctiPressSchema = v.variant('kind', pressSchemas);
+const ctiPressSchema = v.variant('kind', pressSchemas);
 export type CtiPress = v.InferOutput<typeof ctiPressSchema>;
 
 /** Requests of the application, each with its parameters and its result. */

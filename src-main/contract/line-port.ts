@@ -15,7 +15,7 @@ const gain = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
  * What a phone lets be heard over and over again. `ring`, and `ringOutside` for who calls from outside, come from the ring device, all others from where the voice is.
  * `stutterDial`: a dial tone that says that messages wait. `callWaiting`: softly over the voice of a call, every few seconds.
  */
-export const TONE_NAMES = [
+const TONE_NAMES = [
   'dial',
   'stutterDial',
   'ringback',
@@ -25,7 +25,7 @@ export const TONE_NAMES = [
   'ring',
   'ringOutside',
 ] as const;
-export const toneNameSchema = v.picklist(TONE_NAMES);
+const toneNameSchema = v.picklist(TONE_NAMES);
 export type ToneName = v.InferOutput<typeof toneNameSchema>;
 
 export const isRing = (tone: ToneName): tone is 'ring' | 'ringOutside' => tone === 'ring' || tone === 'ringOutside';
@@ -68,7 +68,7 @@ const soundDevicesSchema = v.array(v.strictObject({ id: deviceId, label: v.strin
 export type SoundDevices = Readonly<v.InferOutput<typeof soundDevicesSchema>>;
 
 /** How a line reaches its SIP server. Everything a SIP user agent needs, whoever runs the server. */
-export const accountSchema = v.strictObject({
+const accountSchema = v.strictObject({
   /** User part of the address of record. */
   number: v.string(),
   displayName: v.string(),
@@ -91,7 +91,7 @@ export const accountSchema = v.strictObject({
 export type Account = Readonly<v.InferOutput<typeof accountSchema>>;
 
 /** Main -> line page. */
-export const lineCommandSchema = v.variant('kind', [
+const lineCommandSchema = v.variant('kind', [
   /** Registers the line, and keeps it registered over lost sockets until `removeLine`. */
   v.strictObject({ kind: v.literal('addLine'), line: lineId, account: accountSchema }),
   v.strictObject({ kind: v.literal('removeLine'), line: lineId }),
@@ -139,7 +139,7 @@ export const lineCommandSchema = v.variant('kind', [
 export type LineCommand = v.InferOutput<typeof lineCommandSchema>;
 
 /** Of RTP (RFC 3550) and RTCP, as the browser counts it; null where nothing is known yet. */
-export const qualitySchema = v.strictObject({
+const qualitySchema = v.strictObject({
   codec: v.string(),
   packetsSent: v.number(),
   packetsReceived: v.number(),

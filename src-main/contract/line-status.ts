@@ -9,7 +9,7 @@ import * as v from 'valibot';
  * - `ringing`  a call is offered to it, nobody has lifted the handset
  * - `offHook`  a handset is lifted, or a call stands or is held
  */
-export const lineStatusSchema = v.picklist(['offline', 'onHook', 'doNotDisturb', 'ringing', 'offHook']);
+const lineStatusSchema = v.picklist(['offline', 'onHook', 'doNotDisturb', 'ringing', 'offHook']);
 export type LineStatus = v.InferOutput<typeof lineStatusSchema>;
 
 /**

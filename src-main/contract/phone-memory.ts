@@ -6,11 +6,11 @@ export const LONGEST_FIELD = 32;
 const field = v.pipe(v.string(), v.maxLength(LONGEST_FIELD));
 
 /** An entry of the personal directory. */
-export const personSchema = v.strictObject({ name: field, number: field });
+const personSchema = v.strictObject({ name: field, number: field });
 export type Person = Readonly<v.InferOutput<typeof personSchema>>;
 
 /** The calls of a phone, the newest first, and how many that were missed nobody has looked at. */
-export const callLogSchema = v.strictObject({
+const callLogSchema = v.strictObject({
   records: v.array(callRecordSchema),
   unseen: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });

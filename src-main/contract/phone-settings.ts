@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 
-export const handsFreeSchema = v.picklist(['speaker', 'headset']);
-export type HandsFree = v.InferOutput<typeof handsFreeSchema>;
+const handsFreeSchema = v.picklist(['speaker', 'headset']);
 
 const zeroToTen = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10));
 

@@ -89,7 +89,7 @@ export interface CallPlane {
 }
 
 /** `remote`: a call of a shared line that another phone has. */
-export type CallIcon =
+type CallIcon =
   | 'offHook'
   | 'ringOut'
   | 'ringIn'

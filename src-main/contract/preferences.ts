@@ -21,11 +21,11 @@ const on = v.fallback(v.boolean(), true);
 /** As the line page names its devices; empty = the system's own choice. */
 const device = v.fallback(v.pipe(v.string(), v.maxLength(256)), '');
 
-export const casingChoiceSchema = v.picklist(['phone', 'light', 'dark', 'system']);
+const casingChoiceSchema = v.picklist(['phone', 'light', 'dark', 'system']);
 /** `phone`: as each phone's own settings have it. */
 export type CasingChoice = v.InferOutput<typeof casingChoiceSchema>;
 
-export const logLevelSchema = v.picklist(['alarms', 'usual', 'everything']);
+const logLevelSchema = v.picklist(['alarms', 'usual', 'everything']);
 /** `usual`: alarms and what the services do; `everything`: every SIP message too. */
 export type LogLevel = v.InferOutput<typeof logLevelSchema>;
 

@@ -5,7 +5,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const moment = v.number();
 
 /** One alarm, as the Event Viewer lists it. */
-export const alarmEventSchema = v.strictObject({
+const alarmEventSchema = v.strictObject({
   /** From 1, in the order of this run. */
   number: count,
   at: moment,
@@ -16,7 +16,7 @@ export const alarmEventSchema = v.strictObject({
 export type AlarmEvent = Readonly<v.InferOutput<typeof alarmEventSchema>>;
 
 /** What a Call Back service has done since it was started, and since when that is. */
-export const serviceCountersSchema = v.strictObject({
+const serviceCountersSchema = v.strictObject({
   since: moment,
   activated: count,
   notified: count,
@@ -38,11 +38,11 @@ export type ServiceCounters = Readonly<v.InferOutput<typeof serviceCountersSchem
  * - `deactivated`  it is not there: "Service not available."
  * - `silent`       it is there, and answers nothing: "Call Back Service Failure."
  */
-export const serviceStateSchema = v.picklist(['activated', 'deactivated', 'silent']);
+const serviceStateSchema = v.picklist(['activated', 'deactivated', 'silent']);
 export type ServiceState = v.InferOutput<typeof serviceStateSchema>;
 
 /** One Cisco Extended Functions application, "and registration status to the Cisco CTIManager". */
-export const serverReportSchema = v.strictObject({
+const serverReportSchema = v.strictObject({
   address: v.string(),
   state: serviceStateSchema,
   /** Its provider is open at CTIManager. */

@@ -15,7 +15,7 @@ export const CALL_STATES = [
   'Remote In Use',
   'On Hook Dialling',
 ] as const;
-export const callStateSchema = v.picklist(CALL_STATES);
+const callStateSchema = v.picklist(CALL_STATES);
 export type CallState = v.InferOutput<typeof callStateSchema>;
 
 /** What a softkey does. The labels are data; these are the events that a phone or CallManager knows how to obey. */

@@ -12,7 +12,7 @@ const seconds = v.pipe(v.number(), v.integer(), v.minValue(0));
 const target = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 
 /** RFC 4235, RFC 3856, RFC 6910 and RFC 3842. */
-export const eventPackageSchema = v.picklist(['dialog', 'presence', 'call-completion', 'message-summary']);
+const eventPackageSchema = v.picklist(['dialog', 'presence', 'call-completion', 'message-summary']);
 export type EventPackage = v.InferOutput<typeof eventPackageSchema>;
 /** Those that tell of a line, and not of its mailbox. */
 export type LinePackage = Exclude<EventPackage, 'message-summary'>;

@@ -20,7 +20,7 @@ export async function installNpmPackages(root) {
 }
 
 /** @param {string} root */
-export function checkNodeVersion(root) {
+function checkNodeVersion(root) {
   const needed = readJson(join(root, 'package.json')).engines.node;
   const [major = 0, minor = 0] = numbers(needed);
   const [ownMajor = 0, ownMinor = 0] = numbers(process.versions.node);

@@ -31,7 +31,7 @@ export const explainKey = (state: PhoneState, key: Key): Step => explain(state, 
 const explain = (state: PhoneState, text: string): Step => step({ ...showHelp(state, text), helpUntil: null });
 
 /** Of the softkeys of an application: what each data of an answer means, beside Exit. */
-export const ANSWERS = ['Dial', 'Cancel', 'OK', 'More', 'Next', 'CancelAll'] as const;
+const ANSWERS = ['Dial', 'Cancel', 'OK', 'More', 'Next', 'CancelAll'] as const;
 /** The pages of the Call Back service, as `appId` names them, and the phone's own. */
 export const PAGES = [
   'CallBack/activated',

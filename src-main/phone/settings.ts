@@ -1,1 +1,1 @@
-export { type HandsFree, type PhoneSettings, USUAL_SETTINGS } from '../contract/phone-settings';
+export { type PhoneSettings, USUAL_SETTINGS } from '../contract/phone-settings';

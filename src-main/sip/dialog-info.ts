@@ -4,7 +4,7 @@ import { attribute, child, children, descendants, rootOf, textOf } from '../base
 
 /** RFC 4235 section 3.7.1, in the order in which they come. */
 export const DIALOG_STATES = ['trying', 'proceeding', 'early', 'confirmed', 'terminated'] as const;
-export type DialogState = (typeof DIALOG_STATES)[number];
+type DialogState = (typeof DIALOG_STATES)[number];
 
 /** One call of the watched line, as its server tells of it. What the server leaves out is null. */
 export interface Dialog {

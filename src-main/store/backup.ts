@@ -63,7 +63,7 @@ const PARTS = ['', '-wal', '-shm'];
  * @param now milliseconds since the epoch
  * @returns the name under which the file is kept
  */
-export function setAside(file: string, now: number): string {
+function setAside(file: string, now: number): string {
   const kept = nameOfKept(file, now);
   for (const part of PARTS) if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${kept}${part}`);
   return kept;

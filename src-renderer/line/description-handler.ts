@@ -10,7 +10,7 @@ const GATHERING_WITH_SERVERS = 2000;
 type Options = Web.SessionDescriptionHandlerOptions;
 
 /** SIP.js's WebRTC, with the codecs in our order, and with the way back from a refused re-INVITE that it lacks. */
-export class DescriptionHandler extends Web.SessionDescriptionHandler {
+class DescriptionHandler extends Web.SessionDescriptionHandler {
   /** Best first. */
   codecs: readonly Codec[] = [];
 
@@ -63,5 +63,5 @@ export function descriptionHandlerFactory(
 }
 
 /** A browser refuses a TURN server without a user name, and wants none for STUN. */
-export const iceServer = ({ urls, username, credential }: Account['iceServers'][number]): RTCIceServer =>
+const iceServer = ({ urls, username, credential }: Account['iceServers'][number]): RTCIceServer =>
   username === '' ? { urls: [...urls] } : { urls: [...urls], username, credential };

@@ -12,7 +12,7 @@ const DIGIT = /^[0-9A-D*#]$/;
  *
  * @returns null where it is no digit that a telephone has
  */
-export const digitBody = (digit: string): string | null =>
+const digitBody = (digit: string): string | null =>
   DIGIT.test(digit) ? `Signal=${digit}\r\nDuration=${DURATION}\r\n` : null;
 
 /** Does nothing outside of an established call: there is nobody yet, or nobody any more, who has a menu. */

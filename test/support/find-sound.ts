@@ -2,7 +2,7 @@ import { correlator } from './cross-correlation.ts';
 import { peakOf, type Recording, secondsOf, to8kHz } from './recording.ts';
 
 export { fromMuLaw } from './recording.ts';
-export { type ToneLevels, type ToneSpan, toneLevels, toneSpans } from './tone-levels.ts';
+export { toneSpans } from './tone-levels.ts';
 
 /** What counts as the same: at least this correlation. */
 const usualLikeness = 0.9;

@@ -28,7 +28,7 @@ export interface DeskView {
   readonly missed: readonly MissedCall[];
 }
 
-export const TRAY_STATES = ['call', 'available', 'offline', 'waiting', 'idle'] as const;
+const TRAY_STATES = ['call', 'available', 'offline', 'waiting', 'idle'] as const;
 /**
  * What the icon says, of several things the most urgent.
  *

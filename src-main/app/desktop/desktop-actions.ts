@@ -17,7 +17,7 @@ export interface DesktopActionsPorts {
 }
 
 /** The phones, as far as they are told anything from outside of their windows. */
-export interface ActionsDesk {
+interface ActionsDesk {
   readonly phones: { wish(device: string, wish: Wish): void };
   /** The phone that its user has in front. */
   readonly front: string | undefined;

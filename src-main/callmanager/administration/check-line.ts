@@ -10,8 +10,8 @@ export interface Surroundings {
   wouldLoop(number: string, target: string): boolean;
 }
 
-export const SHORTEST_RING = 4;
-export const LONGEST_RING = 60;
+const SHORTEST_RING = 4;
+const LONGEST_RING = 60;
 
 /** @returns what is wrong with each field, in the order of the form; none where it can be saved */
 export function checkLine(form: LineForm, around: Surroundings): readonly FieldProblem[] {

@@ -39,7 +39,7 @@ export interface ProviderPorts {
 }
 
 /** The other applications, as far as one of them has to do with them. */
-export interface RedundancyPorts {
+interface RedundancyPorts {
   opened(provider: Provider, application: CtiApplication): void;
   isActive(instance: string): boolean;
   takeOver(instance: string): { granted: boolean; delivered: Delivery[] };

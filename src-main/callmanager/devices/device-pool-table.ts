@@ -11,7 +11,7 @@ export interface DevicePool {
 }
 
 /** The pool that phones are in until somebody puts them into another; it cannot be removed. */
-export const DEFAULT_POOL = 'Default';
+const DEFAULT_POOL = 'Default';
 
 /** "You can add the template to the default device pool …, or you can create a customized device pool for Call Back feature users." */
 export class DevicePoolTable {

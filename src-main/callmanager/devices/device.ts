@@ -40,9 +40,6 @@ export interface SpeedDial {
   readonly label: string;
 }
 
-/** A 7960 has six buttons beside its display. */
-export const BUTTONS = 6;
-
 /** What may be changed of a device, and of its first line. */
 export interface DeviceChange extends LineChange {
   readonly model?: string;

@@ -29,9 +29,6 @@ export const ROUTE_POINT = 'CTI route point';
 /** Phones that a CallManager may have, and that neither list names. */
 export const OTHER_MODELS = ['Cisco IP Phone 7970', 'Cisco IP SoftPhone', 'H.323 Client'] as const;
 
-/** What a phone of the cluster may be. */
-export const PHONE_MODELS: readonly string[] = [...MODELS_WITH_CALL_BACK, ...MODELS_TO_CALL_BACK, ...OTHER_MODELS];
-
 export const hasCallBackKey = (model: string): boolean => MODELS_WITH_CALL_BACK.some((known) => known === model);
 
 /** Call Back can be activated on such a phone. */

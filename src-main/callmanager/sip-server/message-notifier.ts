@@ -22,5 +22,5 @@ export class MessageNotifier implements NotifiedPackage {
 }
 
 /** The document of RFC 3842 section 5. Where messages are heard is no part of it: CallManager tells its phones the pilot number. */
-export const messageSummary = ({ unheard, heard }: WaitingMessages): string =>
+const messageSummary = ({ unheard, heard }: WaitingMessages): string =>
   [`Messages-Waiting: ${unheard > 0 ? 'yes' : 'no'}`, `Voice-Message: ${unheard}/${heard}`, ''].join('\r\n');

@@ -19,7 +19,7 @@ export function parseReplaces(value: string): DialogName | null {
   return name.callId && name.toTag && name.fromTag ? name : null;
 }
 
-export const writeReplaces = ({ callId, toTag, fromTag }: DialogName): string =>
+const writeReplaces = ({ callId, toTag, fromTag }: DialogName): string =>
   `${callId};to-tag=${toTag};from-tag=${fromTag}`;
 
 /** The dialog of a leg from where its phone stands. */

@@ -5,7 +5,7 @@ import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 const LARGEST_MESSAGE = 65_536;
 
 /** What a listener tells of one phone's socket. */
-export interface SocketUser {
+interface SocketUser {
   receive(text: string): void;
   closed(): void;
 }

@@ -29,7 +29,7 @@ export interface OpenLine {
   readonly keys: readonly RequestKey[];
 }
 
-export interface Question {
+interface Question {
   readonly transaction: number;
   readonly called: string;
   readonly reason: Reason;

@@ -6,7 +6,7 @@ import type { EndNotice, RequestScreen, RequestTimesScreen, Screen, Why } from '
 import type { CallBackPhrase, Dictionaries } from './dictionaries';
 
 /** How the phone's answers find their way back to this service. */
-export const APPLICATION_ID = 2552;
+const APPLICATION_ID = 2552;
 
 /** "The system uses these DOM objects for constructing XSI screens that are needed by the Cisco IP Phone." */
 export class ScreenSaver {

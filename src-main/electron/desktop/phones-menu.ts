@@ -10,7 +10,7 @@ export interface PhonesMenuPorts {
   readonly actions: MenuActions;
 }
 
-export interface PhonesMenuChange {
+interface PhonesMenuChange {
   add(): void;
   remove(phone: PhoneConfiguration): void;
   /** Opens CallManager Administration. */

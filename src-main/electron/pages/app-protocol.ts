@@ -79,7 +79,7 @@ export function serveApp(folder: string): void {
 }
 
 /** The file that an address names, or null if that leads out of the folder. */
-export function fileOf(folder: string, url: string): string | null {
+function fileOf(folder: string, url: string): string | null {
   try {
     const file = normalize(join(folder, decodeURIComponent(new URL(url).pathname)));
     return file.startsWith(folder + sep) ? file : null;

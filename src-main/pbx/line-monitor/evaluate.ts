@@ -40,7 +40,7 @@ function presenceAlone({ presence, order }: LineMonitor): ToldStatus {
 
 const isUp = (method: Method): boolean => method.kind === 'active';
 
-export const isHeard = (method: Method): boolean => method.kind === 'active' && method.documents > 0;
+const isHeard = (method: Method): boolean => method.kind === 'active' && method.documents > 0;
 
 function isAwaited(presence: Method, dialog: Method, now: number): boolean {
   if (presence.kind === 'off' || presence.kind === 'refused' || isHeard(presence)) return false;

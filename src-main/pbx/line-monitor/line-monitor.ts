@@ -83,7 +83,7 @@ export type Method =
   | { readonly kind: 'lost'; readonly id: string }
   | { readonly kind: 'refused'; readonly status: number | null };
 
-export interface PresenceSeen {
+interface PresenceSeen {
   readonly status: PresenceStatus;
   /** It tells more than whether a phone is registered, or has told of something else than being free. */
   readonly telling: boolean;
@@ -91,7 +91,7 @@ export interface PresenceSeen {
   readonly known: boolean;
 }
 
-export interface Polling {
+interface Polling {
   readonly status: ToldStatus;
   readonly nextAt: number;
   /** The question that is under way. */
@@ -102,7 +102,7 @@ export interface Polling {
  * A question for the state of the moment, beside the subscription that has told it: servers are known to send, and to
  * keep, states that are long over (call-completion.md, 2.5, rule 7).
  */
-export interface Check {
+interface Check {
   readonly id: string;
   readonly since: number;
   readonly agreed: boolean;

@@ -53,7 +53,7 @@ export interface Call {
   readonly source: 'inside' | 'outside' | null;
 }
 
-export type CallPhase = 'proceed' | 'ringOut' | 'ringIn' | 'connected' | 'held' | 'busy' | 'failed' | 'disconnected';
+type CallPhase = 'proceed' | 'ringOut' | 'ringIn' | 'connected' | 'held' | 'busy' | 'failed' | 'disconnected';
 
 const fresh = {
   cause: null,

@@ -12,7 +12,7 @@ export interface LogEntry {
   readonly records: readonly CallRecord[];
 }
 
-export function listOf({ direction, answered }: CallRecord): CallList {
+function listOf({ direction, answered }: CallRecord): CallList {
   if (direction === 'out') return 'placedCalls';
   return answered ? 'receivedCalls' : 'missedCalls';
 }

@@ -8,7 +8,7 @@ import type { Page } from './page';
 import type { Origin } from './screen';
 
 /** Milliseconds in which the next press of the same key changes the letter; after that it writes another one. */
-export const TAP_MILLISECONDS = 1000;
+const TAP_MILLISECONDS = 1000;
 
 interface OwnField {
   readonly label: PhraseId;
@@ -16,7 +16,7 @@ interface OwnField {
   readonly mode: Mode;
 }
 
-export interface Field {
+interface Field {
   /** A phrase, or in a form of a service its own words. */
   readonly label: string;
   readonly mode: Mode;
@@ -110,7 +110,7 @@ export const serviceForm = (object: CiscoIPPhoneInput, from: Origin): Form => ({
   replaces: null,
 });
 
-export const fieldValue = (form: Form): string => form.values[form.selected] ?? '';
+const fieldValue = (form: Form): string => form.values[form.selected] ?? '';
 
 const withValue = (form: Form, value: string, tap: Form['tap']): Form => ({
   ...form,

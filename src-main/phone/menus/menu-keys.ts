@@ -46,7 +46,7 @@ export function isWriting(state: PhoneState): boolean {
 }
 
 /** The softkeys of the screen on top, from the left. */
-export function actionsOf(state: PhoneState, screen: Screen): readonly MenuAction[] {
+function actionsOf(state: PhoneState, screen: Screen): readonly MenuAction[] {
   switch (screen.kind) {
     case 'list':
       // One that is replaced by and by needs no key for it.

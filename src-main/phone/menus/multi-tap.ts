@@ -4,15 +4,12 @@ import { type Phrasebook, phrase } from '../phrases';
 /** What each key of the keypad writes in text, in the order in which presses go through it: the digit ends the small letters. */
 export type Letters = Readonly<Partial<Record<Digit, string>>>;
 
-/** Phrases of the locale's dictionary, as its 7960-kate.xml would have them: "abc2". `#` writes nothing, it moves on. */
-export const LETTER_IDS: readonly string[] = DIGITS.filter((digit) => digit !== '#').map((digit) => `letters.${digit}`);
-
 export const lettersOf = (book: Phrasebook): Letters =>
   Object.fromEntries(
     DIGITS.filter((digit) => book.has(`letters.${digit}`)).map((digit) => [digit, phrase(book, `letters.${digit}`)]),
   );
 
-export const MODES = ['abc', 'ABC', '123'] as const;
+const MODES = ['abc', 'ABC', '123'] as const;
 export type Mode = (typeof MODES)[number];
 
 export const nextMode = (mode: Mode): Mode => MODES[(MODES.indexOf(mode) + 1) % MODES.length] ?? 'abc';

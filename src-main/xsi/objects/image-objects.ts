@@ -14,7 +14,7 @@ export interface Picture extends Pixels {
   readonly top: number | null;
 }
 
-export interface CiscoIPPhoneImage {
+interface CiscoIPPhoneImage {
   readonly kind: 'CiscoIPPhoneImage';
   readonly appId?: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface CiscoIPPhoneImage {
 }
 
 /** A picture that shows what the keys of the keypad choose. */
-export interface CiscoIPPhoneGraphicMenu extends Omit<CiscoIPPhoneImage, 'kind'> {
+interface CiscoIPPhoneGraphicMenu extends Omit<CiscoIPPhoneImage, 'kind'> {
   readonly kind: 'CiscoIPPhoneGraphicMenu';
   /** At most twelve: as many as the keypad has keys. */
   readonly items: readonly { readonly name: string; readonly url: string }[];

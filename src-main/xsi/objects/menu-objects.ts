@@ -15,7 +15,7 @@ interface Screen {
   readonly softkeys: readonly SoftKeyItem[];
 }
 
-export interface CiscoIPPhoneMenu extends Screen {
+interface CiscoIPPhoneMenu extends Screen {
   readonly kind: 'CiscoIPPhoneMenu';
   /** At most 100; a name has at most 64 characters. */
   readonly items: readonly { readonly name: string; readonly url: string }[];
@@ -27,7 +27,7 @@ export interface CiscoIPPhoneIconMenu extends Screen {
   readonly items: readonly { readonly name: string; readonly url: string; readonly icon: Pixels | null }[];
 }
 
-export interface CiscoIPPhoneDirectory extends Screen {
+interface CiscoIPPhoneDirectory extends Screen {
   readonly kind: 'CiscoIPPhoneDirectory';
   /** At most 32. */
   readonly entries: readonly { readonly name: string; readonly telephone: string }[];

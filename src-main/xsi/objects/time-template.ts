@@ -16,7 +16,7 @@ export function writeTime(text: string, at: number): string {
   return text.replace(TEMPLATE, (_whole, template: string) => formatTime(template, at));
 }
 
-export function formatTime(template: string, at: number): string {
+function formatTime(template: string, at: number): string {
   const date = new Date(at);
   const two = (value: number): string => String(value).padStart(2, '0');
   const parts: Readonly<Record<string, string>> = {

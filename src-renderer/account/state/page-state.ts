@@ -29,7 +29,7 @@ export const firstState = (id: string): PageState => ({
 });
 
 /** The form with an account in it, untouched. */
-export const openedForm = (draft: Draft): Omit<PageState, 'view' | 'book'> => ({
+const openedForm = (draft: Draft): Omit<PageState, 'view' | 'book'> => ({
   draft,
   opened: draft,
   secrets: { password: '', turn: '' },

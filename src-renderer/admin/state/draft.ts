@@ -12,7 +12,7 @@ import { PARAMETER_LIST } from '../../../src-main/contract/parameter-list';
 import type { ServiceParameters } from '../../../src-main/contract/service-parameters';
 
 /** A form as it stands on the page: a number may be half typed. */
-export interface LineDraft extends Omit<LineForm, 'forwardNoAnswerSeconds'> {
+interface LineDraft extends Omit<LineForm, 'forwardNoAnswerSeconds'> {
   readonly forwardNoAnswerSeconds: string;
 }
 
@@ -21,7 +21,7 @@ export interface DeviceDraft extends Omit<DeviceForm, 'forwardNoAnswerSeconds'> 
   readonly forwardNoAnswerSeconds: string;
 }
 
-export type ParameterDraft = Readonly<Record<keyof ServiceParameters, string | boolean>>;
+type ParameterDraft = Readonly<Record<keyof ServiceParameters, string | boolean>>;
 
 export interface MessagesDraft {
   readonly number: string;
@@ -29,7 +29,7 @@ export interface MessagesDraft {
   readonly heard: string;
 }
 
-export interface VoiceMailDraft {
+interface VoiceMailDraft {
   readonly pilot: string;
   readonly messages: readonly MessagesDraft[];
 }

@@ -25,9 +25,9 @@ const fail = (problem: string): never => {
 /** Every locale that is shipped. */
 export const LOCALES: readonly string[] = readdirSync(FOLDER).sort();
 
-export const dictionaries = Dictionaries.read(readDictionaryFiles(FOLDER, 'call-back-dictionary.xml'), fail);
+const dictionaries = Dictionaries.read(readDictionaryFiles(FOLDER, 'call-back-dictionary.xml'), fail);
 const screenSaver = new ScreenSaver(dictionaries);
-export const phrasesOf: (locale: string) => Phrasebook = phoneDictionaries([FOLDER], fail);
+const phrasesOf: (locale: string) => Phrasebook = phoneDictionaries([FOLDER], fail);
 const template = readSoftkeyTemplate(join('assets/softkey-templates', 'standard-user-for-call-back.json'));
 
 /** Each screen of the chapter, with the numbers of its own story. */

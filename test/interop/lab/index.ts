@@ -17,17 +17,12 @@
  * A phone of ours connects to `lab.kamailio.ws` or `.wss` (trust `lab.certificates.good.fingerprint`) with the domain
  * DOMAIN, a number of NUMBERS and `passwordOf(number)`.
  */
-export { BareClient, type BareClientOptions } from './bare-client/bare-client.ts';
-export type { BareNotify, BareWatch } from './bare-client/bare-watch.ts';
-export type { Certificate, Certificates } from './certificates.ts';
-export type { BaresipEvent } from './desk-phone/control-channel.ts';
+export { BareClient } from './bare-client/bare-client.ts';
+export type { BareWatch } from './bare-client/bare-watch.ts';
+
 export { DeskPhone } from './desk-phone/desk-phone.ts';
 export { Lab, type LabOptions } from './lab.ts';
-export type { Behaviour } from './scripted-phone/scenarios.ts';
-export { ScriptedPhone } from './scripted-phone/scripted-phone.ts';
-export { Kamailio } from './servers/kamailio.ts';
-export { Rtpengine } from './servers/rtpengine.ts';
-export { TlsFront } from './servers/tls-front.ts';
+
 export type { TwoLinePhone } from './two-line-phone/two-line-phone.ts';
-export { DOMAIN, NUMBERS, passwordOf } from './users.ts';
+export { DOMAIN, passwordOf } from './users.ts';
 export type { VoiceMail } from './voice-mail.ts';

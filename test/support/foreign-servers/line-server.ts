@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** The document that a new subscriber is told, a refusal, or null: the SUBSCRIBE is accepted, and nothing told. */
-export type Answer = string | Refusal | null;
+type Answer = string | Refusal | null;
 
 /** How a SUBSCRIBE is answered; `request` to tell the first from the next. */
 export type Answers = Readonly<Record<WatchPackage, (request: PeerRequest) => Answer>>;

@@ -332,11 +332,13 @@ class Run {
   }
 }
 
-/** What chance alone does not come to in every run: Alice calls one after the other, and joins each. */
+/** What chance alone does not come to in every run: Alice calls one after the other and joins each, or passes a call on. */
 const dials: Move = { kind: 'dial' };
 const agrees: Move = { kind: 'agree' };
 const confrn: Move = { kind: 'event', event: 'Confrn' };
 const oneMore = [confrn, agrees, dials, agrees, confrn, agrees];
+const trnsfer: Move = { kind: 'event', event: 'Trnsfer' };
+const PASSED_ON: Move[] = [{ kind: 'event', event: 'NewCall' }, dials, agrees, trnsfer, agrees, dials, agrees, trnsfer];
 const CONFERENCE_OF_FOUR: Move[] = [{ kind: 'event', event: 'NewCall' }, dials, agrees, ...oneMore, ...oneMore];
 
 test('whatever is pressed, and whatever the line page says, the phone keeps its calls apart and forgets none', () => {
@@ -346,7 +348,7 @@ test('whatever is pressed, and whatever the line page says, the phone keeps its 
       for (const move of story) run.make(move);
       run.end();
     }),
-    { numRuns: Number(process.env.RUNS ?? 300), examples: [[CONFERENCE_OF_FOUR]] },
+    { numRuns: Number(process.env.RUNS ?? 300), examples: [[CONFERENCE_OF_FOUR], [PASSED_ON]] },
   );
   expect([...reached].sort()).toEqual([...CALL_STATES, 'more than two in a conference', 'passed on'].sort());
 }, 200_000);

@@ -14,7 +14,7 @@ export const ROW_PITCH = 11;
  * The same where a text has characters of Chinese, Japanese or Arabic: they are higher than ours, and their first row of pixels
  * is always free.
  */
-export const HIGH_ROW_PITCH = 13;
+const HIGH_ROW_PITCH = 13;
 
 /** How many rows lower our own letters stand beside Chinese and Japanese ones, to stand on the same line. */
 const BESIDE_HAN = 3;

@@ -4,7 +4,7 @@ export interface Glyph {
   readonly rows: readonly (readonly boolean[])[];
 }
 
-export const GLYPH_HEIGHT = 10;
+const GLYPH_HEIGHT = 10;
 
 /** Names of characters that cannot be a heading themselves, because a heading is cut at its spaces. */
 const NAMED: Readonly<Record<string, string>> = { space: ' ', wideSpace: '\u2002', backslash: '\\', backquote: '`' };

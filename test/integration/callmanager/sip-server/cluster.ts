@@ -20,7 +20,7 @@ export interface TestUser extends SipUser {
   readonly password: string;
 }
 
-export const USERS: readonly TestUser[] = NAMES.map((displayName, index) => ({
+const USERS: readonly TestUser[] = NAMES.map((displayName, index) => ({
   number: String(1001 + index),
   displayName,
   device: `SEP${1001 + index}`,

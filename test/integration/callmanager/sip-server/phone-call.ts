@@ -107,6 +107,6 @@ export class PhoneCall {
   }
 }
 
-export function directionOf(sdp: string): string {
+function directionOf(sdp: string): string {
   return /a=(sendrecv|sendonly|recvonly|inactive)/.exec(sdp)?.[1] ?? 'no offer';
 }
