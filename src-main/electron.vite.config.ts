@@ -44,12 +44,12 @@ function listPackages() {
 /** Every file that Electron loads by path keeps its plain name. */
 const plainNames = { format: 'cjs', entryFileNames: '[name].js' } as const;
 
-// Targets are those of the oldest Electron that must run this: 25 (Node 18, Chromium 114).
+// Targets are those of the oldest Electron that must run this: 33 (Node 20, Chromium 130).
 export default defineConfig({
   main: {
     plugins: [compileGrammar, listPackages()],
     build: {
-      target: 'node18',
+      target: 'node20',
       outDir: resolve(root, 'out/main'),
       // The native module is the one dependency of package.json; all else is bundled: sip.js exists as ES modules only, and one
       // file starts faster than hundreds.
@@ -60,7 +60,7 @@ export default defineConfig({
   preload: {
     plugins: [listPackages()],
     build: {
-      target: 'node18',
+      target: 'node20',
       outDir: resolve(root, 'out/preload'),
       externalizeDeps: false,
       isolatedEntries: true,
@@ -82,7 +82,7 @@ export default defineConfig({
     root: resolve(root, 'src-renderer'),
     plugins: [react(), compileGrammar, listPackages()],
     build: {
-      target: 'chrome114',
+      target: 'chrome130',
       // Each page is one script: what several have in common would be asked for in pieces, by each window that opens, of the one
       // process that has the most to do at the start.
       isolatedEntries: true,

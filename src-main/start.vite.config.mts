@@ -10,7 +10,7 @@ const here = import.meta.dirname;
 export default defineConfig({
   build: {
     ssr: resolve(here, 'start.ts'),
-    target: 'node18',
+    target: 'node20',
     outDir: resolve(here, '../out/main'),
     emptyOutDir: false,
     rolldownOptions: { output: { format: 'cjs', entryFileNames: 'main.js' } },

@@ -36,7 +36,7 @@ export class ServedPage {
       root: RENDERER,
       plugins: [react()],
       build: {
-        target: 'chrome114',
+        target: 'chrome130',
         outDir: folder,
         emptyOutDir: true,
         rolldownOptions: { input: join(RENDERER, name, 'index.html') },

@@ -1,4 +1,4 @@
-/** Electron 25 has no URL.canParse. @returns null if it is no address */
+/** What URL.parse is from Node 22 on. @returns null if it is no address */
 export function parseUrl(text: string, base?: URL): URL | null {
   try {
     return new URL(text, base);

@@ -3,7 +3,7 @@ export interface PhoneInformation {
   readonly model: string;
   /** Version of the app: what a 7960 calls its load. */
   readonly load: string;
-  /** What the app runs on, e.g. "Electron 25.1.1". */
+  /** What the app runs on, e.g. "Electron 33.2.1". */
   readonly platform: string;
   readonly locale: string;
   /** By line: the address of its SIP server. */

@@ -51,7 +51,7 @@ export class ServedFace {
       root: RENDERER,
       plugins: [react()],
       build: {
-        target: 'chrome114',
+        target: 'chrome130',
         outDir: folder,
         emptyOutDir: true,
         rolldownOptions: { input: join(RENDERER, 'face/index.html') },

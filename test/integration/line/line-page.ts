@@ -56,7 +56,7 @@ export class LineSite {
       configFile: false,
       root,
       logLevel: 'error',
-      build: { target: 'chrome114', outDir: folder, rolldownOptions: { input: resolve(root, 'line/index.html') } },
+      build: { target: 'chrome130', outDir: folder, rolldownOptions: { input: resolve(root, 'line/index.html') } },
     });
     const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript' };
     const server = createServer((request, response) => {

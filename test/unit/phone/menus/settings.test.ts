@@ -67,7 +67,7 @@ test('network, phone information and status messages are pages to read', () => {
     information: {
       model: 'Cisco IP Phone 7960',
       load: '0.1.0',
-      platform: 'Electron 25.1.1',
+      platform: 'Electron 33.2.1',
       locale: 'English United States',
       servers: { '1001': 'ws://127.0.0.1:5066' },
     },
@@ -81,7 +81,7 @@ test('network, phone information and status messages are pages to read', () => {
   };
   expect(['6', '7', '8'].map(page)).toEqual([
     'Network Configuration\nLine: 1001\nServer: ws://127.0.0.1:5066\nRegistration Rejected (403)',
-    'Phone Information\nModel: Cisco IP Phone 7960\nMAC Address: 00000000ABCD\nLoad: 0.1.0\nElectron 25.1.1\nLocale: English United States',
+    'Phone Information\nModel: Cisco IP Phone 7960\nMAC Address: 00000000ABCD\nLoad: 0.1.0\nElectron 33.2.1\nLocale: English United States',
     'Status Messages\n14:05 11/22/26 1001: Rejected (403)\n14:05 11/22/26 1001: Registered',
   ]);
 });
