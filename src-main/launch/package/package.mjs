@@ -17,8 +17,6 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** @type {Readonly<Record<string, readonly string[]>>} targets by system, as Node names it */
 const targetsOf = { linux: ['dir', 'AppImage', 'deb'], win32: ['dir', 'nsis'], darwin: ['dir', 'dmg'] };
-/** The first Electron that has this fuse: to set it in an older one is an error. */
-const fileProtocolFuseSince = 29;
 
 await runMain(async () => {
   const known = targetsOf[process.platform] ?? [];
@@ -53,7 +51,5 @@ function configurationFor({ dist, version }) {
   if (version !== pinned) {
     say(`Warning: packaged with Electron ${version} instead of ${pinned}: for trials and tests only, not for users`);
   }
-  const hasFuse = Number.parseInt(version, 10) >= fileProtocolFuseSince;
-  const electronFuses = hasFuse ? { grantFileProtocolExtraPrivileges: false } : {};
-  return { electronDist: dist, electronVersion: version, electronFuses, releaseInfo: { releaseNotes: notes } };
+  return { electronDist: dist, electronVersion: version, releaseInfo: { releaseNotes: notes } };
 }

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { type Configuration, Packager } from 'electron-builder';
+import { beforeAll, expect, test } from 'vitest';
+import { APP_ID } from '../../../src-main/app/app-id.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+let configuration: Configuration;
+
+/** As electron-builder itself reads it: an unknown or misspelt key is an error. */
+beforeAll(async () => {
+  const packager = new Packager({ projectDir: root });
+  await packager.validateConfig();
+  configuration = packager.config;
+});
+
+test('Windows: the app names itself as its installer names its shortcuts', () => {
+  expect([configuration.appId, configuration.win?.appId]).toEqual([APP_ID, undefined]);
+});
+
+test('macOS: its user reads why the microphone and the local network are wanted', () => {
+  expect(configuration.mac?.extendInfo).toEqual({
+    NSMicrophoneUsageDescription: expect.stringMatching(/call/),
+    NSLocalNetworkUsageDescription: expect.stringMatching(/local network/),
+  });
+});
+
+test('the fuses are flipped on every system, and Apple silicon gets its signature again', () => {
+  expect(configuration.electronFuses).toEqual({
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    onlyLoadAppFromAsar: true,
+    enableEmbeddedAsarIntegrityValidation: true,
+    enableCookieEncryption: true,
+    grantFileProtocolExtraPrivileges: false,
+    resetAdHocDarwinSignature: true,
+  });
+});
