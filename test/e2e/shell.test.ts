@@ -92,11 +92,21 @@ test('killed with a Call Back active, started again: it is there, and is announc
   rmSync(first.app.userDataDirectory, { recursive: true, force: true, maxRetries: 3 });
 });
 
-test('a sound file that cannot be played: the alarm names it, and the system notifies in its place', async () => {
+test('a sound file that cannot be played: the alarm names it, the system notifies, and where it may not the windows flash', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'callback-phone-sound-'));
   mkdirSync(join(profile, 'TFTPPath'));
   writeFileSync(join(profile, 'TFTPPath', 'CallBack.raw'), 'no sound at all');
   const { app, alice, bob, carol } = await start({ userDataDirectory: profile });
+  // As macOS and Windows refuse one.
+  await app.application.evaluate(({ Notification, BrowserWindow }) => {
+    Notification.isSupported = () => true;
+    Notification.prototype.show = function (): void {
+      this.emit('failed', {}, 'not allowed');
+    };
+    BrowserWindow.prototype.flashFrame = function (): void {
+      console.log(`${this.getTitle()} flashes`);
+    };
+  });
   await talk(carol, bob, '1002');
   await dial(alice, '1002');
   await alice.expectDisplay('Busy');
@@ -107,6 +117,9 @@ test('a sound file that cannot be played: the alarm names it, and the system not
   await waitFor('the notification', () =>
     app.output.includes('system notification: 7960 – 1001: 1002 has become available'),
   );
+  await waitFor('the phone to flash', () => app.output.includes('7960 – 1001 flashes'));
+  expect(app.output).toContain('notification not shown: 7960 – 1001: not allowed');
+  expect(app.output).not.toContain('Lines flashes');
   expect(app.output).toMatch(/ALARM Shell AudioFileBad: CallBack.raw: The alert sound has 15 samples/);
 });
 

@@ -1,4 +1,5 @@
 import { Notification } from 'electron';
+import { showOrDrawAttention } from './show-or-draw-attention';
 
 /** A notification of the system, with its sound. `onClick`: the user wants to see what it is about. */
 export function showNotification(
@@ -8,8 +9,7 @@ export function showNotification(
   trace: (text: string) => void,
 ): void {
   trace(`system notification: ${title}: ${body}`);
-  if (!Notification.isSupported()) return;
   const notification = new Notification({ title, body, silent: false, urgency: 'critical' });
   notification.on('click', onClick);
-  notification.show();
+  showOrDrawAttention(notification, trace);
 }
