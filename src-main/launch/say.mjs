@@ -6,6 +6,33 @@ export function say(line) {
   process.stderr.write(`callback-phone: ${line}\n`);
 }
 
+/**
+ * How far something is: one line that is written over and over at a terminal, and now and then a line where there is none.
+ */
+export function sayProgress() {
+  const atTerminal = process.stderr.isTTY;
+  let shownAt = 0;
+  let shown = false;
+  return {
+    /** @param {string} words */
+    show(words) {
+      const now = Date.now();
+      if (now - shownAt < (atTerminal ? 200 : 10_000)) return;
+      // Where it takes no time nobody needs to be told.
+      if (shownAt === 0) shownAt = now;
+      else {
+        shownAt = now;
+        shown = true;
+        if (atTerminal) process.stderr.write(`\rcallback-phone: ${words} `);
+        else say(words);
+      }
+    },
+    end() {
+      if (shown && atTerminal) process.stderr.write('\n');
+    },
+  };
+}
+
 /** Something the person must put right. Its message says what and how, so no stack is printed. */
 export class CannotContinue extends Error {}
 
