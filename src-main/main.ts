@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, session } from 'electron';
+import { app, safeStorage, session } from 'electron';
 import { Refusals } from './app/diagnostics/refusals';
 import { openLog } from './app/log-file';
 import { HELP, readOptions } from './app/options';
 import { StoryRecorder } from './app/recording/story-recorder';
+import { SecretStore } from './app/secret-store';
 import { openStoryFile } from './app/story-file';
 import { systemClock } from './base/system-clock';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
@@ -13,6 +14,7 @@ import type { LogLevel } from './contract/preferences';
 import { Desktop } from './electron/desktop';
 import { saveScreenshots } from './electron/desktop/screenshots';
 import { setSwitches } from './electron/desktop/switches';
+import { electronKeyring } from './electron/electron-keyring';
 import { exportDiagnostics } from './electron/diagnostics-export';
 import { openOrRescue } from './electron/open-or-rescue';
 import { registerAppScheme, serveApp } from './electron/pages/app-protocol';
@@ -21,7 +23,6 @@ import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
 import { failStart, onQuit, takeInstanceLock } from './electron/process';
 import { askAboutDatabase } from './electron/rescue-database';
-import { SecretStore } from './electron/secret-store';
 import { keepUpToDate } from './electron/updates/keep-up-to-date';
 import { openUserAccounts } from './electron/user-accounts';
 import { AccountTable } from './store/account-table';
@@ -66,11 +67,6 @@ export async function main(code: KeptCode): Promise<void> {
   const setting = new SettingTable(database);
   const parameters = new ParameterTable(database);
   const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
-  let keyring: SecretStore | undefined;
-  const secrets = (): SecretStore => {
-    keyring ??= new SecretStore(join(userData, 'secrets'), trace);
-    return keyring;
-  };
 
   const assets = join(app.getAppPath(), 'assets');
   const refusals = new Refusals(() => systemClock.now());
@@ -88,7 +84,7 @@ export async function main(code: KeptCode): Promise<void> {
           preferences: preferences as PreferenceTable,
           parameters,
           table,
-          secrets,
+          secrets: () => secrets,
           refusals,
           system: () => systems.kind,
           view: () => desktop.view,
@@ -106,7 +102,7 @@ export async function main(code: KeptCode): Promise<void> {
       database,
       memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem)),
       parameters,
-      secrets,
+      secrets: () => secrets,
       sdiOf,
       eventViewer,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
@@ -131,7 +127,8 @@ export async function main(code: KeptCode): Promise<void> {
   const first = !options.demo && setting.system === 'accounts' && table.load().length > 0 ? 'accounts' : 'demo';
   await app.whenReady();
 
-  const own = openUserAccounts({ table, setting, secrets: secrets(), systems, trace });
+  const secrets = await SecretStore.open(join(userData, 'secrets'), electronKeyring(safeStorage), trace);
+  const own = openUserAccounts({ table, setting, secrets, systems, trace });
   guardPages(session.defaultSession);
   guardCertificates(
     session.defaultSession,

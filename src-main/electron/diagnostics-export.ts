@@ -3,13 +3,13 @@ import type { DeskView } from '../app/desktop/desk-view';
 import { filesOf } from '../app/diagnostics/diagnostics';
 import type { Refusals } from '../app/diagnostics/refusals';
 import { earlierOf } from '../app/rolling-file';
+import type { SecretStore } from '../app/secret-store';
 import type { SettingsBook } from '../contract/settings';
 import type { AccountTable } from '../store/account-table';
 import type { ParameterTable } from '../store/parameter-table';
 import type { PreferenceTable } from '../store/preference-table';
 import { saveDiagnostics } from './diagnostics/save-diagnostics';
 import { versions } from './diagnostics/versions';
-import type { SecretStore } from './secret-store';
 
 export interface DiagnosticsParts {
   readonly logFile: string;

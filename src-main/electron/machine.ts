@@ -1,5 +1,6 @@
 import type { DesktopIntegration } from '../app/desktop/desktop-integration';
 import type { StoryRecorder } from '../app/recording/story-recorder';
+import type { SecretStore } from '../app/secret-store';
 import type { SqlDatabase } from '../base/sql-database';
 import type { EventViewer } from '../callmanager/ris-data-collector/event-viewer';
 import type { Sdi } from '../cef/sdi/sdi';
@@ -8,7 +9,6 @@ import type { LineEvent } from '../contract/line-port';
 import type { ParameterTable } from '../store/parameter-table';
 import type { PhoneMemoryTable } from '../store/phone-memory-table';
 import type { Desk } from './desk';
-import type { SecretStore } from './secret-store';
 
 /** What both phone systems stand on. */
 export interface Machine {
@@ -20,7 +20,7 @@ export interface Machine {
   readonly database: SqlDatabase;
   readonly parameters: ParameterTable;
   readonly memory: PhoneMemoryTable;
-  /** Opens the keyring: not before the app is ready. */
+  /** Not before the app is ready. */
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */
   sdiOf(service: string): Sdi;

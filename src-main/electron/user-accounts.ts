@@ -1,4 +1,5 @@
 import { Accounts } from '../app/accounts';
+import type { SecretStore } from '../app/secret-store';
 import { systemClock } from '../base/system-clock';
 import type { LineEvent } from '../contract/line-port';
 import { ConnectionTest } from '../pbx/connection-test/connection-test';
@@ -8,7 +9,6 @@ import type { SettingTable } from '../store/setting-table';
 import { AccountWindow } from './accounts/account-window';
 import { ChromiumVerdict } from './accounts/chromium-verdict';
 import type { PhoneSystems } from './phone-systems';
-import type { SecretStore } from './secret-store';
 
 export interface UserAccountsParts {
   readonly table: AccountTable;
@@ -48,8 +48,16 @@ export function openUserAccounts({ table, setting, secrets, systems, trace }: Us
   });
   const window = new AccountWindow({
     book: () => accounts.book(),
-    save: (form, given) => accounts.save(form, given),
-    remove: (id) => accounts.remove(id),
+    save: async (form, given) => {
+      const saved = accounts.save(form, given);
+      await secrets.kept();
+      return saved;
+    },
+    remove: async (id) => {
+      const book = accounts.remove(id);
+      await secrets.kept();
+      return book;
+    },
     test: (run, form, given) => accounts.test(run, form, given),
     endTest: () => accounts.endTest(),
     choose: async (system) => {

@@ -16,8 +16,9 @@ import { onMessage, onRequest } from '../pages/messages';
 
 export interface AccountWindowPorts {
   book(): AccountBook;
-  save(form: AccountForm, secrets: AccountSecrets): Result<AccountBook, readonly FieldProblem[]>;
-  remove(id: string): AccountBook;
+  /** Done when it would outlive a power cut. */
+  save(form: AccountForm, secrets: AccountSecrets): Promise<Result<AccountBook, readonly FieldProblem[]>>;
+  remove(id: string): Promise<AccountBook>;
   test(run: string, form: AccountForm, secrets: AccountSecrets): Result<null, readonly FieldProblem[]>;
   endTest(): void;
   /** Done when the windows of what was chosen are open: an app without any window ends. */
