@@ -16,7 +16,9 @@ export async function downloadProxy(root) {
   const { env } = process;
   const named =
     env.https_proxy || env.HTTPS_PROXY || env.all_proxy || env.ALL_PROXY || env.http_proxy || env.HTTP_PROXY;
-  const proxy = named || (await npmSetting(root, 'https-proxy')) || (await npmSetting(root, 'proxy'));
+  const written = named || (await npmSetting(root, 'https-proxy')) || (await npmSetting(root, 'proxy'));
+  // Many write host and port alone.
+  const proxy = written && (written.includes('://') ? written : `http://${written}`);
   if (!proxy) return { environment: {}, shown: null };
   const spared = env.no_proxy || env.NO_PROXY || (await npmSetting(root, 'noproxy'));
   return {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { nodeFits, otherNodeNeeded } from './node-version.mjs';
 import { runNpm, wordsOf } from './run-command.mjs';
 import { CannotContinue, say } from './say.mjs';
 
@@ -11,7 +12,7 @@ export async function installNpmPackages(root) {
   checkNodeVersion(root);
   if (isUpToDate(root)) return;
   say('installing the npm packages of package-lock.json (npm ci)');
-  // Errors only: Electron's download helper warns that it prefers a newer Node, and works on this one.
+  // Errors only: Electron's installer names a newer Node than 20.19, and works on that too.
   const result = await runNpm(['ci', '--include=dev', '--loglevel=error'], { cwd: root });
   if (result.ok) return;
   throw new CannotContinue(
@@ -21,13 +22,9 @@ export async function installNpmPackages(root) {
 
 /** @param {string} root */
 function checkNodeVersion(root) {
-  const needed = readJson(join(root, 'package.json')).engines.node;
-  const [major = 0, minor = 0] = numbers(needed);
-  const [ownMajor = 0, ownMinor = 0] = numbers(process.versions.node);
-  if (ownMajor > major || (ownMajor === major && ownMinor >= minor)) return;
-  throw new CannotContinue(
-    `Node ${needed} is needed, this is ${process.versions.node}. Install a newer Node and try again.`,
-  );
+  const range = readJson(join(root, 'package.json')).engines.node;
+  const own = process.versions.node;
+  if (!nodeFits(own, range)) throw new CannotContinue(otherNodeNeeded(own, range));
 }
 
 /**
@@ -52,9 +49,4 @@ function isUpToDate(root) {
 /** @param {string} path */
 function readJson(path) {
   return JSON.parse(readFileSync(path, 'utf8'));
-}
-
-/** @param {string} version */
-function numbers(version) {
-  return (version.match(/\d+/g) ?? []).map(Number);
 }
