@@ -33,10 +33,9 @@ export class DemoCluster {
     this.#parts = parts;
   }
 
-  /** Their windows are open. */
-  open(): void {
+  /** The menu with all that can be done with the phones. */
+  showMenu(): void {
     this.#setMenu();
-    this.#parts.desk.plugIn();
   }
 
   /** The user of a phone sees at once what an administrator has changed of it. */

@@ -90,6 +90,9 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     throw error;
   });
 
+  // They register while the rest is made.
+  desk.plugIn();
+
   // Cisco Extended Functions, and the services that it depends on
   const extendedFunctions: ExtendedFunctions = new ExtendedFunctions({
     host: machine,
@@ -138,7 +141,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
   });
   voiceMail.onDidChange(() => adminWindow.show(administration.book()));
   const stopShowing = parameters.onDidChange(() => adminWindow.show(administration.book()));
-  cluster.open();
+  cluster.showMenu();
 
   function phoneOf(device: Device): PhoneConfiguration {
     const { name, lines, speedDials, networkLocale } = device;
