@@ -1,6 +1,7 @@
 import type { LineEvent } from '../contract/line-port';
 import type { PreferenceChange, Preferences } from '../contract/preferences';
 import type { SettingsBook } from '../contract/settings';
+import type { WindowSystem } from './desktop/window-system';
 
 export interface SettingsPorts {
   readonly table: { get(): Preferences; change(change: PreferenceChange): void };
@@ -8,6 +9,7 @@ export interface SettingsPorts {
   obey(preferences: Preferences, before: Preferences): Readonly<Record<string, string>>;
   tray(): boolean;
   notifications(): boolean;
+  windowSystem(): WindowSystem;
   /** The book is another one. */
   onBook(book: SettingsBook): void;
 }
@@ -35,13 +37,16 @@ export class Settings {
   }
 
   book(): SettingsBook {
-    const { table, tray, notifications } = this.#ports;
+    const { table, tray, notifications, windowSystem } = this.#ports;
+    const allowsAll = windowSystem() !== 'wayland';
     return {
       preferences: table.get(),
       devices: this.#devices,
       problems: { ...this.#problems, ...this.#soundProblems },
       tray: tray(),
       notifications: notifications(),
+      keepsInFront: allowsAll,
+      globalShortcuts: allowsAll,
     };
   }
 

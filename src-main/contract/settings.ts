@@ -16,4 +16,8 @@ export interface SettingsBook {
   readonly tray: boolean;
   /** The system shows notifications of programs. */
   readonly notifications: boolean;
+  /** Programs may keep their windows in front of others. */
+  readonly keepsInFront: boolean;
+  /** Programs may have keys that work whatever is in front. */
+  readonly globalShortcuts: boolean;
 }

@@ -11,6 +11,7 @@ import { isRing, type LineCommand, type LineEvent, type ToneName } from '../cont
 import type { PhoneSnapshot } from '../contract/phone-snapshot';
 import type { DeskParts } from './desk-parts';
 import { showNotification } from './desktop/notifications/simple-notification';
+import { usedWindowSystem } from './desktop/used-window-system';
 import { LinePage } from './pages/line-page';
 import { PhoneWindows } from './pages/phone-windows';
 
@@ -129,6 +130,7 @@ export class Desk {
       clock,
       places: desktopIntegration.places,
       alwaysOnTop: () => desktopIntegration.alwaysOnTop,
+      windowSystem: usedWindowSystem(),
       trace: (text) => this.#parts.sdi.trace(text),
     });
     // The lines first: they have the longest way to go.

@@ -28,6 +28,7 @@ import { onLastWindow } from './desktop/last-window';
 import { Shortcuts } from './desktop/shortcuts';
 import { StayAwake } from './desktop/stay-awake';
 import { TrayIcon } from './desktop/tray/tray-icon';
+import { usedWindowSystem } from './desktop/used-window-system';
 import { LinkSchemes } from './links/link-schemes';
 import type { PhoneSystems } from './phone-systems';
 import { programIcon } from './program-icon';
@@ -90,6 +91,7 @@ export class Desktop {
       obey: (now, before) => this.#obey(now, before),
       tray: () => this.#trayFound ?? false,
       notifications: () => canNotify(),
+      windowSystem: usedWindowSystem,
       onBook: (book) => this.#settingsWindow?.show(book),
     });
     this.#links = new Links({
@@ -244,7 +246,7 @@ export class Desktop {
     this.#desk?.refresh();
     this.#watch?.changed();
     return {
-      ...this.#shortcuts.apply(now.shortcuts),
+      ...this.#shortcuts.apply(usedWindowSystem() === 'wayland' ? NO_SHORTCUTS : now.shortcuts),
       ...this.#schemes.apply(now.links),
       ...(autostart === null ? {} : { autostart }),
     };
@@ -272,3 +274,5 @@ export class Desktop {
 
 const chosenDevices = ({ microphone, voiceOutput, ringOutput }: Preferences) =>
   ({ kind: 'chooseDevices', microphone, voiceOutput, ringOutput }) as const;
+
+const NO_SHORTCUTS: Preferences['shortcuts'] = { answer: null, hangUp: null, mute: null };

@@ -17,7 +17,7 @@ export function App() {
     [book?.problems],
   );
   if (!book) return null;
-  const { preferences, tray, notifications } = book;
+  const { preferences, tray, notifications, keepsInFront, globalShortcuts } = book;
   return (
     <ProblemsContext value={problems}>
       <main>
@@ -41,7 +41,12 @@ export function App() {
             hint={tray ? undefined : 'Without icons of running programs, the phones start in the taskbar.'}
           />
           <SwitchField name="autostart" label="Start when I log in" />
-          <SwitchField name="alwaysOnTop" label="Keep the phones in front of other windows" />
+          <SwitchField
+            name="alwaysOnTop"
+            label="Keep the phones in front of other windows"
+            disabled={!keepsInFront}
+            hint={keepsInFront ? undefined : 'Not on this desktop: Wayland lets no program keep its windows in front.'}
+          />
           <SelectField
             field="casing"
             label="Casing of the phones"
@@ -61,7 +66,11 @@ export function App() {
         </section>
         <section aria-label="Shortcuts">
           <h2>Shortcuts</h2>
-          <p className="hint">Keys that work whatever program is in front. They are off until you set them.</p>
+          <p className="hint">
+            {globalShortcuts
+              ? 'Keys that work whatever program is in front. They are off until you set them.'
+              : 'Not on this desktop: Wayland gives programs no keys that work everywhere.'}
+          </p>
           <ShortcutField name="answer" label="Answer a call" />
           <ShortcutField name="hangUp" label="Hang up, or decline a call" />
           <ShortcutField name="mute" label="Microphone off and on" />

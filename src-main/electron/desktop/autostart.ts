@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { APP_ID } from '../../app/app-id';
 import { desktopEntry } from './desktop-entry';
 
 /**
@@ -18,8 +19,10 @@ export function setAutostart(on: boolean): string | null {
   }
   // Electron has nothing for Linux: the Desktop Application Autostart Specification is one file.
   const folder = process.env.XDG_CONFIG_HOME || join(homedir(), '.config');
-  const file = join(folder, 'autostart', 'callback-phone.desktop');
+  const file = join(folder, 'autostart', `${APP_ID}.desktop`);
   try {
+    // As it was called before the app had a name in reverse-DNS form.
+    rmSync(join(folder, 'autostart', 'callback-phone.desktop'), { force: true });
     if (on) {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, desktopEntry(commandLine()));

@@ -1,6 +1,7 @@
 import { nativeTheme } from 'electron';
 import type { DesktopIntegration } from '../../app/desktop/desktop-integration';
 import type { Preferences } from '../../contract/preferences';
+import { usedWindowSystem } from './used-window-system';
 
 type Told = Omit<DesktopIntegration, 'opening' | 'alwaysOnTop' | 'casing' | 'ringGain'>;
 
@@ -27,7 +28,7 @@ export function electronDesktopIntegration({
       return hasTray() ? 'hidden' : 'minimized';
     },
     get alwaysOnTop() {
-      return preferences().alwaysOnTop;
+      return preferences().alwaysOnTop && usedWindowSystem() !== 'wayland';
     },
     get casing() {
       const chosen = preferences().casing;

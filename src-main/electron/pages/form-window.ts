@@ -2,6 +2,7 @@ import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Page } from './app-protocol';
 import { FRAME } from './first-place';
 import { openPageWindow, PAGE_BACKGROUND } from './page-window';
+import { whenDrawn } from './when-drawn';
 
 export interface FormWindowLook {
   readonly title: string;
@@ -52,7 +53,7 @@ export class FormWindow {
     };
     const window = openPageWindow(this.#page, options, view);
     this.#window = window;
-    window.once('ready-to-show', () => window.show());
+    whenDrawn(window, () => window.show());
     window.once('closed', () => {
       this.#window = null;
       this.#onClosed();

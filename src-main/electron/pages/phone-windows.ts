@@ -1,6 +1,7 @@
 import { app, type BrowserWindow, screen } from 'electron';
 import * as v from 'valibot';
 import type { WindowPlaces } from '../../app/desktop/desktop-integration';
+import type { WindowSystem } from '../../app/desktop/window-system';
 import type { Clock } from '../../base/clock';
 import type { Bounds } from '../../contract/bounds';
 import { CHANNELS } from '../../contract/channels';
@@ -10,6 +11,7 @@ import { firstPlace, LEAST_SCALE, NATURAL } from './first-place';
 import { onMessage } from './messages';
 import { onScreen } from './on-screen';
 import { openPageWindow } from './page-window';
+import { whenDrawn } from './when-drawn';
 
 export interface PhoneWindowsPorts {
   press(device: string, key: Key): void;
@@ -21,6 +23,7 @@ export interface PhoneWindowsPorts {
   readonly clock: Clock;
   readonly places: WindowPlaces;
   alwaysOnTop(): boolean;
+  readonly windowSystem: WindowSystem;
   trace(text: string): void;
 }
 
@@ -81,7 +84,7 @@ export class PhoneWindows {
       title: `7960 – ${number}`,
     });
     window.setAspectRatio(NATURAL.width / NATURAL.height);
-    window.once('ready-to-show', () => {
+    whenDrawn(window, () => {
       // A window that was never on the screen is not in the taskbar either.
       window.showInactive();
       if (minimized) window.minimize();
@@ -90,7 +93,8 @@ export class PhoneWindows {
     window.on('focus', () => {
       this.#lastInFront = device;
     });
-    this.#rememberPlace(device, window);
+    // Wayland says of every window that it stands at 0, 0.
+    if (this.#ports.windowSystem !== 'wayland') this.#rememberPlace(device, window);
     window.once('closed', () => {
       // Opened again in the moment between its end and this news of it.
       if (this.#windows.get(device) !== window) return;
@@ -139,6 +143,7 @@ export class PhoneWindows {
   }
 
   #keptPlace(device: string): Bounds | null {
+    if (this.#ports.windowSystem === 'wayland') return null;
     const kept = this.#ports.places.placeOf(device);
     return kept
       ? onScreen(

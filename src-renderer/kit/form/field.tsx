@@ -70,10 +70,11 @@ interface CheckFieldProps {
   readonly label: string;
   readonly checked: boolean;
   readonly hint?: ReactNode;
+  readonly disabled?: boolean;
   readonly onChange: (checked: boolean) => void;
 }
 
-export function CheckField({ field, label, checked, hint, onChange }: CheckFieldProps) {
+export function CheckField({ field, label, checked, hint, disabled = false, onChange }: CheckFieldProps) {
   const { id, attributes, notes } = useNotes(field, hint);
   return (
     <div className="field check">
@@ -82,6 +83,7 @@ export function CheckField({ field, label, checked, hint, onChange }: CheckField
         {...attributes}
         id={id}
         checked={checked}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.checked)}
       />
       <label htmlFor={id}>{label}</label>

@@ -13,6 +13,7 @@ const HOW = MAC
 export function ShortcutField({ name, label }: { readonly name: ShortcutName; readonly label: string }) {
   const actions = useActions();
   const shortcuts = usePage(({ book }) => book?.preferences.shortcuts);
+  const offered = usePage(({ book }) => book?.globalShortcuts ?? true);
   const [pressing, setPressing] = useState(false);
   const { id, attributes, notes } = useNotes(`shortcuts.${name}`, pressing ? HOW : undefined);
   if (!shortcuts) return null;
@@ -38,14 +39,21 @@ export function ShortcutField({ name, label }: { readonly name: ShortcutName; re
           readOnly
           {...attributes}
           id={id}
-          value={key ? printedKeys(key, MAC) : 'Off'}
+          value={key && offered ? printedKeys(key, MAC) : 'Off'}
+          disabled={!offered}
           onKeyDown={press}
           onFocus={() => setPressing(true)}
           onBlur={() => setPressing(false)}
         />
         {notes}
       </div>
-      <button type="button" aria-label={`Turn off: ${label}`} aria-disabled={key === null} onClick={() => set(null)}>
+      <button
+        type="button"
+        aria-label={`Turn off: ${label}`}
+        aria-disabled={key === null}
+        disabled={!offered}
+        onClick={() => set(null)}
+      >
         Turn off
       </button>
     </div>

@@ -9,18 +9,21 @@ interface SwitchFieldProps {
   readonly name: SwitchName;
   readonly label: string;
   readonly hint?: ReactNode;
+  /** The desktop does not offer it; the hint says why. */
+  readonly disabled?: boolean;
 }
 
 /** A preference that is on or off. */
-export function SwitchField({ name, label, hint }: SwitchFieldProps) {
+export function SwitchField({ name, label, hint, disabled = false }: SwitchFieldProps) {
   const actions = useActions();
   const on = usePage(({ book }) => book?.preferences[name] ?? false);
   return (
     <CheckField
       field={name}
       label={label}
-      checked={on}
+      checked={on && !disabled}
       hint={hint}
+      disabled={disabled}
       onChange={(checked) => void actions.change({ [name]: checked })}
     />
   );

@@ -1,4 +1,5 @@
 import type { BrowserContextOptions } from 'playwright-core';
+import type { WindowSystem } from '../../../src-main/app/desktop/window-system';
 import { Settings } from '../../../src-main/app/settings';
 import type { SettingsBridge } from '../../../src-main/contract/bridges';
 import type { SettingsBook } from '../../../src-main/contract/settings';
@@ -17,6 +18,7 @@ declare global {
 export async function openSettings(
   served: ServedPage,
   options: BrowserContextOptions = { viewport: { width: 480, height: 700 } },
+  windowSystem: WindowSystem = 'other',
 ) {
   const table = new PreferenceTable(openDatabase(':memory:'));
   const heard: string[] = [];
@@ -29,6 +31,7 @@ export async function openSettings(
     }),
     tray: () => true,
     notifications: () => false,
+    windowSystem: () => windowSystem,
     onBook: (book) => void page.evaluate((one) => window.tellSettings(one), book),
   });
   await page.exposeFunction('askSettings', (what: string, message: never) => {

@@ -70,3 +70,14 @@ test('every control has a name, and a narrow window needs no sideways scrolling'
     .evaluateAll((fields) => fields.filter((one) => (one as HTMLInputElement).labels?.length !== 1).length);
   expect(nameless).toBe(0);
 });
+
+test('on Wayland it promises nothing that a program may not do there, and says why', async () => {
+  const { page } = await openSettings(served, undefined, 'wayland');
+  const inFront = page.getByRole('checkbox', { name: 'Keep the phones in front of other windows' });
+  expect(await inFront.isDisabled()).toBe(true);
+  expect(await inFront.getAttribute('aria-describedby')).toMatch(/-hint$/);
+  await page.getByText('Not on this desktop: Wayland lets no program keep its windows in front.').waitFor();
+  await page.getByText('Not on this desktop: Wayland gives programs no keys that work everywhere.').waitFor();
+  expect(await field(page, 'Answer a call').isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Turn off: Answer a call' }).isDisabled()).toBe(true);
+});

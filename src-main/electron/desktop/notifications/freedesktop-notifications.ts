@@ -1,3 +1,4 @@
+import { APP_ID } from '../../../app/app-id';
 import type { ShownNotification } from '../../../app/desktop/notifications';
 import type { NotificationAction, WantedNotification } from '../../../app/desktop/wanted-notifications';
 import type { BusMessage } from '../bus/bus-message';
@@ -92,7 +93,7 @@ export class FreedesktopNotifications {
     const picture = [width, height, width * CHANNELS, true, BITS, CHANNELS, pixels];
     const hints: readonly (readonly [string, BusVariant])[] = [
       ['urgency', variant('y', kind === 'ring' ? CRITICAL : NORMAL)],
-      ['desktop-entry', variant('s', 'callback-phone')],
+      ['desktop-entry', variant('s', APP_ID)],
       // The phone itself rings, and the twinkle says that somebody is available.
       ['suppress-sound', variant('b', true)],
       ['image-data', variant('(iiibiiay)', picture)],

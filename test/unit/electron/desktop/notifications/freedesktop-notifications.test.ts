@@ -73,7 +73,7 @@ test('a call has its buttons, stays while it rings, and makes no sound of its ow
   expect(values).toEqual({
     urgency: 2,
     category: 'call.incoming',
-    'desktop-entry': 'callback-phone',
+    'desktop-entry': 'dev.callbackphone.app',
     'suppress-sound': true,
     'image-data': [1, 1, 4, true, 8, 4, new Uint8Array([1, 2, 3, 4])],
   });
