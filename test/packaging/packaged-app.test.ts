@@ -98,6 +98,7 @@ describe('the packaged app', () => {
       FuseV1Options.RunAsNode,
       FuseV1Options.EnableNodeOptionsEnvironmentVariable,
       FuseV1Options.EnableNodeCliInspectArguments,
+      FuseV1Options.GrantFileProtocolExtraPrivileges,
     ];
     const on = [
       FuseV1Options.OnlyLoadAppFromAsar,
