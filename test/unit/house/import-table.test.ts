@@ -24,6 +24,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/cef/ports',
   ],
   'src-main/pbx': ['src-main/base', 'src-main/contract', 'src-main/sip', 'src-main/xsi/objects', 'src-main/cef/ports'],
+  'src-main/sip-transport': ['src-main/base', 'src-main/contract', 'src-main/sip'],
   // Figure 4-2 has them on one server: the service, and those that it depends on.
   'src-main/cef-host': [
     'src-main/base',
