@@ -30,8 +30,13 @@ function listPackages() {
     ): void {
       // Code, and fonts and the like that style sheets name.
       const modules = Object.values(bundle).flatMap((file) => file.moduleIds ?? file.originalFileNames ?? []);
-      for (const id of modules)
-        for (const name of /.*\bnode_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(id)?.slice(1) ?? []) names.add(name);
+      for (const id of modules) {
+        const inside = id
+          .split(/\bnode_modules[/\\]/)
+          .slice(1)
+          .at(-1);
+        for (const name of /^(?:@[^/\\]+[/\\])?[^/\\]+/.exec(inside ?? '') ?? []) names.add(name);
+      }
       this.emitFile({
         type: 'asset',
         fileName: 'shipped-packages.json',

@@ -3,6 +3,7 @@ import { failure, type Result, success } from './result';
 
 /** A NOTIFY about one line is a few kilobytes long. A server that sends more is broken or hostile. */
 const LONGEST = 65_536;
+const MAX_PROBLEMS = 8;
 
 /**
  * Reads a document of somebody else's server: never throws, and never fetches or expands an entity.
@@ -13,19 +14,34 @@ export function rootOf(xml: string, name: string): Result<Element, string> {
   if (xml.length > LONGEST) return failure(`the document is longer than ${LONGEST} characters`);
   // No document of RFC 4235 or RFC 3863 has a document type; one that has it wants something else of us.
   if (/<!DOCTYPE/i.test(xml)) return failure('the document has a document type declaration');
-  let problem = '';
+  // Some servers send a byte order mark or an empty line before the XML declaration.
+  const root = parseXml(xml.trim());
+  if (!root.ok || root.value.localName === name) return root;
+  return failure(`the document is a ${root.value.nodeName}, not a ${name}`);
+}
+
+/**
+ * Reads a document: never throws, and never fetches anything. It ends after a few errors: a text of "<" alone has as many as it has
+ * characters, and each takes its time.
+ *
+ * @returns its root, or the first thing that is wrong with it, in words
+ */
+export function parseXml(xml: string): Result<Element, string> {
+  const problems: string[] = [];
   try {
     const parser = new DOMParser({
       onError: (level, message) => {
-        if (level !== 'warning') problem ||= message;
+        if (level === 'warning') return;
+        problems.push(message);
+        if (problems.length === MAX_PROBLEMS) throw new Error(message);
       },
     });
-    // Some servers send a byte order mark or an empty line before the XML declaration.
-    const root = parser.parseFromString(xml.trim(), 'text/xml').documentElement;
-    if (problem) return failure(problem);
-    if (!root) return failure('there is no XML in it');
-    return root.localName === name ? success(root) : failure(`the document is a ${root.nodeName}, not a ${name}`);
+    const root = parser.parseFromString(xml, 'text/xml').documentElement;
+    const [problem] = problems;
+    if (problem !== undefined) return failure(problem);
+    return root ? success(root) : failure('there is no XML in it');
   } catch (error) {
+    if (problems.length === MAX_PROBLEMS) return failure(problems[0] ?? '');
     return failure(error instanceof Error ? error.message : String(error));
   }
 }

@@ -99,7 +99,7 @@ function electronIn(dist) {
 async function checkLibraries(electron) {
   if (process.platform !== 'linux') return electron;
   const { output } = await runCommand('ldd', [electron.executable]);
-  const missing = [...output.matchAll(/^\s*(\S+) => not found/gm)].map(([, library]) => library);
+  const missing = [...output.matchAll(/^[ \t]*(\S+) => not found/gm)].map(([, library]) => library);
   if (missing.length === 0) return electron;
   throw new CannotContinue(
     `Electron needs shared libraries that are missing: ${missing.join(', ')}. Install the packages that hold them.`,

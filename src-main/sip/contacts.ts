@@ -1,6 +1,20 @@
 /** The entries of a Contact header's value: commas within quotes and angle brackets part nothing. */
-export const entriesIn = (value: string): readonly string[] =>
-  (value.match(/(?:"(?:[^"\\]|\\.)*"|<[^<>]*>|[^,"<])+/g) ?? []).map((entry) => entry.trim()).filter((entry) => entry);
+export function entriesIn(value: string): readonly string[] {
+  const entries: string[] = [];
+  let begin = 0;
+  let within: '"' | '<' | null = null;
+  for (let at = 0; at < value.length; at += 1) {
+    const character = value[at];
+    if (within === '"' && character === '\\') at += 1;
+    else if (within !== null) within = character === (within === '"' ? '"' : '>') ? null : within;
+    else if (character === '"' || character === '<') within = character;
+    else if (character === ',') {
+      entries.push(value.slice(begin, at));
+      begin = at + 1;
+    }
+  }
+  return [...entries, value.slice(begin)].map((entry) => entry.trim()).filter((entry) => entry !== '');
+}
 
 /** Its address, where that is one of SIP; null = it is another, or none. */
 export function addressIn(entry: string): string | null {
@@ -16,7 +30,7 @@ export function preferenceIn(entry: string): number {
 
 /** RFC 3261, 20: without angle brackets every parameter is the header's, none the address's. */
 function partsOf(entry: string): { readonly address: string; readonly parameters: string } {
-  const [, bracketed, after = ''] = /^(?:"(?:[^"\\]|\\.)*"|[^"<]*)\s*<([^<>]*)>(.*)$/.exec(entry) ?? [];
+  const [, bracketed, after = ''] = /^(?:"(?:[^"\\]|\\.)*"\s*|[^"<]*)<([^<>]*)>(.*)$/.exec(entry) ?? [];
   if (bracketed !== undefined) return { address: bracketed.trim(), parameters: after };
   const at = entry.indexOf(';');
   return at < 0

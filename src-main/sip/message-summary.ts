@@ -25,8 +25,8 @@ export function parseMessageSummary(body: string): Result<MessageSummary, string
   for (const line of body.split(/\r?\n/)) {
     // A message's own headers may follow after an empty line (RFC 3842, 3.5): they are no summary.
     if (line.trim() === '' && lines.size > 0) break;
-    const [, name, value] = /^([^:]+?)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) lines.set(name.trim().toLowerCase(), value);
+    const colon = line.indexOf(':');
+    if (colon > 0) lines.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
   }
   const status = lines.get('messages-waiting')?.toLowerCase();
   if (status !== 'yes' && status !== 'no') return failure('it does not say whether messages wait');

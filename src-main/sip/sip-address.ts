@@ -5,7 +5,11 @@
  * do not agree with themselves from one document to the next.
  */
 export function userOf(address: string): string {
-  const bare = address.trim().replace(/^.*<|>.*$/gs, '');
+  // What stands in the last angle brackets, where there are some.
+  const [bare = ''] = address
+    .slice(address.lastIndexOf('<') + 1)
+    .trim()
+    .split('>', 1);
   const user = bare.replace(/^(?:sips?|pres|tel):/i, '').split(/[@;?]/, 1)[0] ?? '';
   return user.toLowerCase();
 }

@@ -5,6 +5,7 @@ import { followAnswers } from './answered-target';
 import { hearBareProvisionals } from './bare-provisional';
 import { within } from './clock';
 import type { ContactName } from './contact-name';
+import { hearNoGiant } from './hear-no-giant';
 import { hearSip } from './hear-sip';
 import { KeepAlive } from './keep-alive';
 import type { LineTools } from './line-tools';
@@ -88,6 +89,7 @@ export class Connection {
     followAnswers(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
     hearEveryReferral(this.userAgent);
+    hearNoGiant(this.userAgent);
     this.#registerer = new WatchedRegisterer(
       this.userAgent,
       { expires: account.expires, logConfiguration: false },

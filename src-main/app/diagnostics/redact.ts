@@ -1,5 +1,9 @@
 const GONE = '[redacted]';
 
+/** A name and its value, as in JSON, in addresses and in settings. */
+const NAMED = /("?\b(\w+)"?\s*[:=]\s*)(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;|}\]"']+)/g;
+const SECRET_NAME = /password|passwd|secret|credential|ha1|token/i;
+
 /**
  * What in a text may open something: header values and parameters of digest authentication (RFC 7616), credentials of TURN
  * (RFC 8656), user info of addresses, and whatever calls itself a password.
@@ -7,11 +11,8 @@ const GONE = '[redacted]';
 const PATTERNS: readonly (readonly [RegExp, string])[] = [
   [/\b((?:Proxy-)?Authorization|(?:WWW|Proxy)-Authenticate|Authentication-Info)(\s*:\s*)[^\r\n|]+/gi, `$1$2${GONE}`],
   [/\b(response|cnonce|nonce|ha1|opaque|rspauth|auth)(\s*=\s*)"[^"]*"/gi, `$1$2"${GONE}"`],
-  [
-    /("?\b\w*(?:password|passwd|secret|credential|ha1|token)\w*"?\s*[:=]\s*)(?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s,;|}\]"']+)/gi,
-    `$1"${GONE}"`,
-  ],
-  [/\b((?:sips?|turns?|stun|wss?|https?):(?:\/\/)?[^\s:@/<>"]+):[^\s@/<>"]+@/gi, `$1:${GONE}@`],
+  // Of bounded length: where no "@" comes it is looked for at every address again.
+  [/\b((?:sips?|turns?|stun|wss?|https?):(?:\/\/)?[^\s:@/<>"]{1,256}):[^\s@/<>"]{1,256}@/gi, `$1:${GONE}@`],
   // SDES (RFC 4568) and ICE (RFC 8839) keys in session descriptions.
   [/\b(a=crypto:\d+\s+\S+\s+inline:)\S+/gi, `$1${GONE}`],
   [/\b(a=ice-pwd:)[^\s|]+/gi, `$1${GONE}`],
@@ -27,7 +28,10 @@ export function redact(text: string, secrets: readonly string[]): string {
   const whole = known
     .sort((one, other) => other.length - one.length)
     .reduce((left, secret) => left.replaceAll(secret, GONE), text);
-  return PATTERNS.reduce((left, [pattern, instead]) => left.replace(pattern, instead), whole);
+  const named = whole.replace(NAMED, (all, begin: string, name: string) =>
+    SECRET_NAME.test(name) ? `${begin}"${GONE}"` : all,
+  );
+  return PATTERNS.reduce((left, [pattern, instead]) => left.replace(pattern, instead), named);
 }
 
 /** As it may stand in an address, in JSON, or in a header of Basic authentication. */

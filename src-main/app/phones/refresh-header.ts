@@ -12,11 +12,23 @@ const MAX_SECONDS = 24 * 60 * 60;
  * @returns null if there is none, or none that can be understood
  */
 export function parseRefresh(header: string | null, page: URL): Refresh | null {
-  const [, seconds = '', url = ''] =
-    /^\s*(\d*)\s*(?:[;,]?\s*url\s*=\s*["']?([^"']*?)["']?\s*)?$/i.exec(header ?? '') ?? [];
-  if (!header || (seconds === '' && url === '')) return null;
+  const [, seconds = '', rest = ''] = /^(\d*)(?!\d)(.*)$/s.exec(header?.trim() ?? '') ?? [];
+  const url = urlIn(rest.trim());
+  if (url === null || (seconds === '' && url === '')) return null;
   const after = Number(seconds) > 0 ? Math.min(MAX_SECONDS, Math.max(LEAST_SECONDS, Number(seconds))) * 1000 : null;
   return { after, url: resolved(url, page) };
+}
+
+/** `; url=http://…`, in quotes or not; empty = there is none, null = that is something else. */
+function urlIn(text: string): string | null {
+  if (text === '') return '';
+  const [begin] = /^[;,]?\s*url\s*=/i.exec(text) ?? [];
+  if (begin === undefined) return null;
+  const url = text
+    .slice(begin.length)
+    .trim()
+    .replace(/^["']|["']$/g, '');
+  return /["']/.test(url) ? null : url;
 }
 
 function resolved(url: string, page: URL): string {

@@ -12,7 +12,8 @@ export interface Credentials {
   readonly nonceCount: string;
 }
 
-const parameter = /([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
+/** It begins where no letter stands before it: a long run of letters is looked at once, not once for each of them. */
+const parameter = /(?<![a-z])([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
 
 /** Reads the header; undefined where it is not what our challenge asked for: Digest, MD5, qop=auth. */
 export function parseCredentials(header: string): Credentials | undefined {

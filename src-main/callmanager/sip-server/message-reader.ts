@@ -1,4 +1,5 @@
 import { Core, Grammar } from 'sip.js';
+import { hasTooManyHeaders } from '../../sip/header-count';
 import { withCallableContacts } from '../../sip/redirect';
 
 export type Reading =
@@ -22,6 +23,7 @@ const necessary = ['via', 'from', 'to', 'call-id', 'cseq'];
 export function readMessage(text: string, logger: Core.Logger): Reading {
   const headEnd = text.indexOf('\r\n\r\n');
   if (headEnd < 0) return { kind: 'unreadable', fault: 'no end of the header' };
+  if (hasTooManyHeaders(text)) return { kind: 'unreadable', fault: 'too many headers' };
   // SIP.js's parser takes any version; there is no other one than 2.0.
   if (!version.test(text)) return { kind: 'unreadable', fault: 'not SIP/2.0' };
   const readable = withCallableContacts(text, Grammar.URIParse);

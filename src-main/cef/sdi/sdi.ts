@@ -53,4 +53,13 @@ export class Sdi {
   }
 }
 
-const inOneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' | ');
+const inOneLine = (text: string): string =>
+  text
+    .split(/[\r\n]+/)
+    .map((line, at, { length }) => {
+      const begun = at === 0 ? line : line.trimStart();
+      return at === length - 1 ? begun : begun.trimEnd();
+    })
+    // A line of blanks is none; a break at either end is to be seen.
+    .filter((line, at, { length }) => line !== '' || at === 0 || at === length - 1)
+    .join(' | ');

@@ -15,9 +15,8 @@ export function parseCompletion(body: string): Result<CompletionNotice, string> 
   const fields = new Map(
     body
       .split(/\r?\n/)
-      .map((line) => /^\s*([\w-]+)\s*(?::\s*(.*?))?\s*$/.exec(line))
-      .filter((match) => match !== null)
-      .map(([, name = '', value = '']) => [name.toLowerCase(), value]),
+      .map(fieldOf)
+      .filter(([name]) => /^[\w-]+$/.test(name)),
   );
   const state = fields.get('cc-state')?.toLowerCase();
   if (state !== 'queued' && state !== 'ready') return failure(`cc-state is ${state ?? 'missing'}`);
@@ -28,6 +27,12 @@ export function parseCompletion(body: string): Result<CompletionNotice, string> 
     address: /<([^<>]+)>/.exec(fields.get('cc-uri') ?? '')?.[1] ?? (fields.get('cc-uri') || null),
     retention: retention !== undefined && retention.toLowerCase() !== 'false',
   });
+}
+
+function fieldOf(line: string): readonly [name: string, value: string] {
+  const colon = line.indexOf(':');
+  if (colon < 0) return [line.trim().toLowerCase(), ''];
+  return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { DOMParser } from '@xmldom/xmldom';
+import { parseXml } from '../../base/xml';
 
 /** The phrases of one file of one locale, by their id. */
 export type Phrases = ReadonlyMap<string, string>;
@@ -9,14 +9,12 @@ export type Phrases = ReadonlyMap<string, string>;
  * @throws Error if it is no such file, in words that name the problem: the caller names the file.
  */
 export function parseDictionary(xml: string): Phrases {
-  const document = new DOMParser({
-    onError: (level, message) => {
-      if (level !== 'warning') throw new Error(message);
-    },
-  }).parseFromString(xml, 'text/xml');
-  if (document.documentElement?.tagName !== 'phrases') throw new Error('the root element is not <phrases>');
+  const document = parseXml(xml);
+  if (!document.ok) throw new Error(document.error);
+  const root = document.value;
+  if (root.tagName !== 'phrases') throw new Error('the root element is not <phrases>');
   const phrases = new Map<string, string>();
-  for (const phrase of Array.from(document.getElementsByTagName('phrase'))) {
+  for (const phrase of Array.from(root.getElementsByTagName('phrase'))) {
     const id = phrase.getAttribute('i');
     const text = phrase.getAttribute('t');
     if (!id || text === null) throw new Error('a <phrase> lacks i="…" or t="…"');

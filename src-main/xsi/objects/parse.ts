@@ -1,4 +1,5 @@
-import { DOMParser, type Document, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
+import { parseXml } from '../../base/xml';
 import { children, parseError, parseScreen, text } from './element';
 import type { ImageObject } from './image-objects';
 import type { MenuObject } from './menu-objects';
@@ -21,8 +22,9 @@ export type ParsedObject = XsiObject | MenuObject | ImageObject | CiscoIPPhoneEr
  * @returns the object, or the error that the phone answers with: it never throws on bad XML.
  */
 export function parseXsiObject(xml: string): ParsedObject {
-  const root = rootOf(xml);
-  if (typeof root === 'string') return parseError(root);
+  const document = parseXml(xml);
+  if (!document.ok) return parseError(document.error);
+  const root = document.value;
   switch (root.tagName) {
     case 'CiscoIPPhoneText':
       return parseText(root);
@@ -34,22 +36,6 @@ export function parseXsiObject(xml: string): ParsedObject {
         parseImageObject(root) ??
         parseError(`this phone does not know the object ${root.tagName}`)
       );
-  }
-}
-
-function rootOf(xml: string): Element | string {
-  let problem = '';
-  try {
-    const parser = new DOMParser({
-      onError: (level, message) => {
-        if (level !== 'warning') problem ||= message;
-      },
-    });
-    const document: Document = parser.parseFromString(xml, 'text/xml');
-    if (problem) return problem;
-    return document.documentElement ?? 'there is no XML in it';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
   }
 }
 

@@ -1,4 +1,4 @@
-import { DOMParser } from '@xmldom/xmldom';
+import { parseXml } from '../../base/xml';
 
 /** A sound that a phone can ring with. */
 export interface RingType {
@@ -19,14 +19,11 @@ const LONGEST_NAME = 25;
  * @throws Error if it is no such file, in words that name the problem: the caller names the file.
  */
 export function parseRingList(xml: string, report: (problem: string) => void): readonly RingType[] {
-  const document = new DOMParser({
-    onError: (level, message) => {
-      if (level !== 'warning') throw new Error(message);
-    },
-  }).parseFromString(xml, 'text/xml');
-  if (document.documentElement?.tagName !== 'CiscoIPPhoneRingList')
-    throw new Error('the root element is not <CiscoIPPhoneRingList>');
-  const rings = Array.from(document.getElementsByTagName('Ring'), (ring) => ({
+  const document = parseXml(xml);
+  if (!document.ok) throw new Error(document.error);
+  const root = document.value;
+  if (root.tagName !== 'CiscoIPPhoneRingList') throw new Error('the root element is not <CiscoIPPhoneRingList>');
+  const rings = Array.from(root.getElementsByTagName('Ring'), (ring) => ({
     name: textOf(ring, 'DisplayName'),
     file: textOf(ring, 'FileName'),
   }));

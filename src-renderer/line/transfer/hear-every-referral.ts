@@ -17,16 +17,20 @@ export function withReadableReferTo(text: string): string {
     .split('\r\n');
   const kept = lines.flatMap((line) => {
     // RFC 3515, 2.1: "r" is the short name.
-    const [, value] = /^(?:refer-to|r)[ \t]*:[ \t]*(.*)$/i.exec(line) ?? [];
+    const [, value] = /^(?:refer-to|r)[ \t]*:(.*)$/i.exec(line) ?? [];
     if (value === undefined) return [line];
-    const readable = [value, withSeparatedHeaders(value)].find(isReadable);
+    const bare = value.trim();
+    const readable = [bare, withSeparatedHeaders(bare)].find(isReadable);
     return readable === undefined ? [] : [`Refer-To: ${readable}`];
   });
   return kept.join('\r\n') + text.slice(headEnd);
 }
 
 /** RFC 3261, 19.1.1: headers of an address are joined by "&". Twinkle (1.10) joins Replaces and Require by ";". */
-const withSeparatedHeaders = (value: string): string =>
-  value.replace(/\?[^>]*(?=>)/, (headers) => headers.replaceAll(';', '&'));
+function withSeparatedHeaders(value: string): string {
+  const [from, to] = [value.indexOf('?'), value.lastIndexOf('>')];
+  if (from < 0 || to < from) return value;
+  return value.slice(0, from) + value.slice(from, to).replaceAll(';', '&') + value.slice(to);
+}
 
 const isReadable = (value: string): boolean => Grammar.parse(value, 'Refer_To') !== -1;

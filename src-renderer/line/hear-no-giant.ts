@@ -1,0 +1,10 @@
+import type { UserAgent } from 'sip.js';
+import { hasTooManyHeaders } from '../../src-main/sip/header-count';
+
+/** What no server sends is not read: SIP.js would take seconds for it, and every call of the page would stand still. */
+export function hearNoGiant({ transport }: UserAgent): void {
+  const take = transport.onMessage;
+  transport.onMessage = (text) => {
+    if (!hasTooManyHeaders(text)) take?.(text);
+  };
+}

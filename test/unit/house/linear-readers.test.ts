@@ -1,0 +1,198 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Core, Grammar } from 'sip.js';
+import { describe, expect, test } from 'vitest';
+import { redact } from '../../../src-main/app/diagnostics/redact';
+import { hasExpired } from '../../../src-main/app/phones/expires-header';
+import { parseRefresh } from '../../../src-main/app/phones/refresh-header';
+import { decoded, isPlain } from '../../../src-main/app/phones/service-body';
+import { linkAmong, readLink } from '../../../src-main/app/read-link';
+import { parseCredentials } from '../../../src-main/callmanager/sip-server/digest';
+import { parseCount } from '../../../src-main/callmanager/sip-server/lifetimes';
+import { readMessage } from '../../../src-main/callmanager/sip-server/message-reader';
+import { parseReplaces } from '../../../src-main/callmanager/sip-server/replaces';
+import { Sdi } from '../../../src-main/cef/sdi/sdi';
+import { parseCompletion } from '../../../src-main/pbx/completion/call-completion';
+import { completionOffer, forwardReason } from '../../../src-main/sip/call-headers';
+import { addressIn, entriesIn, preferenceIn } from '../../../src-main/sip/contacts';
+import { parseDialogInfo } from '../../../src-main/sip/dialog-info';
+import { hasTooManyHeaders } from '../../../src-main/sip/header-count';
+import { parseMessageSummary } from '../../../src-main/sip/message-summary';
+import { parsePresence } from '../../../src-main/sip/presence';
+import { redact as redactSip } from '../../../src-main/sip/redact-sip';
+import { redirectTargets, withCallableContacts } from '../../../src-main/sip/redirect';
+import { userOf } from '../../../src-main/sip/sip-address';
+import { parseDictionary } from '../../../src-main/xsi/objects/dictionary';
+import { parseInternalUri } from '../../../src-main/xsi/objects/internal-uri';
+import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
+import { plainText } from '../../../src-main/xsi/objects/plain-text';
+import { parseRingList } from '../../../src-main/xsi/objects/ring-list';
+import { asksForAnswer } from '../../../src-renderer/line/auto-answer';
+import { sourceOf } from '../../../src-renderer/line/caller-source';
+import { withReadableReferTo } from '../../../src-renderer/line/transfer/hear-every-referral';
+import { readFragment } from '../../../src-renderer/line/transfer/sip-fragment';
+
+const LENGTH = 64 * 1024;
+/** A fourth of it tells the quick ones, in milliseconds: of those that are slower the whole must take no more than in proportion. */
+const PART = LENGTH / 4;
+const QUICK = 15;
+/** Four times is linear, sixteen times is quadratic. */
+const PROPORTION = 8;
+
+const silent = { error() {}, warn() {}, log() {}, debug() {} } as unknown as Core.Logger;
+const sdi = new Sdi('Test', { now: () => 0 }, { write() {}, writeDetail() {} });
+const headersOf = (text: string) => ({ getHeaders: () => [text], getHeader: () => text }) as never;
+
+const message = (header: string): string =>
+  `REGISTER sip:phone.invalid SIP/2.0\r\nVia: SIP/2.0/WS a;branch=z9hG4bK1\r\nFrom: <sip:1@a>;tag=1\r\nTo: <sip:1@a>\r\nCall-ID: 1\r\nCSeq: 1 REGISTER\r\n${header}\r\n\r\n`;
+const redirected = (contact: string): string => `SIP/2.0 302 Moved\r\nContact: ${contact}\r\n\r\n`;
+
+/** Who reads text from outside. Those of the rooms below are here by the names of their exports. */
+const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  addressIn,
+  completionOffer: (text) => completionOffer([text]),
+  decoded: (text) => decoded(Buffer.from(text), text),
+  entriesIn,
+  forwardReason: (text) => forwardReason([text], [text]),
+  hasTooManyHeaders,
+  hasExpired: (text) => hasExpired(text, 0),
+  isPlain,
+  linkAmong: (text) => linkAmong([text]),
+  parseCompletion,
+  parseCount,
+  parseCredentials: (text) => parseCredentials(`Digest ${text}`),
+  parseDialogInfo,
+  parseDictionary: (text) => attempt(() => parseDictionary(text)),
+  parseInternalUri,
+  parseMessageSummary,
+  parsePresence,
+  parseRefresh: (text) => parseRefresh(text, new URL('http://127.0.0.1/')),
+  parseReplaces: (text) => attempt(() => parseReplaces(text)),
+  parseRingList: (text) => attempt(() => parseRingList(text, () => {})),
+  parseXsiObject,
+  plainText,
+  preferenceIn,
+  readFragment,
+  readLink,
+  readMessage: (text) => [
+    readMessage(message(`X-Long: ${text}`), silent),
+    readMessage(message(`Contact: ${text}`), silent),
+    readMessage(message(`Authorization: Digest ${text}`), silent),
+    readMessage(text, silent),
+  ],
+  redact: (text) => redact(text, ['secret']),
+  redactSip,
+  redirectTargets: (text) => redirectTargets(302, [text]),
+  sdi: (text) => sdi.trace(text),
+  sourceOf: (text) => sourceOf(headersOf(text)),
+  asksForAnswer: (text) => asksForAnswer(headersOf(text)),
+  userOf,
+  withCallableContacts: (text) => withCallableContacts(redirected(text), Grammar.URIParse),
+  withReadableReferTo: (text) => withReadableReferTo(`REFER sip:a SIP/2.0\r\nRefer-To: ${text}\r\n\r\n`),
+};
+
+/** What makes a reader look again: one after the other, of the length above. */
+const SHAPES: readonly string[] = [
+  ' ',
+  ' \t',
+  '\r\n',
+  '\r\n ',
+  ' \r\n',
+  '\n \n',
+  'a',
+  'a ',
+  '1',
+  '"',
+  '"\\"',
+  '\\',
+  '<',
+  '>',
+  '<>',
+  '<a',
+  '<sip:a>',
+  '<sip:a>,',
+  '<!--',
+  '<![CDATA[',
+  '<a b="',
+  '&amp;',
+  '&',
+  '&#1;',
+  ',',
+  ';',
+  ';q',
+  ';q=',
+  '; ',
+  ':',
+  '=',
+  'a=',
+  'a="',
+  'a=,',
+  'nonce="',
+  '?',
+  '@',
+  '@a',
+  '%',
+  '%41',
+  'sip:',
+  'sip:a:',
+  'sip:a@',
+  'password',
+  'password="\\',
+  'Authorization: ',
+  'a:b\r\n',
+  'a: \r\n',
+  'Contact: <sip:a>\r\n',
+  'Via: a\r\n',
+  '(',
+  '()',
+  '[',
+  '+',
+  '🙂',
+];
+
+const BEGINNINGS: readonly string[] = ['', '"', 'sip:'];
+
+const attempt = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+function timeOf(read: (text: string) => unknown, text: string): number {
+  const begun = performance.now();
+  read(text);
+  return performance.now() - begun;
+}
+
+function isSlow(read: (text: string) => unknown, beginning: string, shape: string): boolean {
+  const textOf = (length: number): string => beginning + shape.repeat(Math.ceil(length / shape.length));
+  const part = timeOf(read, textOf(PART));
+  return part > QUICK && timeOf(read, textOf(LENGTH)) > PROPORTION * part;
+}
+
+describe('64 KB of the worst that a reader can be given take it no longer than in proportion', () => {
+  test.each(Object.entries(READERS))(
+    '%s',
+    (_name, read) => {
+      const slow = SHAPES.flatMap((shape) => BEGINNINGS.map((beginning) => ({ beginning, shape }))).filter(
+        // The machine may have been busy with something else: a reader that is slow is so each time.
+        ({ beginning, shape }) => [1, 2, 3].every(() => isSlow(read, beginning, shape)),
+      );
+      expect(slow).toEqual([]);
+    },
+    120_000,
+  );
+});
+
+test('whoever reads SIP is among them', () => {
+  const folder = resolve(import.meta.dirname, '../../../src-main/sip');
+  const readers = readdirSync(folder)
+    .flatMap((file) => [
+      ...readFileSync(`${folder}/${file}`, 'utf8').matchAll(/^export (?:function|const) (\w+) ?[=(].*string/gm),
+    ])
+    .map(([, name = '']) => name)
+    .filter((name) => !['isAbout', 'isSameUser', 'numberAt', 'redact'].includes(name));
+  expect(readers.filter((name) => !(name in READERS))).toEqual([]);
+});
