@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Core, Grammar } from 'sip.js';
+import { type Core, Grammar } from 'sip.js';
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../../src-main/app/diagnostics/redact';
 import { hasExpired } from '../../../src-main/app/phones/expires-header';
