@@ -21,7 +21,7 @@ import { registerAppScheme, serveApp } from './electron/pages/app-protocol';
 import { guardCertificates } from './electron/pages/certificates';
 import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
-import { failStart, onQuit, takeInstanceLock } from './electron/process';
+import { failStart, onQuit, sayReady, takeInstanceLock } from './electron/process';
 import { askAboutDatabase } from './electron/rescue-database';
 import { keepUpToDate } from './electron/updates/keep-up-to-date';
 import { openUserAccounts } from './electron/user-accounts';
@@ -39,6 +39,10 @@ export async function main(code: KeptCode): Promise<void> {
     process.stdout.write(HELP);
     return app.exit(0);
   }
+  if (options.version) {
+    process.stdout.write(`${app.name} ${app.getVersion()}\n`);
+    return app.exit(0);
+  }
   setSwitches();
   registerAppScheme();
   let startedAgain = (_words: readonly string[]): void => {};
@@ -50,7 +54,7 @@ export async function main(code: KeptCode): Promise<void> {
   const logFile = join(userData, 'logs', 'callback-phone.log');
   let preferences: PreferenceTable | undefined;
   const level = (): LogLevel => preferences?.get().logLevel ?? 'everything';
-  const log = { ...openLog(logFile, level), event: eventViewer.add.bind(eventViewer) };
+  const log = { ...openLog(logFile, level, options.quiet), event: eventViewer.add.bind(eventViewer) };
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
@@ -140,6 +144,7 @@ export async function main(code: KeptCode): Promise<void> {
   await systems.start(first);
   await systems.begun();
   keepCode(code, trace);
+  if (!options.quiet) sayReady(systems.windows().length);
   desktop.opened(process.argv.slice(1));
   const unasked = setting.system === null && !options.demo;
   const passwordMissing = first === 'accounts' && own.accounts.list().some(({ account }) => account.password === '');

@@ -6,17 +6,18 @@ import { RollingFile } from './rolling-file';
 const MAX_BYTES = 10_000_000;
 
 /**
- * Where trace and alarm go: to standard output, for whoever started the app in a terminal, and with all details to a file.
+ * Where trace and alarm go: to standard error, for whoever started the app in a terminal, and with all details to a file.
  *
  * @param levelOf asked for each line: how much of it is kept
+ * @param quiet of the terminal: it gets the alarms alone
  */
-export function openLog(file: string, levelOf: () => LogLevel): SdiSink {
+export function openLog(file: string, levelOf: () => LogLevel, quiet = false): SdiSink {
   const kept = new RollingFile(file, MAX_BYTES);
   // A terminal that was closed takes nothing any more; that is no reason to end.
-  process.stdout.on('error', () => {});
+  process.stderr.on('error', () => {});
   return {
     write: (line) => {
-      process.stdout.write(`${line}\n`);
+      if (!quiet || isAlarm(line)) process.stderr.write(`${line}\n`);
       if (levelOf() !== 'alarms' || isAlarm(line)) kept.write(line);
     },
     writeDetail: (line) => {

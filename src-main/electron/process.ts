@@ -1,4 +1,5 @@
 import { app, dialog } from 'electron';
+import { WrongUsage } from '../app/options';
 
 /**
  * @param onSecond told of the words of the other one's command line
@@ -10,10 +11,17 @@ export function takeInstanceLock(onSecond: (words: readonly string[]) => void, n
     app.on('second-instance', (_event, [, ...words]) => onSecond(words));
     return true;
   }
-  console.log('Callback Phone runs already: its windows are brought to the front.');
+  console.error('Callback Phone runs already: its windows are brought to the front.');
   if (needed) console.error('Quit it first, or start this one beside it with --user-data-dir=DIR.');
   app.exit(needed ? 1 : 0);
   return false;
+}
+
+/** For whoever started the app in a terminal. @param phones how many are shown; 0 = the app starts hidden */
+export function sayReady(phones: number): void {
+  const shown = phones === 1 ? 'the phone is on the screen' : `${phones} phones are on the screen`;
+  const where = phones === 0 ? 'the phones are behind the icon of the app, or in its menu' : shown;
+  console.error(`callback-phone: ready: ${where}; Ctrl+C quits`);
 }
 
 let isQuitting = false;
@@ -32,8 +40,14 @@ export function failStart(error: unknown): void {
   // Whoever quits while the app is starting closes the database under its feet, and need not be told.
   if (isQuitting) return;
   const words = error instanceof Error ? error.message : String(error);
+  if (error instanceof WrongUsage) {
+    console.error(`callback-phone: ${words}`);
+    app.exit(2);
+    return;
+  }
   console.error(`Callback Phone cannot go on: ${words}`);
-  if (error instanceof Error && error.stack) console.error(error.stack);
+  // A file that cannot be written is the user's to put right; where the mistake is ours the stack tells of it.
+  if (error instanceof Error && error.stack && !('syscall' in error)) console.error(error.stack);
   // A script that takes pictures must not wait for somebody to press OK.
   if (!process.argv.some((argument) => argument.startsWith('--screenshot')))
     dialog.showErrorBox('Callback Phone', words);

@@ -3,6 +3,6 @@ export const BARE = `
 const { app, BrowserWindow } = require('electron');
 app.whenReady().then(() => {
   const window = new BrowserWindow({ width: 720, height: 560, show: false, webPreferences: { sandbox: true, contextIsolation: true } });
-  window.once('ready-to-show', () => { window.show(); console.log('READY'); });
+  window.once('ready-to-show', () => { window.show(); console.error('READY'); });
   window.loadURL('data:text/html,<title>bare</title><h1>bare</h1>');
 });`;

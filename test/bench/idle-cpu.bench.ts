@@ -24,10 +24,10 @@ async function measure(app: string, ready: RegExp): Promise<readonly number[]> {
   const electron = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(electron, [...asRoot, '--disable-gpu', `--user-data-dir=${profile}`, app, '--demo'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, ...sound.environment },
   });
-  const lines = createInterface({ input: child.stdout });
+  const lines = createInterface({ input: child.stderr });
   for await (const line of lines) if (ready.test(line)) break;
   await pause(SETTLE);
   const awake = await share(child.pid ?? -1, AWAKE);

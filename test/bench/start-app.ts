@@ -40,8 +40,8 @@ async function startElectron(folder: string, ready: RegExp): Promise<StartedApp>
     `--user-data-dir=${profile}`,
   ];
   const started = performance.now();
-  const child = spawn(electron, [...switches, folder, '--demo'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  for await (const line of createInterface({ input: child.stdout })) if (ready.test(line)) break;
+  const child = spawn(electron, [...switches, folder, '--demo'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  for await (const line of createInterface({ input: child.stderr })) if (ready.test(line)) break;
   return {
     pid: child.pid ?? -1,
     milliseconds: performance.now() - started,
