@@ -1,8 +1,20 @@
+let quiet = false;
+
+/** From now on only what stops a start is told. */
+export function beQuiet() {
+  quiet = true;
+}
+
 /**
  * Tells the person at the terminal what is going on. Goes to stderr, so that stdout stays the app's own.
  * @param {string} line
  */
 export function say(line) {
+  if (!quiet) complain(line);
+}
+
+/** @param {string} line */
+function complain(line) {
   process.stderr.write(`callback-phone: ${line}\n`);
 }
 
@@ -17,7 +29,7 @@ export function sayProgress() {
     /** @param {string} words */
     show(words) {
       const now = Date.now();
-      if (now - shownAt < (atTerminal ? 200 : 10_000)) return;
+      if (quiet || now - shownAt < (atTerminal ? 200 : 10_000)) return;
       // Where it takes no time nobody needs to be told.
       if (shownAt === 0) shownAt = now;
       else {
@@ -44,7 +56,7 @@ export async function runMain(main) {
   try {
     process.exitCode = await main();
   } catch (error) {
-    if (error instanceof CannotContinue) say(error.message);
+    if (error instanceof CannotContinue) complain(error.message);
     else console.error(error);
     process.exitCode = 1;
   }
