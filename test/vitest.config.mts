@@ -38,7 +38,8 @@ export default defineConfig({
   test: {
     sequence: { sequencer: LongWaitsFirst },
     projects: [
-      project('unit', { maxWorkers: 2 }),
+      // Generous as well: a machine that has more to do is no fault.
+      project('unit', { maxWorkers: 2, testTimeout: 30_000, hookTimeout: 60_000 }),
       ...inPairs('integration'),
       ...inPairs('e2e', { testTimeout: 240_000 }),
       project('durability', { ...patient, testTimeout: 1_200_000 }),

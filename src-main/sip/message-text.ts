@@ -49,8 +49,11 @@ export function statusIn(startLine: string): number | null {
 }
 
 /** The method of a request; null = it is none. */
-export const methodIn = (startLine: string): string | null =>
-  /^([A-Za-z0-9.!%*_+`'~-]+) +\S.* +SIP\/2\.0[ \t]*$/i.exec(startLine)?.[1] ?? null;
+export function methodIn(startLine: string): string | null {
+  const [method = '', ...others] = startLine.trimEnd().split(/ +/);
+  const isRequest = others.length > 1 && /^SIP\/2\.0$/i.test(others.at(-1) ?? '');
+  return isRequest && /^[A-Za-z0-9.!%*_+`'~-]+$/.test(method) ? method : null;
+}
 
 /** @param name in full and in small letters; the short form is found as well */
 const isHeader = (header: SipHeader, name: string): boolean => {

@@ -84,7 +84,7 @@ export class StreamFraming {
 
   #measure(bodyStart: number): void {
     const head = new TextDecoder('latin1').decode(this.#bytes.subarray(this.#from, bodyStart));
-    const lengths = [...head.matchAll(/^(?:content-length|l)[ \t]*:[ \t]*(.*?)[ \t\r]*$/gim)].map(([, value]) => value);
+    const lengths = [...head.matchAll(/^(?:content-length|l)[ \t]*:(.*)$/gim)].map(([, value]) => value?.trim());
     const length = Number(/^\d{1,9}$/.test(lengths[0] ?? '') ? lengths[0] : Number.NaN);
     // RFC 3261, 20.14: "If a stream-based protocol is used as transport, then the header field MUST be used."
     if (lengths.length === 0) this.#fault = 'a message without Content-Length';

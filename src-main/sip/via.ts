@@ -13,7 +13,7 @@ export interface Via {
 
 /** The first entry of a header that may hold several, and what follows it. */
 const ENTRY =
-  /^\s*SIP\s*\/\s*2\.0\s*\/\s*([\w-]+)\s+(\[[^\]]*\](?:\s*:\s*\d+)?|[^\s;,]+)((?:"(?:[^"\\]|\\.)*"|[^",])*)(.*)$/is;
+  /^\s*SIP\s*\/\s*2\.0\s*\/\s*([\w-]+)\s+(\[[^\]]*\](?:\s*:\s*\d+)?|[^\s;,]+)((?:"(?:[^"\\]|\\.)*"|[^",])*)(.*)/is;
 
 export function topVia(message: SipMessage): Via | null {
   const [, transport, sentBy, parameters = ''] = ENTRY.exec(headerOf(message, 'via') ?? '') ?? [];

@@ -14,7 +14,8 @@ export interface Challenge {
 
 export type DigestAlgorithm = 'MD5' | 'SHA-256';
 
-const PARAMETER = /([a-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
+/** It begins where no name goes on: a long name is looked at once, not once for each of its letters. */
+const PARAMETER = /(?<![\w-])([a-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
 
 /**
  * Of several challenges the topmost that we know (RFC 8760 section 2.4: the server puts its favourite first).
