@@ -1,12 +1,13 @@
 import * as v from 'valibot';
+import { outsideName, outsideReason } from './outside-text';
 
 /** One call as the lists of calls remember it: written when it is over. */
 export const callRecordSchema = v.strictObject({
   direction: v.picklist(['in', 'out']),
   /** Whom we called, or who called us; empty where the caller kept it back. */
-  number: v.string(),
+  number: outsideReason,
   /** Empty where nobody said it. */
-  name: v.string(),
+  name: outsideName,
   /** The line that it was on, as its phone names it. */
   line: v.string(),
   /** When it began to ring, or was dialled: milliseconds since the epoch. */

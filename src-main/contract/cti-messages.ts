@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { applicationSchema, deliverySchema } from './cti-applications';
 import { lineDetailSchema, toldStatusSchema } from './line-status';
+import { outsideReason } from './outside-text';
 
 /**
  * The messages of the CTIManager link, after the manner of Quick Byte Encoding: the application opens the provider, then
@@ -78,7 +79,7 @@ export const CTI_REQUESTS = {
     result: v.strictObject({}),
   },
   /** A word on the phone's prompt line, for a moment. */
-  'device/showPrompt': { parameters: v.strictObject({ device, text: v.string() }), result: v.strictObject({}) },
+  'device/showPrompt': { parameters: v.strictObject({ device, text: outsideReason }), result: v.strictObject({}) },
   /**
    * Makes the phone call the number, by its line with the number `calling` or else its first. How it went follows as
    * callConnected or callFailed, if the phone is followed.

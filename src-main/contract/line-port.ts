@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outsideName, outsideNumber, outsideReason } from './outside-text';
 import { watchCommandSchemas, watchEventSchemas } from './subscription-port';
 
 /**
@@ -165,8 +166,8 @@ export const lineEventSchema = v.variant('kind', [
     kind: v.literal('incoming'),
     line: lineId,
     call: callId,
-    number: v.string(),
-    name: v.string(),
+    number: outsideNumber,
+    name: outsideName,
     /** The Call-ID of SIP, by which other people's servers name the call. */
     sipCallId: v.string(),
     /** The caller, or a server on the way, asks for it to be answered at once (Call-Info answer-after, Alert-Info). */
@@ -175,7 +176,13 @@ export const lineEventSchema = v.variant('kind', [
     source: v.fallback(v.nullable(v.picklist(['inside', 'outside'])), null),
   }),
   /** Our INVITE leaves. */
-  v.strictObject({ kind: v.literal('placed'), line: lineId, call: callId, target: v.string(), sipCallId: v.string() }),
+  v.strictObject({
+    kind: v.literal('placed'),
+    line: lineId,
+    call: callId,
+    target: outsideReason,
+    sipCallId: v.string(),
+  }),
   /** A response above 100 to our INVITE, with the values of the headers that bear on Call Back. */
   v.strictObject({
     kind: v.literal('response'),
@@ -222,7 +229,7 @@ export const lineEventSchema = v.variant('kind', [
     done: v.boolean(),
   }),
   /** The far end has sent us on: `next` is a call of ours to `target`, placed already, which takes the place of `call`. */
-  v.strictObject({ kind: v.literal('referred'), line: lineId, call: callId, next: callId, target: v.string() }),
+  v.strictObject({ kind: v.literal('referred'), line: lineId, call: callId, next: callId, target: outsideReason }),
   /**
    * A call that comes in takes the place of `call` (RFC 3891), is answered already, and is `next` from now on. The page ends
    * `call` by itself.
@@ -232,11 +239,11 @@ export const lineEventSchema = v.variant('kind', [
     line: lineId,
     call: callId,
     next: callId,
-    number: v.string(),
-    name: v.string(),
+    number: outsideNumber,
+    name: outsideName,
   }),
   /** The far end of the call is somebody else now. */
-  v.strictObject({ kind: v.literal('identity'), line: lineId, call: callId, number: v.string(), name: v.string() }),
+  v.strictObject({ kind: v.literal('identity'), line: lineId, call: callId, number: outsideNumber, name: outsideName }),
   /** The calls that are mixed now; empty = none, because it was so wished or could not be done. */
   v.strictObject({ kind: v.literal('joined'), line: lineId, calls: v.array(callRefSchema) }),
   v.strictObject({ kind: v.literal('quality'), line: lineId, call: callId, quality: v.nullable(qualitySchema) }),
@@ -246,10 +253,10 @@ export const lineEventSchema = v.variant('kind', [
     outputs: soundDevicesSchema,
   }),
   v.strictObject({ kind: v.literal('alertStarted'), alert: v.string() }),
-  v.strictObject({ kind: v.literal('alertFailed'), alert: v.string(), cause: v.string() }),
-  v.strictObject({ kind: v.literal('toneFailed'), line: lineId, cause: v.string() }),
+  v.strictObject({ kind: v.literal('alertFailed'), alert: v.string(), cause: outsideReason }),
+  v.strictObject({ kind: v.literal('toneFailed'), line: lineId, cause: outsideReason }),
   /** A chosen sound device cannot be used; the system's own choice has taken its place. */
-  v.strictObject({ kind: v.literal('outputLost'), output: v.picklist(['ring', 'voice']), cause: v.string() }),
+  v.strictObject({ kind: v.literal('outputLost'), output: v.picklist(['ring', 'voice']), cause: outsideReason }),
   ...watchEventSchemas,
 ]);
 export type LineEvent = v.InferOutput<typeof lineEventSchema>;

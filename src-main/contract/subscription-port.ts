@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { outsideReason } from './outside-text';
 
 /**
  * The part of the line port that watches other people's lines on a SIP server (RFC 6665). Subscriptions, publications and
@@ -71,14 +72,14 @@ export const watchEventSchemas = [
     subscription: id,
     state: v.picklist(['active', 'lost', 'refused']),
     status,
-    reason: v.nullable(v.string()),
+    reason: v.nullable(outsideReason),
   }),
   /** A NOTIFY. Its body may be empty: the server knows nothing of the line. */
   v.strictObject({
     kind: v.literal('notified'),
     line: lineId,
     subscription: id,
-    contentType: v.string(),
+    contentType: outsideReason,
     body: v.string(),
   }),
   /** How a PUBLISH was answered; null where no server answered. */

@@ -1,4 +1,5 @@
 import type { Element } from '@xmldom/xmldom';
+import { cutName, cutReason } from '../base/outside-text';
 import { failure, type Result, success } from '../base/result';
 import { attribute, child, children, descendants, rootOf, textOf } from '../base/xml';
 
@@ -75,7 +76,7 @@ function identityOf(remote: Element | undefined): Dialog['remoteIdentity'] {
   const identity = child(remote, 'identity');
   const target = child(remote, 'target');
   const uri = textOf(identity) || (target && attribute(target, 'uri'));
-  return uri ? { uri, displayName: (identity && attribute(identity, 'display')) ?? '' } : null;
+  return uri ? { uri: cutReason(uri), displayName: cutName((identity && attribute(identity, 'display')) ?? '') } : null;
 }
 
 /** RFC 4235 section 4.1.6.2. The name is written with the "+" of RFC 3840 and without it, the value in two ways. */

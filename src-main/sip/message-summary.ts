@@ -1,3 +1,4 @@
+import { cutNumber } from '../base/outside-text';
 import { failure, type Result, success } from '../base/result';
 import { userOf } from './sip-address';
 
@@ -31,7 +32,7 @@ export function parseMessageSummary(body: string): Result<MessageSummary, string
   const status = lines.get('messages-waiting')?.toLowerCase();
   if (status !== 'yes' && status !== 'no') return failure('it does not say whether messages wait');
   const counts = COUNTS.exec(lines.get('voice-message') ?? '');
-  const account = userOf(lines.get('message-account') ?? '');
+  const account = cutNumber(userOf(lines.get('message-account') ?? ''));
   return success({
     waiting: status === 'yes',
     // Asterisk and others count on when "no" is said of a mailbox that has old messages alone.

@@ -1,3 +1,4 @@
+import { cutReason } from '../base/outside-text';
 import { type Result, success } from '../base/result';
 import { attribute, child, children, descendants, elementsIn, rootOf, textOf } from '../base/xml';
 import { isSameUser } from './sip-address';
@@ -30,7 +31,7 @@ export function parsePresence(xml: string): Result<Presence, string> {
       .flatMap(elementsIn)
       .map((activity) => (activity.localName ?? '').toLowerCase())
       .filter((activity) => activity !== 'note'),
-    notes: descendants(root, 'note').map(textOf),
+    notes: descendants(root, 'note').map((note) => cutReason(textOf(note))),
   });
 }
 

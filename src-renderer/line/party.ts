@@ -1,4 +1,5 @@
 import { type Core, Grammar, type NameAddrHeader } from 'sip.js';
+import { cutName, cutNumber } from '../../src-main/base/outside-text';
 
 /** Whom a call is with, as far as somebody says it. */
 export interface Party {
@@ -7,8 +8,8 @@ export interface Party {
 }
 
 export const partyOf = ({ uri, displayName }: NameAddrHeader): Party => ({
-  number: uri.user ?? '',
-  name: displayName ?? '',
+  number: cutNumber(uri.user ?? ''),
+  name: cutName(displayName ?? ''),
 });
 
 /** Whom a trusted server says that we have reached (RFC 3325, 9.1); null = it does not. */

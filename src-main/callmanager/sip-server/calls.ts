@@ -1,4 +1,5 @@
 import { type Core, URI } from 'sip.js';
+import { cutNumber } from '../../base/outside-text';
 import type { Bindings } from './bindings';
 import { Call, type CallState } from './call';
 import type { Clock } from './clock';
@@ -78,7 +79,7 @@ export class Calls {
       request,
       connection,
       caller,
-      dialled: message.ruri?.user ?? '',
+      dialled: cutNumber(message.ruri?.user ?? ''),
       domain,
       maxForwards: Math.min(hops, 70) - 1,
       noAnswerSeconds,
