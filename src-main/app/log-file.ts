@@ -1,6 +1,6 @@
 import type { SdiSink } from '../cef/ports';
 import type { LogLevel } from '../contract/preferences';
-import { RollingFile } from './rolling-file';
+import { MAX_START, RollingFile } from './rolling-file';
 
 /** Weeks of a phone with every SIP message, and what a letter to whoever helps can carry. */
 const MAX_BYTES = 10_000_000;
@@ -13,12 +13,14 @@ const MAX_BYTES = 10_000_000;
  */
 export function openLog(file: string, levelOf: () => LogLevel, quiet = false): SdiSink {
   const kept = new RollingFile(file, MAX_BYTES);
+  let begun = 0;
   // A terminal that was closed takes nothing any more; that is no reason to end.
   process.stderr.on('error', () => {});
   return {
     write: (line) => {
       if (!quiet || isAlarm(line)) process.stderr.write(`${line}\n`);
-      if (levelOf() !== 'alarms' || isAlarm(line)) kept.write(line);
+      const isOfStart = begun++ < MAX_START;
+      if (levelOf() !== 'alarms' || isAlarm(line)) kept.write(line, isOfStart || isAlarm(line));
     },
     writeDetail: (line) => {
       if (levelOf() === 'everything') kept.write(line);

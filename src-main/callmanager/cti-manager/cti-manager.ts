@@ -1,4 +1,5 @@
 import type { Clock } from '../../base/clock';
+import { LogLimit } from '../../base/log-limit';
 import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent, CtiPress } from '../../contract/cti-messages';
@@ -8,13 +9,16 @@ import { Deliveries } from './deliveries';
 import { Presses } from './presses';
 import { Provider, type ProviderPorts } from './provider';
 
-export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy'> {
-  readonly clock: Pick<Clock, 'after'>;
+export interface CtiManagerPorts extends Omit<ProviderPorts, 'redundancy' | 'traceStranger'> {
+  readonly clock: Clock;
   /** The applications are others now, or another one is active. */
   onRoll(roll: ApplicationRoll): void;
   /** A key was pressed, and no application has come to take it. */
   onPressLost(device: string): void;
 }
+
+/** Of what whoever connects may cause. */
+const LINES_AT_ONCE = 5;
 
 /** CTIManager: what happens at phones and lines, told over TCP to the applications that have opened them. */
 export class CtiManager {
@@ -30,6 +34,7 @@ export class CtiManager {
   constructor(whole: CtiManagerPorts) {
     this.#whole = whole;
     const [applications, deliveries] = [this.#applications, this.#deliveries];
+    const strangers = new LogLimit(whole.clock, LINES_AT_ONCE);
     const presses = new Presses(whole.clock, ({ device }) => {
       // One that is active and does not answer is another trouble: the phone sees that by itself.
       if (applications.roll.active === null) whole.onPressLost(device);
@@ -38,6 +43,7 @@ export class CtiManager {
     const changed = (): void => this.#rollChanged();
     this.#ports = {
       ...whole,
+      traceStranger: (text) => strangers.write('CTI link', text, whole.trace),
       redundancy: {
         opened: (provider, application) => {
           // It has connected anew: its connection of before is dead, and has not noticed yet.

@@ -35,6 +35,8 @@ export interface ProviderPorts {
   /** @param calling the number of the phone's line; undefined = its first */
   makeCall(device: string, number: string, calling: string | undefined): void;
   trace(text: string): void;
+  /** The same, of somebody who has not shown the password: counted where there is much of it. */
+  traceStranger(text: string): void;
   readonly redundancy: RedundancyPorts;
 }
 
@@ -84,8 +86,8 @@ export class Provider {
     this.#ports = ports;
     this.#clock = clock;
     this.#connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    this.#connection.onError(([error]) => ports.trace(`CTI link: ${error.message}`));
-    socket.on('error', (error) => ports.trace(`CTI link: ${error.message}`));
+    this.#connection.onError(([error]) => this.#traceLink(`CTI link: ${error.message}`));
+    socket.on('error', (error) => this.#traceLink(`CTI link: ${error.message}`));
     socket.once('close', () => this.#ended());
     for (const name of Object.keys(CTI_REQUESTS) as CtiRequest[])
       this.#connection.onRequest(name, (parameters: unknown) => this.#answer(name, parameters));
@@ -103,11 +105,17 @@ export class Provider {
 
   /** Ends the connection. The other side may be long gone. */
   drop(why: string): void {
-    this.#ports.trace(
+    this.#traceLink(
       `CTI application at ${this.#application?.address ?? 'no address'} ${why}: its connection is closed`,
     );
     this.#socket.destroy();
     this.#ended();
+  }
+
+  /** Anybody on this machine may connect; until he has opened the provider he must not fill the log. */
+  #traceLink(text: string): void {
+    if (this.#application) this.#ports.trace(text);
+    else this.#ports.traceStranger(text);
   }
 
   tellRoll(roll: ApplicationRoll): void {

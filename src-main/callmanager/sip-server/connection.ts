@@ -1,5 +1,5 @@
 import { Core, URI } from 'sip.js';
-import { redact } from '../../sip/redact-sip';
+import type { ConnectionTrace } from './connection-trace';
 import { readMessage } from './message-reader';
 
 /** What every request from a phone has, whatever its method. */
@@ -14,13 +14,11 @@ export interface RequestHandlers {
 }
 
 export interface ConnectionOptions {
-  /** How this connection is called in the trace. */
-  readonly name: string;
   /** Begins the Call-ID of every call that this server makes, and of no other. */
   readonly callIdPrefix: string;
   readonly port: number;
   readonly send: (text: string) => Promise<void>;
-  readonly trace: (text: string) => void;
+  readonly trace: ConnectionTrace;
 }
 
 export const SERVER_NAME = 'Callback-Phone-CallManager';
@@ -42,7 +40,7 @@ export class Connection {
     loggers.builtinEnabled = false;
     loggers.level = Core.Levels.warn;
     loggers.connector = (level, category, _label, content) => {
-      if (level === 'warn' || level === 'error') this.#trace(`${category}: ${String(content)}`);
+      if (level === 'warn' || level === 'error') this.#trace('SIP.js', `${category}: ${String(content)}`);
     };
     this.#logger = loggers.getLogger('callmanager.sip-server');
     const uri = new URI('sip', 'callmanager', '127.0.0.1', options.port, { transport: 'ws' });
@@ -68,24 +66,30 @@ export class Connection {
     // RFC 7118 section 6 and RFC 5626 section 3.5.1: a phone that sends CRLFCRLF asks whether we live, CRLF is the answer.
     if (text === '\r\n\r\n') this.#transmit('\r\n').catch(() => {});
     if (text.trim() === '') return;
-    this.#trace(`<- ${text}`);
+    this.#trace('received', `<- ${text}`);
     try {
       this.#take(text);
     } catch (error) {
-      this.#trace(`threw ${error instanceof Error ? error.stack : String(error)}`);
+      this.#trace('threw', `threw ${error instanceof Error ? error.stack : String(error)}`);
     }
+  }
+
+  /** Its phone has shown its password: from now on all that it says is logged. */
+  trust(): void {
+    this.#options.trace.trust();
   }
 
   /** The socket is gone: nothing more is sent, and what the core still waited for is dropped. */
   close(): void {
     this.#closed = true;
     this.core.dispose();
+    this.#options.trace.close();
   }
 
   #take(text: string): void {
     const reading = readMessage(text, this.#logger);
     if (reading.kind === 'unreadable') {
-      this.#trace(`dropped: ${reading.fault}`);
+      this.#trace('dropped', `dropped: ${reading.fault}`);
       return;
     }
     if (reading.kind === 'response') {
@@ -134,12 +138,12 @@ export class Connection {
 
   async #transmit(text: string): Promise<void> {
     if (this.#closed) throw new Error('The connection is closed.');
-    if (text.trim() !== '') this.#trace(`-> ${text}`);
+    if (text.trim() !== '') this.#trace('sent', `-> ${text}`);
     await this.#options.send(text);
   }
 
-  #trace(text: string): void {
-    this.#options.trace(`${this.#options.name} ${redact(text)}`);
+  #trace(kind: string, text: string): void {
+    this.#options.trace.write(kind, text);
   }
 
   #configuration(uri: URI, loggerFactory: Core.LoggerFactory): Core.UserAgentCoreConfiguration {

@@ -4,7 +4,8 @@ import { Admission } from './admission';
 import { Bindings } from './bindings';
 import { Calls } from './calls';
 import { type Clock, guardedClock, systemClock } from './clock';
-import { Connection, type RequestHandlers } from './connection';
+import { Connection, type Request, type RequestHandlers } from './connection';
+import { ConnectionTrace, strangersLimit } from './connection-trace';
 import { DialogNotifier } from './dialog-notifier';
 import { MessageNotifier } from './message-notifier';
 import { Nonces } from './nonces';
@@ -50,14 +51,19 @@ export class SipServer {
     const notifier: Notifier = new Notifier({ domain, lifetimes, clock, isNumber, packages });
     const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier: dialogs, ports });
     const admission = new Admission(domain, ports, new Nonces(clock));
+    const admit = (connection: Connection, request: Request) => {
+      const user = admission.admit(request);
+      if (user) connection.trust();
+      return user;
+    };
 
     const handlers: RequestHandlers = {
       onInvite: (connection, request) => {
-        const caller = admission.admit(request);
+        const caller = admit(connection, request);
         if (caller) calls.invite(connection, request, caller);
       },
       onRegister: (connection, request) => {
-        const user = admission.admit(request);
+        const user = admit(connection, request);
         if (user) registrar.register(connection, request, user);
       },
       onSubscribe: (connection, request) => {
@@ -65,7 +71,7 @@ export class SipServer {
           notifier.refresh(connection, request);
           return;
         }
-        const watcher = admission.admit(request);
+        const watcher = admit(connection, request);
         if (watcher) notifier.subscribe(connection, request, watcher);
       },
     };
@@ -78,13 +84,15 @@ export class SipServer {
       notifier.removeConnection(connection);
       calls.connectionLost(connection);
     };
+    const strangers = strangersLimit(clock);
     let count = 0;
     const listener = await WebSocketListener.listen({
       port: options.port,
-      trace,
+      trace: (text) => strangers.write('WebSocket', text, trace),
       onConnection: (send, port) => {
         count += 1;
-        const connection = new Connection({ name: `#${count}`, callIdPrefix, port, send, trace }, handlers);
+        const log = new ConnectionTrace(`#${count}`, clock, strangers, trace);
+        const connection = new Connection({ callIdPrefix, port, send, trace: log }, handlers);
         phones.add(connection);
         return { receive: (text) => connection.receive(text), closed: () => lose(connection) };
       },

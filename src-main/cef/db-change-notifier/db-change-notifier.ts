@@ -8,8 +8,14 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
+import type { Clock } from '../../base/clock';
+import { LogLimit } from '../../base/log-limit';
 import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
+import { systemClock } from '../../base/system-clock';
 import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-messages';
+
+/** Of what whoever connects may cause. */
+const LINES_AT_ONCE = 5;
 
 /**
  * "The DB Change Notifier handles all the database change notifications, such as service parameter changes, trace parameter
@@ -22,7 +28,15 @@ export class DbChangeNotifier {
   readonly #onChange: (change: DatabaseChange) => void;
   readonly #trace: (text: string) => void;
 
-  constructor(password: string, onChange: (change: DatabaseChange) => void, trace: (text: string) => void) {
+  readonly #strangers: LogLimit;
+
+  constructor(
+    password: string,
+    onChange: (change: DatabaseChange) => void,
+    trace: (text: string) => void,
+    clock: Pick<Clock, 'now'> = systemClock,
+  ) {
+    this.#strangers = new LogLimit(clock, LINES_AT_ONCE);
     this.#password = password;
     this.#onChange = onChange;
     this.#trace = trace;
@@ -46,17 +60,22 @@ export class DbChangeNotifier {
     await this.#server?.close();
   }
 
+  /** Anybody on this machine may connect, and must not fill the log. */
+  #traceLink(text: string): void {
+    this.#strangers.write('change link', `change link: ${text}`, this.#trace);
+  }
+
   #serve(socket: Socket): void {
     let isOpen = false;
     const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    connection.onError(([error]) => this.#trace(`change link: ${error.message}`));
-    socket.on('error', (error) => this.#trace(`change link: ${error.message}`));
+    connection.onError(([error]) => this.#traceLink(error.message));
+    socket.on('error', (error) => this.#traceLink(error.message));
     socket.once('close', () => connection.dispose());
     connection.onRequest('change/open', (message: unknown) => {
       const opened = v.safeParse(CHANGE_REQUESTS['change/open'], message);
       isOpen = opened.success && isSame(opened.output.password, this.#password);
       if (isOpen) return {};
-      this.#trace('change link: somebody without the password was sent away');
+      this.#traceLink('somebody without the password was sent away');
       // After the answer.
       setImmediate(() => socket.end());
       return new ResponseError(ErrorCodes.InvalidRequest, 'wrong password');

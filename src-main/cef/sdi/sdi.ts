@@ -1,6 +1,15 @@
 import type { Clock } from '../../base/clock';
+import { LogLimit } from '../../base/log-limit';
 import type { AlarmConfiguration, TraceLevel } from '../../contract/service-parameters';
 import type { SdiSink } from '../ports';
+
+/** More than any honest message has; what lies beyond is counted. In characters. */
+const MAX_LINE = 16_384;
+/** Alarms of one name: an app that starts may find a dozen files that are bad. */
+const ALARMS_AT_ONCE = 20;
+
+const cut = (text: string): string =>
+  text.length <= MAX_LINE ? text : `${text.slice(0, MAX_LINE)} … and ${text.length - MAX_LINE} characters more`;
 
 /** SDI Trace and Alarm: one line an event, `time ALARM|TRACE service text`. */
 export class Sdi {
@@ -10,11 +19,13 @@ export class Sdi {
   readonly #service: string;
   readonly #clock: Pick<Clock, 'now'>;
   readonly #sink: SdiSink;
+  readonly #alarmLimit: LogLimit;
 
   constructor(service: string, clock: Pick<Clock, 'now'>, sink: SdiSink) {
     this.#service = service;
     this.#clock = clock;
     this.#sink = sink;
+    this.#alarmLimit = new LogLimit(clock, ALARMS_AT_ONCE);
   }
 
   setTrace(level: TraceLevel): void {
@@ -42,14 +53,19 @@ export class Sdi {
 
   /** What an administrator must know: something does not work that users count on. */
   alarm(name: string, text: string): void {
-    if (this.#alarms.toLog) this.#sink.write(this.#line('ALARM', `${name}: ${text}`));
+    this.#alarmLimit.write(name, `${name}: ${text}`, (line) => this.#raise(name, line));
+  }
+
+  #raise(name: string, line: string): void {
+    const text = line.slice(name.length + 2);
+    if (this.#alarms.toLog) this.#sink.write(this.#line('ALARM', line));
     if (this.#alarms.toEventViewer)
-      this.#sink.event?.({ at: this.#clock.now(), service: this.#service, name, text: inOneLine(text) });
+      this.#sink.event?.({ at: this.#clock.now(), service: this.#service, name, text: inOneLine(cut(text)) });
   }
 
   /** One event is one line: a text from the network must not look like two. */
   #line(kind: string, text: string): string {
-    return `${new Date(this.#clock.now()).toISOString()} ${kind} ${this.#service} ${inOneLine(text)}`;
+    return `${new Date(this.#clock.now()).toISOString()} ${kind} ${this.#service} ${inOneLine(cut(text))}`;
   }
 }
 

@@ -31,6 +31,18 @@ test('a full file makes room, no line is lost on the way, and there are never mo
   expect(readdirSync(join(folder, 'logs'))).toHaveLength(2);
 });
 
+test('what is to be kept survives a flood, once in the two files, and in its order', async () => {
+  const log = new RollingFile(file, 100);
+  log.write('the app starts', true);
+  log.write('an alarm', true);
+  for (let count = 1; count <= 40; count++) log.write(`flood, line ${count} of it, long`);
+  const found = (): unknown => {
+    const both = [...lines(earlierOf(file)), ...lines(file)];
+    return [both.includes('flood, line 40 of it, long'), both.filter((line) => !line.startsWith('flood'))];
+  };
+  await expect.poll(found, { timeout: 4000 }).toEqual([true, ['the app starts', 'an alarm']]);
+});
+
 test('a place that cannot be written stops nobody, and is told once', async () => {
   const told = vi.spyOn(console, 'error').mockImplementation(() => {});
   // Neither can be written, nor put aside.

@@ -26,6 +26,28 @@ function written(level: TraceLevel, alarms: AlarmConfiguration): readonly string
 const everywhere = { toLog: true, toEventViewer: true };
 const alarm = ['ALARM CEF LinkDown: lost | for good', 'event 0 CEF LinkDown lost | for good'];
 
+test('a line ends somewhere, and an alarm without end is counted; others are raised meanwhile', () => {
+  const lines: string[] = [];
+  let now = 0;
+  const sdi = new Sdi(
+    'CEF',
+    { now: () => now },
+    { write: (line) => lines.push(line.slice(25)), writeDetail: () => {} },
+  );
+  sdi.trace('x'.repeat(100_000));
+  expect(lines.splice(0)).toEqual([`TRACE CEF ${'x'.repeat(16_384)} … and 83616 characters more`]);
+  for (let raised = 0; raised < 1000; raised++) sdi.alarm('LinkDown', `the ${raised}th`);
+  sdi.alarm('Other', 'is heard');
+  now = 10_000;
+  sdi.alarm('LinkDown', 'again');
+  expect(lines.slice(19)).toEqual([
+    'ALARM CEF LinkDown: the 19th',
+    'ALARM CEF Other: is heard',
+    'ALARM CEF LinkDown: … and 980 more in the last 10 s',
+    'ALARM CEF LinkDown: again',
+  ]);
+});
+
 test.each<[TraceLevel, AlarmConfiguration, readonly string[]]>([
   ['detailed', everywhere, ['TRACE CEF opened', 'TRACE CEF not opened', 'DETAIL CEF every byte', ...alarm]],
   ['error', everywhere, ['TRACE CEF not opened', ...alarm]],

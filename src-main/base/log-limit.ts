@@ -1,0 +1,66 @@
+import type { Clock } from './clock';
+
+/** What is left out is counted, and the count told this often, in milliseconds. */
+const COUNT_EVERY = 10_000;
+
+interface Kind {
+  /** Lines that may come at once. */
+  left: number;
+  refilledAt: number;
+  more: number;
+  countedAt: number;
+}
+
+/**
+ * Keeps somebody who sends without end from filling the log: one line a second of each kind, after a few that come at once (a phone
+ * that registers says more than one thing); then a count. Its kinds are chosen by us and few.
+ */
+export class LogLimit {
+  readonly #kinds = new Map<string, Kind>();
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #atOnce: number;
+  readonly #perSecond: number;
+
+  /** @param atOnce lines of a kind that may come at once, after quiet */
+  constructor(clock: Pick<Clock, 'now'>, atOnce = 1, perSecond = 1) {
+    this.#clock = clock;
+    this.#atOnce = atOnce;
+    this.#perSecond = perSecond;
+  }
+
+  /** Writes the line, or counts it. */
+  write(kind: string, line: string, write: (line: string) => void): void {
+    const now = this.#clock.now();
+    const of = this.#of(kind, now);
+    // A clock that is set back must not stop the log until it has caught up.
+    of.left = Math.min(this.#atOnce, of.left + (Math.max(0, now - of.refilledAt) / 1000) * this.#perSecond);
+    of.refilledAt = now;
+    if (of.left < 1) {
+      if (of.more === 0) of.countedAt = now;
+      of.more += 1;
+      return;
+    }
+    of.left -= 1;
+    if (of.more > 0 && now - of.countedAt >= COUNT_EVERY) this.#count(kind, of, now, write);
+    write(line);
+  }
+
+  /** Tells what was left out and not told yet: whoever sent it is gone. */
+  flush(write: (line: string) => void): void {
+    const now = this.#clock.now();
+    for (const [kind, of] of this.#kinds) if (of.more > 0) this.#count(kind, of, now, write);
+  }
+
+  #of(kind: string, now: number): Kind {
+    const known = this.#kinds.get(kind);
+    if (known) return known;
+    const of = { left: this.#atOnce, refilledAt: now, more: 0, countedAt: now };
+    this.#kinds.set(kind, of);
+    return of;
+  }
+
+  #count(kind: string, of: Kind, now: number, write: (line: string) => void): void {
+    write(`${kind}: … and ${of.more} more in the last ${Math.max(1, Math.ceil((now - of.countedAt) / 1000))} s`);
+    of.more = 0;
+  }
+}
