@@ -46,6 +46,7 @@ const allSteps = [
   { name: 'integration', script: 'test:integration', counts: true, windows: true },
   { name: 'build', script: 'build' },
   { name: 'e2e', script: 'test:e2e', counts: true, windows: true },
+  { name: 'hostile', script: 'test:hostile-short', counts: true, windows: true },
   { name: 'packaging', script: 'test:package', counts: true, windows: true },
   { name: 'interop', script: 'test:interop', counts: true, windows: true, lab: true },
 ];

@@ -90,6 +90,7 @@ export class Connection {
     const reading = readMessage(text, this.#logger);
     if (reading.kind === 'unreadable') {
       this.#trace('dropped', `dropped: ${reading.fault}`);
+      if (reading.answer !== undefined) this.#transmit(reading.answer).catch(() => {});
       return;
     }
     if (reading.kind === 'response') {
@@ -100,7 +101,7 @@ export class Connection {
     try {
       if (reading.kind === 'request') this.#takeRequest(message);
       else if (message.method !== 'ACK') {
-        this.core.replyStateless(message, { statusCode: 400, reasonPhrase: reading.fault });
+        this.core.replyStateless(message, { statusCode: reading.status, reasonPhrase: reading.fault });
       }
     } catch (error) {
       this.#giveUp(message);

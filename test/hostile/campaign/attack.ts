@@ -1,0 +1,25 @@
+import type { Target } from './target.ts';
+
+/** What an attack has found: how much was tried, and of it whatever did not come out as it must. */
+export interface Outcome {
+  readonly tried: number;
+  /** One line for each case that went wrong; empty where all was survived. */
+  readonly faults: readonly string[];
+}
+
+/** Something hostile that is done to the running app. */
+export interface Attack {
+  /** As the closing table names it. */
+  readonly name: string;
+  /** Part of the short form, which is part of `npm test`. */
+  readonly isShort: boolean;
+  /**
+   * Needs nobody's password: nothing of it may hold the app up. False for what the machine itself does, such as a process
+   * that is killed.
+   */
+  readonly isUnauthenticated: boolean;
+  run(target: Target, form: Form): Promise<Outcome>;
+}
+
+/** The short form does less of the same. */
+export type Form = 'short' | 'whole';
