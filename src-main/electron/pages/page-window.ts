@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
 import { programIcon } from '../program-icon';
 import { addressOf, type Page } from './app-protocol';
+import { comeBack } from './come-back';
 
 /** The colours that pages with forms begin with, so that nothing flashes while they load. */
 export const PAGE_BACKGROUND = { light: '#f6f7f8', dark: '#1b1d20' } as const;
@@ -28,12 +29,11 @@ export function openPageWindow(page: Page, look: BrowserWindowConstructorOptions
       additionalArguments: page === 'line' ? ['--js-flags=--expose-gc'] : [],
     },
   });
-  window.webContents.on('render-process-gone', (_event, details) => {
-    if (details.reason !== 'clean-exit' && !window.isDestroyed()) window.webContents.reload();
-  });
   const load = (): void => {
-    if (!window.isDestroyed()) void window.loadURL(addressOf(page, view));
+    // What ends the loading early is a crash, which loads it again, or the window's own end.
+    if (!window.isDestroyed()) window.loadURL(addressOf(page, view)).catch(() => {});
   };
+  comeBack(window, load);
   const first = firstOf.get(page);
   if (first) void first.then(load);
   else {
