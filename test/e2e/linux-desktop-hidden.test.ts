@@ -9,7 +9,7 @@ import { missingPrograms } from '../support/desktop-session/programs.ts';
 import { TrayItem } from '../support/desktop-session/tray-item.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
 import { waitFor } from '../support/wait-for.ts';
-import { Cluster, dial, talk } from './cluster-stories.ts';
+import { Cluster, chooseMenuItem, dial, talk } from './cluster-stories.ts';
 import { answerAll, asked } from './questions.ts';
 import { untilShown } from './shown-phones.ts';
 
@@ -123,4 +123,55 @@ describe.skipIf(missingPrograms().length > 0)('on a Linux desktop, out of sight'
     await tray.click();
     await untilShown(minimized, '1001');
   });
+
+  test('a window is where it was left, to the pixel: opened again many times, after a restart, and after it filled the screen', async () => {
+    const launch = async (): Promise<Cluster> => {
+      const cluster = await Cluster.start({ environment: session.environment, userDataDirectory: profile });
+      app = cluster.app;
+      return cluster;
+    };
+    /** Of the window with the phone 1002: Electron's word, and what the desktop says of where its page and its frame are. */
+    const stands = async ({ app: { application } }: Cluster): Promise<readonly unknown[]> => [
+      await application.evaluate(({ BrowserWindow }) => {
+        const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === '7960 – 1002');
+        return [window?.getPosition(), window?.getContentSize()];
+      }),
+      (await session.run('xwininfo', '-name', '7960 – 1002')).match(/(?:Absolute|Relative) upper-left .*/g),
+    ];
+    const reopen = async (cluster: Cluster): Promise<void> => {
+      await (await cluster.app.phone('1002')).page.close();
+      await untilShown(cluster.app, '1001', '1003');
+      await chooseMenuItem(cluster.app, 'Phones', '1002 Bob');
+      await untilShown(cluster.app, ...ALL);
+    };
+    const first = await launch();
+    await onBob(first, 'setPosition');
+    await reopen(first);
+    const left = await stands(first);
+    expect(left[0]).toEqual([[300, 210], expect.anything()]);
+    for (let time = 0; time < 5; time += 1) {
+      await reopen(first);
+      expect(await stands(first)).toEqual(left);
+    }
+    await onBob(first, 'maximize');
+    await reopen(first);
+    expect(await stands(first)).toEqual(left);
+    await first.app.close();
+    expect(await stands(await launch())).toEqual(left);
+  });
 });
+
+/** Moves the phone 1002 to 300, 210, or lets it fill the screen, and waits until the desktop has done so. */
+async function onBob({ app: { application } }: Cluster, what: 'setPosition' | 'maximize'): Promise<void> {
+  await application.evaluate(({ BrowserWindow }, wanted) => {
+    const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === '7960 – 1002');
+    if (wanted === 'maximize') window?.maximize();
+    else window?.setPosition(300, 210);
+  }, what);
+  await waitFor(`1002 to obey ${what}`, () =>
+    application.evaluate(({ BrowserWindow }, wanted) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.getTitle() === '7960 – 1002');
+      return wanted === 'maximize' ? window?.isMaximized() : window?.getPosition().join() === '300,210';
+    }, what),
+  );
+}

@@ -16,7 +16,7 @@ import { whenDrawn } from './when-drawn';
 export interface PhoneWindowsPorts {
   press(device: string, key: Key): void;
   snapshot(device: string): PhoneSnapshot | undefined;
-  /** A window has painted its phone for the first time. */
+  /** A window is on the screen for the first time. */
   onShown(): void;
   /** Its user has closed the window of a phone. */
   onClosed(device: string): void;
@@ -154,22 +154,25 @@ export class PhoneWindows {
   }
 
   #rememberPlace(device: string, window: BrowserWindow): void {
+    let moved: Bounds | null = null;
     let cancel = (): void => {};
     const keep = (): void => {
       cancel();
-      if (window.isDestroyed() || window.isMinimized()) return;
+      if (moved) this.#ports.places.keepPlace(device, moved);
+      moved = null;
+    };
+    const look = (): void => {
+      // What fills the screen, or is put away, for a while is not where it was left.
+      const elsewhere = window.isMinimized() || window.isMaximized() || window.isFullScreen();
       const [x = 0, y = 0] = window.getPosition();
       const [width = NATURAL.width, height = NATURAL.height] = window.getContentSize();
-      this.#ports.places.keepPlace(device, { x, y, width, height });
-    };
-    const soon = (): void => {
+      moved = elsewhere ? null : { x, y, width, height };
       cancel();
       cancel = this.#ports.clock.after(KEEP_AFTER, keep);
     };
-    window.on('move', soon);
-    window.on('resize', soon);
-    window.on('close', keep);
-    window.once('closed', () => cancel());
+    window.on('move', look);
+    window.on('resize', look);
+    window.once('closed', keep);
   }
 
   #deviceOf(senderId: number): string | undefined {
