@@ -10,6 +10,7 @@ import {
   labPackages,
   testPackages,
   virtualDisplay,
+  waylandPackages,
 } from '../src-main/launch/debian-packages.mjs';
 import { startVirtualDisplay } from '../src-main/launch/display.mjs';
 import { obtainElectron } from '../src-main/launch/electron-binary.mjs';
@@ -61,9 +62,10 @@ await runMain(async () => {
   if (!steps.some((step) => step.windows)) return runSteps(steps, process.env);
 
   const lab = steps.some((step) => step.lab) ? labPackages : [];
-  // Without it the stories of tray and notifications say that they are skipped.
-  const hasDesktop = steps.some(({ name }) => name === 'e2e') && (await canHaveDebianPackages(desktopPackages));
-  const desktop = hasDesktop ? desktopPackages : [];
+  // Without them the stories of tray and notifications, and those of Wayland, say that they are skipped.
+  const wanted = steps.some(({ name }) => name === 'e2e') ? [desktopPackages, waylandPackages] : [];
+  const had = await Promise.all(wanted.map(canHaveDebianPackages));
+  const desktop = wanted.filter((_packages, at) => had[at]).flat();
   await installDebianPackages([...electronLibraries, ...virtualDisplay, ...testPackages, ...lab, ...desktop]);
   const electron = await obtainElectron(root);
   const display = await startVirtualDisplay();

@@ -37,6 +37,9 @@ export const desktopPackages = [
   'x11-utils',
 ];
 
+/** A Wayland desktop on a screen that nobody sees. */
+export const waylandPackages = ['weston'];
+
 /** Packages that would start a service of the same name. The tests run these programs themselves. */
 const packagesWithService = ['kamailio', 'rtpengine-daemon'];
 

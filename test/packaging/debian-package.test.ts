@@ -14,7 +14,7 @@ function wordsFor(file: string): readonly string[] {
   writeFileSync(join(work, 'app', 'callback-phone'), '#!/bin/sh\n', { mode: 0o755 });
   writeFileSync(join(work, 'app', 'resources', 'app.asar'), 'x'.repeat(5000));
   writeFileSync(
-    join(work, 'callback-phone.desktop'),
+    join(work, 'dev.callbackphone.app.desktop'),
     '[Desktop Entry]\nExec="/opt/Callback Phone/callback-phone" %U\n',
     { mode: 0o600 },
   );
@@ -26,7 +26,7 @@ function wordsFor(file: string): readonly string[] {
     ...['--name', 'callback-phone', '--maintainer', 'Us <us@phone.invalid>', '--url', 'https://phone.invalid'],
     ...['--category', 'net', '--deb-priority', 'optional', '--license', 'MIT'],
     `${join(work, 'app')}/=/opt/Callback Phone`,
-    `${join(work, 'callback-phone.desktop')}=/usr/share/applications/callback-phone.desktop`,
+    `${join(work, 'dev.callbackphone.app.desktop')}=/usr/share/applications/dev.callbackphone.app.desktop`,
   ];
 }
 
@@ -46,9 +46,9 @@ test.runIf(existsSync('/usr/bin/dpkg-deb'))('our own stand-in for fpm makes a pa
   execFileSync('dpkg-deb', ['-R', file, unpacked]);
   const modeOf = (path: string): string => (statSync(join(unpacked, path)).mode & 0o777).toString(8);
   expect(modeOf('opt/Callback Phone/callback-phone')).toBe('755');
-  expect(modeOf('usr/share/applications/callback-phone.desktop')).toBe('644');
+  expect(modeOf('usr/share/applications/dev.callbackphone.app.desktop')).toBe('644');
   // By a name, since what opens links on a plain desktop knows no path with a blank.
-  expect(readFileSync(join(unpacked, 'usr/share/applications/callback-phone.desktop'), 'utf8')).toBe(
+  expect(readFileSync(join(unpacked, 'usr/share/applications/dev.callbackphone.app.desktop'), 'utf8')).toBe(
     '[Desktop Entry]\nExec=callback-phone %U\n',
   );
   expect(modeOf('DEBIAN/postinst')).toBe('755');

@@ -120,8 +120,6 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
   const application = await _electron.launch({
     executablePath: join(dist, 'electron'),
     args: [
-      '-r',
-      join(root, 'test/support/hold-ready.cjs'),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       `--user-data-dir=${profile}`,

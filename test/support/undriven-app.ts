@@ -20,10 +20,18 @@ export class UndrivenApp {
   }
 
   static start(...words: readonly string[]): UndrivenApp {
+    return UndrivenApp.startIn({}, ...words);
+  }
+
+  /** @param environment added to this process's, such as that of a desktop of its own */
+  static startIn(environment: Readonly<Record<string, string>>, ...words: readonly string[]): UndrivenApp {
     const electron = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? '', 'electron');
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     return new UndrivenApp(
-      spawn(electron, [...asRoot, '--disable-gpu', ...words], { stdio: ['ignore', 'pipe', 'pipe'] }),
+      spawn(electron, [...asRoot, '--disable-gpu', ...words], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...process.env, ...environment },
+      }),
     );
   }
 

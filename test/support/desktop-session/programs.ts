@@ -16,7 +16,7 @@ const PROGRAMS = [
   'update-desktop-database',
 ] as const;
 
-const isThere = (program: string): boolean =>
+export const isInstalled = (program: string): boolean =>
   (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
@@ -27,4 +27,4 @@ const isThere = (program: string): boolean =>
   });
 
 /** Those that are not installed: a desktop can only be started where this is empty. */
-export const missingPrograms = (): readonly string[] => PROGRAMS.filter((program) => !isThere(program));
+export const missingPrograms = (): readonly string[] => PROGRAMS.filter((program) => !isInstalled(program));

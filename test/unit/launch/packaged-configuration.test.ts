@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Configuration, Packager } from 'electron-builder';
 import { beforeAll, expect, test } from 'vitest';
@@ -15,6 +16,13 @@ beforeAll(async () => {
 
 test('Windows: the app names itself as its installer names its shortcuts', () => {
   expect([configuration.appId, configuration.win?.appId]).toEqual([APP_ID, undefined]);
+});
+
+test('Linux: the desktop entry, the windows and the app itself have one name, which portals accept', () => {
+  const { desktopName } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  expect([desktopName, configuration.linux?.syncDesktopName]).toEqual([`${APP_ID}.desktop`, true]);
+  // As xdg-desktop-portal and Flatpak have it.
+  expect(APP_ID).toMatch(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.[A-Za-z_][\w-]*$/);
 });
 
 test('macOS: its user reads why the microphone and the local network are wanted', () => {
