@@ -1,6 +1,7 @@
 import type { Clock } from '../../base/clock';
+import { listenForLinks } from '../../base/link/link-listener';
 import { LogLimit } from '../../base/log-limit';
-import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
+import type { LoopbackServer } from '../../base/loopback-server';
 import type { ApplicationRoll } from '../../contract/cti-applications';
 import type { CtiEvent, CtiPress } from '../../contract/cti-messages';
 import type { LineDetail, LineStatus } from '../../contract/line-status';
@@ -75,10 +76,17 @@ export class CtiManager {
    * @returns the port
    */
   async listen(wanted: number): Promise<number> {
-    this.#server = await listenOnLoopback(wanted, (socket) => {
-      const provider = new Provider(socket, this.#ports, this.#whole.clock);
-      this.#providers.add(provider);
-      provider.onDidClose(() => this.#closed(provider));
+    const { clock, trace } = this.#whole;
+    this.#server = await listenForLinks({
+      name: 'CTI link',
+      wanted,
+      clock,
+      trace,
+      onLink: (link) => {
+        const provider = new Provider(link, this.#ports, clock);
+        this.#providers.add(provider);
+        provider.onDidClose(() => this.#closed(provider));
+      },
     });
     return this.#server.port;
   }

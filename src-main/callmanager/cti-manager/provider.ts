@@ -1,15 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Socket } from 'node:net';
 import * as v from 'valibot';
-import {
-  createMessageConnection,
-  ErrorCodes,
-  type MessageConnection,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import type { IncomingLink } from '../../base/link/link-listener';
 import { type ApplicationRoll, type CtiApplication, type Delivery, ROLL_METHOD } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,
@@ -67,7 +60,6 @@ const VERSION = '3.3(3)';
 
 /** One application at the CTIManager link: what it has opened, and what it is therefore told. */
 export class Provider {
-  readonly #connection: MessageConnection;
   #application: CtiApplication | null = null;
   #closed: () => void = () => {};
   /** How long it may be silent, in milliseconds. */
@@ -77,21 +69,20 @@ export class Provider {
   readonly #devices = new Set<string>();
   readonly #followed = new Set<string>();
 
-  readonly #socket: Socket;
+  readonly #link: IncomingLink;
   readonly #ports: ProviderPorts;
   readonly #clock: Pick<Clock, 'after'>;
 
-  constructor(socket: Socket, ports: ProviderPorts, clock: Pick<Clock, 'after'>) {
-    this.#socket = socket;
+  constructor(link: IncomingLink, ports: ProviderPorts, clock: Pick<Clock, 'after'>) {
+    this.#link = link;
     this.#ports = ports;
     this.#clock = clock;
-    this.#connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
-    this.#connection.onError(([error]) => this.#traceLink(`CTI link: ${error.message}`));
-    socket.on('error', (error) => this.#traceLink(`CTI link: ${error.message}`));
+    const { socket, connection } = link;
+    connection.onError(([error]) => this.#traceLink(`CTI link: ${error.message}`));
     socket.once('close', () => this.#ended());
     for (const name of Object.keys(CTI_REQUESTS) as CtiRequest[])
-      this.#connection.onRequest(name, (parameters: unknown) => this.#answer(name, parameters));
-    this.#connection.listen();
+      connection.onRequest(name, (parameters: unknown) => this.#answer(name, parameters));
+    connection.listen();
   }
 
   /** Of the application that has opened it; null = none has. */
@@ -108,7 +99,7 @@ export class Provider {
     this.#traceLink(
       `CTI application at ${this.#application?.address ?? 'no address'} ${why}: its connection is closed`,
     );
-    this.#socket.destroy();
+    this.#link.socket.destroy();
     this.#ended();
   }
 
@@ -150,14 +141,14 @@ export class Provider {
   }
 
   #send(method: string, message: object): void {
-    if (!this.#socket.destroyed)
-      void this.#connection.sendNotification(method, message).catch(() => this.#socket.destroy());
+    const { socket, connection } = this.#link;
+    if (!socket.destroyed) void connection.sendNotification(method, message).catch(() => socket.destroy());
   }
 
   #ended(): void {
     this.#cancelPatience();
     this.#closeAll();
-    this.#connection.dispose();
+    this.#link.connection.dispose();
     this.#closed();
     this.#closed = () => {};
   }
@@ -194,6 +185,7 @@ export class Provider {
       if (!isSame(password, this.#ports.password)) throw new Refusal('wrong password');
       if (this.#application) throw new Refusal('the provider is open already');
       this.#application = application;
+      this.#link.opened();
       this.#patience = MISSED_BEATS * heartBeatInterval * 1000;
       this.#heard();
       this.#ports.redundancy.opened(this, application);

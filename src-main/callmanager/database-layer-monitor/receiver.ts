@@ -1,11 +1,7 @@
 import { connect, type Socket } from 'node:net';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import { Link } from '../../base/link/link';
 import type { ChangeRequest, DatabaseChange } from '../../contract/change-messages';
 
 export interface ReceiverPorts {
@@ -55,7 +51,9 @@ export class Receiver {
   }
 
   async #open(socket: Socket): Promise<void> {
-    const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    const { clock, trace } = this.#ports;
+    const onFault = (fault: string): void => trace(`Database Layer Monitor: the service ${fault}: closed`);
+    const { connection } = Link.toServer(socket, { clock, onFault });
     connection.onError(([error]) => this.#ports.trace(`Database Layer Monitor: ${error.message}`));
     connection.listen();
     this.#connection = connection;

@@ -1,16 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Socket } from 'node:net';
 import * as v from 'valibot';
-import {
-  createMessageConnection,
-  ErrorCodes,
-  ResponseError,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import { type IncomingLink, listenForLinks } from '../../base/link/link-listener';
 import { LogLimit } from '../../base/log-limit';
-import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
+import type { LoopbackServer } from '../../base/loopback-server';
 import { systemClock } from '../../base/system-clock';
 import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-messages';
 
@@ -27,6 +21,7 @@ export class DbChangeNotifier {
   readonly #password: string;
   readonly #onChange: (change: DatabaseChange) => void;
   readonly #trace: (text: string) => void;
+  readonly #clock: Pick<Clock, 'after'>;
 
   readonly #strangers: LogLimit;
 
@@ -34,8 +29,9 @@ export class DbChangeNotifier {
     password: string,
     onChange: (change: DatabaseChange) => void,
     trace: (text: string) => void,
-    clock: Pick<Clock, 'now'> = systemClock,
+    clock: Clock = systemClock,
   ) {
+    this.#clock = clock;
     this.#strangers = new LogLimit(clock, LINES_AT_ONCE);
     this.#password = password;
     this.#onChange = onChange;
@@ -48,7 +44,13 @@ export class DbChangeNotifier {
    * @throws Error if no port can be listened at
    */
   async listen(wanted: number): Promise<number> {
-    this.#server = await listenOnLoopback(wanted, (socket) => this.#serve(socket));
+    this.#server = await listenForLinks({
+      name: 'change link',
+      wanted,
+      clock: this.#clock,
+      trace: this.#trace,
+      onLink: (link) => this.#serve(link),
+    });
     const { port } = this.#server;
     this.#trace(
       `changes of the database are heard at 127.0.0.1:${port}${port === wanted ? '' : ` (${wanted} is taken)`}`,
@@ -65,16 +67,17 @@ export class DbChangeNotifier {
     this.#strangers.write('change link', `change link: ${text}`, this.#trace);
   }
 
-  #serve(socket: Socket): void {
+  #serve({ socket, connection, opened: linkOpened }: IncomingLink): void {
     let isOpen = false;
-    const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
     connection.onError(([error]) => this.#traceLink(error.message));
-    socket.on('error', (error) => this.#traceLink(error.message));
     socket.once('close', () => connection.dispose());
     connection.onRequest('change/open', (message: unknown) => {
       const opened = v.safeParse(CHANGE_REQUESTS['change/open'], message);
       isOpen = opened.success && isSame(opened.output.password, this.#password);
-      if (isOpen) return {};
+      if (isOpen) {
+        linkOpened();
+        return {};
+      }
       this.#traceLink('somebody without the password was sent away');
       // After the answer.
       setImmediate(() => socket.end());

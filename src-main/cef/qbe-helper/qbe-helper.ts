@@ -1,12 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import * as v from 'valibot';
-import {
-  createMessageConnection,
-  type MessageConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-jsonrpc/node';
+import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import { Link } from '../../base/link/link';
 import { failure, type Result, success } from '../../base/result';
 import { type ApplicationRoll, type CtiApplication, ROLL_METHOD, rollSchema } from '../../contract/cti-applications';
 import {
@@ -110,7 +106,8 @@ export class QbeHelper implements CtiLink {
   }
 
   async #openProvider(socket: Socket): Promise<void> {
-    const connection = createMessageConnection(new StreamMessageReader(socket), new StreamMessageWriter(socket));
+    const onFault = (fault: string): void => this.#trace(`CTIManager link: the other end ${fault}: closed`);
+    const { connection } = Link.toServer(socket, { clock: this.#clock, onFault });
     connection.onNotification(CTI_EVENT_METHOD, (message: unknown) => this.#onEvent(message));
     connection.onNotification(PRESSED_METHOD, () => this.#listener.onPressed());
     connection.onNotification(ROLL_METHOD, (message: unknown) => this.#onRoll(message));
