@@ -76,12 +76,12 @@ export class CtiManager {
    * @returns the port
    */
   async listen(wanted: number): Promise<number> {
-    const { clock, trace } = this.#whole;
+    const { clock } = this.#whole;
     this.#server = await listenForLinks({
       name: 'CTI link',
       wanted,
       clock,
-      trace,
+      trace: this.#ports.traceStranger,
       onLink: (link) => {
         const provider = new Provider(link, this.#ports, clock);
         this.#providers.add(provider);

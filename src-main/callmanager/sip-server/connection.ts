@@ -1,5 +1,6 @@
 import { Core, URI } from 'sip.js';
 import type { ConnectionTrace } from './connection-trace';
+import type { FairShare } from './fair-share';
 import { readMessage } from './message-reader';
 
 /** What every request from a phone has, whatever its method. */
@@ -18,8 +19,14 @@ export interface ConnectionOptions {
   readonly callIdPrefix: string;
   readonly port: number;
   readonly send: (text: string) => Promise<void>;
+  /** How much it may send; beyond it the socket is closed. */
+  readonly share: FairShare;
+  readonly closeSocket: () => void;
   readonly trace: ConnectionTrace;
 }
+
+/** Seconds after which a phone that has sent too much may try again. */
+const RETRY_AFTER = 5;
 
 export const SERVER_NAME = 'Callback-Phone-CallManager';
 
@@ -62,20 +69,27 @@ export class Connection {
 
   /** Takes one WebSocket message. Never throws, whatever it holds. */
   receive(text: string): void {
-    if (this.#closed) return;
+    const verdict = this.#closed ? 'drop' : this.#options.share.take();
+    if (verdict === 'close') {
+      this.#trace('closed', 'closed: it sends more than its share');
+      this.#options.closeSocket();
+    }
+    if (verdict === 'close' || verdict === 'drop') return;
     // RFC 7118 section 6 and RFC 5626 section 3.5.1: a phone that sends CRLFCRLF asks whether we live, CRLF is the answer.
     if (text === '\r\n\r\n') this.#transmit('\r\n').catch(() => {});
     if (text.trim() === '') return;
     this.#trace('received', `<- ${text}`);
     try {
-      this.#take(text);
+      if (verdict === 'refuse') this.#refuse(text);
+      else this.#take(text);
     } catch (error) {
       this.#trace('threw', `threw ${error instanceof Error ? error.stack : String(error)}`);
     }
   }
 
-  /** Its phone has shown its password: from now on all that it says is logged. */
+  /** It has shown the password of one of our phones: it may say more, and all of it is logged. */
   trust(): void {
+    this.#options.share.trust();
     this.#options.trace.trust();
   }
 
@@ -84,6 +98,13 @@ export class Connection {
     this.#closed = true;
     this.core.dispose();
     this.#options.trace.close();
+  }
+
+  /** RFC 3261 section 21.5.4: the server is overloaded, by this very connection. */
+  #refuse(text: string): void {
+    const reading = readMessage(text, this.#logger);
+    if (reading.kind !== 'request' || reading.message.method === 'ACK') return;
+    this.core.replyStateless(reading.message, { statusCode: 503, extraHeaders: [`Retry-After: ${RETRY_AFTER}`] });
   }
 
   #take(text: string): void {

@@ -84,6 +84,8 @@ export interface SipServerOptions {
   readonly port: number;
   /** The domain of every address, and the realm of the passwords. */
   readonly domain: string;
+  /** Of the pages that may connect, as a browser writes them: our own line page's unless told. */
+  readonly origins?: readonly string[];
   /** How long a phone may ring that forwards no call: 180 seconds unless told. */
   readonly noAnswerSeconds?: number;
   /** The shortest life of a registration or subscription that may be asked for: 60 seconds unless told. */

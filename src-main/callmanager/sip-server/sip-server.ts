@@ -7,6 +7,8 @@ import { type Clock, guardedClock, systemClock } from './clock';
 import { Connection, type Request, type RequestHandlers } from './connection';
 import { ConnectionTrace, strangersLimit } from './connection-trace';
 import { DialogNotifier } from './dialog-notifier';
+import { FairShare } from './fair-share';
+import { OWN_ORIGIN } from './handshake';
 import { MessageNotifier } from './message-notifier';
 import { Nonces } from './nonces';
 import { Notifier } from './notifier';
@@ -88,11 +90,23 @@ export class SipServer {
     let count = 0;
     const listener = await WebSocketListener.listen({
       port: options.port,
+      origins: options.origins ?? [OWN_ORIGIN],
+      clock,
       trace: (text) => strangers.write('WebSocket', text, trace),
-      onConnection: (send, port) => {
+      onConnection: (socket, port) => {
         count += 1;
         const log = new ConnectionTrace(`#${count}`, clock, strangers, trace);
-        const connection = new Connection({ callIdPrefix, port, send, trace: log }, handlers);
+        const connection = new Connection(
+          {
+            callIdPrefix,
+            port,
+            send: (text) => socket.send(text),
+            share: new FairShare(clock),
+            closeSocket: () => socket.close(),
+            trace: log,
+          },
+          handlers,
+        );
         phones.add(connection);
         return { receive: (text) => connection.receive(text), closed: () => lose(connection) };
       },

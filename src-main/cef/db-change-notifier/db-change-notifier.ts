@@ -48,7 +48,7 @@ export class DbChangeNotifier {
       name: 'change link',
       wanted,
       clock: this.#clock,
-      trace: this.#trace,
+      trace: (text) => this.#strangers.write('change link', text, this.#trace),
       onLink: (link) => this.#serve(link),
     });
     const { port } = this.#server;

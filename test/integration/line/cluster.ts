@@ -16,10 +16,16 @@ export class Cluster {
   readonly contacts = new Map<string, number>();
   #server: SipServer | null = null;
   #port = 0;
+  #origins: readonly string[] = [];
+
+  /** @param address of a page that may connect */
+  allow(address: string): void {
+    this.#origins = [new URL(address).origin];
+  }
 
   async start(): Promise<void> {
     this.#server = await SipServer.listen(
-      { port: this.#port, domain: DOMAIN },
+      { port: this.#port, domain: DOMAIN, origins: this.#origins },
       {
         findUser: (number) => USERS.get(number),
         featuresOf: () => undefined,

@@ -11,7 +11,9 @@ export class LineStage {
 
   constructor(machine: { readonly microphone: boolean }) {
     beforeAll(async () => {
-      [this.#site, this.#browser] = await Promise.all([LineSite.open(), launchChromium(machine), this.cluster.start()]);
+      [this.#site, this.#browser] = await Promise.all([LineSite.open(), launchChromium(machine)]);
+      this.cluster.allow(this.#site.address);
+      await this.cluster.start();
     });
     afterAll(async () => {
       await this.#browser?.close();

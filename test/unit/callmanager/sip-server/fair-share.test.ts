@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { FairShare } from '../../../../src-main/callmanager/sip-server/fair-share';
+import { ManualClock } from '../../../support/manual-clock';
+
+/** What becomes of so many messages at once, counted. */
+const flood = (share: FairShare, messages: number) => {
+  const counts = { serve: 0, refuse: 0, close: 0, drop: 0 };
+  for (let count = 0; count < messages; count += 1) counts[share.take()] += 1;
+  return counts;
+};
+
+test('a stranger has a small share, is told that it is used up, and is closed', () => {
+  const share = new FairShare(new ManualClock());
+  expect(flood(share, 30_000)).toEqual({ serve: 400, refuse: 10, close: 1, drop: 29_589 });
+});
+
+test('a phone has a larger one, and time fills it again', () => {
+  const clock = new ManualClock();
+  const share = new FairShare(clock);
+  share.trust();
+  expect(flood(share, 2005)).toEqual({ serve: 2000, refuse: 5, close: 0, drop: 0 });
+  clock.pass(1000);
+  share.trust();
+  expect(flood(share, 402)).toEqual({ serve: 400, refuse: 2, close: 0, drop: 0 });
+});
