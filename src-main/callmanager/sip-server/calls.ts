@@ -8,6 +8,7 @@ import type { DialogState } from './dialog-info';
 import type { DialogNotifier } from './dialog-notifier';
 import type { Party } from './diversion';
 import { parseCount } from './lifetimes';
+import { MAX_EARLY_DIALOGS_OF_PHONE, TOO_MANY } from './phone-limits';
 import type { CallEvent, SipServerPorts, SipUser } from './ports';
 import { dialogOfPhone, parseReplaces, type ReferTo } from './replaces';
 import { Router } from './router';
@@ -75,6 +76,10 @@ export class Calls {
       request.reject({ statusCode: looped ? 482 : 483 });
       return;
     }
+    if (this.#earlyOf(caller) >= MAX_EARLY_DIALOGS_OF_PHONE) {
+      request.reject(TOO_MANY);
+      return;
+    }
     const call = new Call({
       request,
       connection,
@@ -99,6 +104,10 @@ export class Calls {
 
   connectionLost(connection: Connection): void {
     for (const call of this.#active) call.connectionLost(connection);
+  }
+
+  #earlyOf({ device }: SipUser): number {
+    return [...this.#active].filter(({ caller, state }) => caller.device === device && state !== 'connected').length;
   }
 
   /** RFC 3891, 3: "If no match is found, the UAS rejects the INVITE and returns a 481 Call/Transaction Does Not Exist". */

@@ -3,6 +3,7 @@ import { type Core, NameAddrHeader } from 'sip.js';
 import type { Clock } from './clock';
 import type { Connection, Request } from './connection';
 import { grantLifetime, type Lifetimes, parseCount } from './lifetimes';
+import { MAX_SUBSCRIPTIONS_OF_PHONE, TOO_MANY } from './phone-limits';
 import type { SipUser } from './ports';
 import { Subscription, type Write } from './subscription';
 
@@ -66,10 +67,12 @@ export class Notifier {
     } else if (!isNumber(number)) request.reject({ statusCode: 404 });
     else if (!eventPackage.allows(number, watcher)) request.reject({ statusCode: 403 });
     else if (!(contact instanceof NameAddrHeader)) request.reject({ statusCode: 400 });
+    else if (this.#countOf(watcher) >= MAX_SUBSCRIPTIONS_OF_PHONE) request.reject(TOO_MANY);
     else {
       const localTag = randomBytes(8).toString('hex');
       const terms = {
         connection,
+        device: watcher.device,
         packageName: event.name,
         contentType: eventPackage.contentType,
         number,
@@ -84,6 +87,10 @@ export class Notifier {
       };
       this.#grant(new Subscription(terms, message.cseq), request);
     }
+  }
+
+  #countOf({ device }: SipUser): number {
+    return [...this.#subscriptions.values()].filter(({ terms }) => terms.device === device).length;
   }
 
   refresh(connection: Connection, request: Request): void {

@@ -4,6 +4,7 @@ import type { Clock } from './clock';
 import type { Connection, Request } from './connection';
 import { grantLifetime, type Lifetimes, parseCount } from './lifetimes';
 import { EVERY_CONTACT } from './message-reader';
+import { MAX_CONTACTS_OF_LINE } from './phone-limits';
 import type { SipUser } from './ports';
 
 /** What a REGISTER asks for, once it is understood. */
@@ -34,9 +35,21 @@ export class Registrar {
       request.reject(change);
       return;
     }
+    if (this.#contactsAfter(change, user) > MAX_CONTACTS_OF_LINE) {
+      request.reject({ statusCode: 403, reasonPhrase: 'Too Many Contacts' });
+      return;
+    }
     this.#bindings.change(user.number, change.removed, change.added);
     // Step 8: the answer "MUST contain Contact header field values enumerating all current bindings".
     request.accept({ statusCode: 200, extraHeaders: this.#bindings.of(user.number).map((each) => this.#header(each)) });
+  }
+
+  /** A call to the number goes to all of them at once. */
+  #contactsAfter({ removed, added }: Extract<Change, { kind: 'change' }>, { number, device }: SipUser): number {
+    const before = this.#bindings.of(number).filter((binding) => binding.device === device);
+    const contacts = new Set([...before, ...added].map(({ contact }) => contact.toString()));
+    for (const contact of removed) contacts.delete(contact);
+    return added.length === 0 ? 0 : contacts.size;
   }
 
   #read(connection: Connection, message: Core.IncomingRequestMessage, user: SipUser): Change {

@@ -7,6 +7,8 @@ export type Write = (entity: string, version: number) => string;
 /** What a SUBSCRIBE says of the subscription that it opens. */
 export interface SubscriptionTerms {
   readonly connection: Connection;
+  /** The phone that watches. */
+  readonly device: string;
   readonly packageName: string;
   readonly contentType: string;
   /** The number that is watched, and its address. */
