@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { TestReport } from '../contract/account-settings';
 import type { AccountBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
+import './stay';
 
 const { account } = CHANNELS;
 

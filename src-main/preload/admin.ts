@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { AdminBook } from '../contract/admin';
 import type { AdminBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
+import './stay';
 
 const { admin } = CHANNELS;
 

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { DemoBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
 import type { DemoView } from '../contract/guided-demo';
+import './stay';
 
 const { demo } = CHANNELS;
 

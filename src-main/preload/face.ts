@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { PhoneBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
 import type { PhoneSnapshot } from '../contract/phone-snapshot';
+import './stay';
 
 const bridge: PhoneBridge = {
   press: (key) => ipcRenderer.send(CHANNELS.phone.press, key),

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { LineBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
 import type { LineCommand } from '../contract/line-port';
+import './stay';
 
 const bridge: LineBridge = {
   report: (event) => ipcRenderer.send(CHANNELS.line.report, event),

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { ServiceabilityBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
 import type { ServiceabilityReport } from '../contract/serviceability';
+import './stay';
 
 const { serviceability } = CHANNELS;
 

@@ -2,6 +2,7 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { SettingsBridge } from '../contract/bridges';
 import { CHANNELS } from '../contract/channels';
 import type { SettingsBook } from '../contract/settings';
+import './stay';
 
 const { settings } = CHANNELS;
 

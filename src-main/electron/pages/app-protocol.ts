@@ -1,14 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { extname, join, normalize, sep } from 'node:path';
+import { extname, join, posix } from 'node:path';
 import { protocol } from 'electron';
+import { isFileOf, PAGES, type Page } from '../../app/page-files';
+import { POLICIES } from '../../app/page-policies';
 
-/**
- * Each kind of page is a site of its own, like app://face and app://line. Chromium gives each site one process: the faces,
- * which only mirror, share one, and nothing that happens there can reach the process that has the calls, or the one that a
- * password is typed into.
- */
-const PAGES = ['face', 'line', 'account', 'admin', 'serviceability', 'settings', 'demo'] as const;
-export type Page = (typeof PAGES)[number];
+export type { Page } from '../../app/page-files';
 
 const SCHEME = 'app';
 
@@ -26,28 +22,8 @@ export function isPage(page: Page, url: string): boolean {
   }
 }
 
-const POLICY: Readonly<Record<Page, string>> = {
-  face: policy("img-src 'self' data:", "font-src 'self'"),
-  // ws: and wss: are the user's SIP server, wherever it is.
-  line: policy("img-src 'self' data:", "connect-src 'self' ws: wss:"),
-  account: policy(),
-  admin: policy(),
-  serviceability: policy(),
-  settings: policy(),
-  demo: policy(),
-};
-
-function policy(...more: readonly string[]): string {
-  const all = [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    ...more,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ];
-  return [...all, "frame-ancestors 'none'"].join('; ');
-}
+/** The address is of one of our pages, whichever. */
+export const isOurs = (url: string): boolean => url.startsWith(`${SCHEME}://`);
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -64,27 +40,26 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges }]);
 }
 
-/** Serves the built pages from a folder, and nothing outside it. */
+/** Serves the built pages from a folder: to each kind of page its own files, and nothing else. */
 export function serveApp(folder: string): void {
   protocol.handle(SCHEME, ({ url }) => {
     const page = PAGES.find((candidate) => isPage(candidate, url));
-    const file = fileOf(folder, url);
-    const type = file && CONTENT_TYPES[extname(file)];
-    const content = type ? contentOf(file) : null;
+    const path = pathOf(url);
+    const type = CONTENT_TYPES[extname(path)];
+    const content = page && type && isFileOf(page, path) ? contentOf(join(folder, path)) : null;
     if (!page || !type || !content) return new Response('not found', { status: 404 });
     return new Response(content, {
-      headers: { 'Content-Type': type, 'Content-Security-Policy': POLICY[page], 'X-Content-Type-Options': 'nosniff' },
+      headers: { 'Content-Type': type, 'Content-Security-Policy': POLICIES[page], 'X-Content-Type-Options': 'nosniff' },
     });
   });
 }
 
-/** The file that an address names, or null if that leads out of the folder. */
-function fileOf(folder: string, url: string): string | null {
+/** The path that an address names, without dots; empty if it cannot be read. */
+function pathOf(url: string): string {
   try {
-    const file = normalize(join(folder, decodeURIComponent(new URL(url).pathname)));
-    return file.startsWith(folder + sep) ? file : null;
+    return posix.normalize(decodeURIComponent(new URL(url).pathname));
   } catch {
-    return null;
+    return '';
   }
 }
 
