@@ -52,7 +52,7 @@ export class Lab {
   /** A desk phone with a voice (baresip); resolves when it is registered. */
   async deskPhone(
     number: string,
-    settings: Partial<Pick<DeskPhoneSettings, 'answer' | 'tone' | 'expires' | 'calls'>> = {},
+    settings: Partial<Pick<DeskPhoneSettings, 'answer' | 'tone' | 'expires' | 'calls' | 'srtp'>> = {},
   ): Promise<DeskPhone> {
     return this.#owned(await DeskPhone.start({ ...settings, number, serverPort: this.kamailio.sipPort }));
   }

@@ -52,6 +52,25 @@ export class PlainLine {
     this.#send(method, asked);
   }
 
+  /** 200 OK to somebody's request, as the called end of a call. */
+  accept(request: SipMessage, body = ''): void {
+    const kept = request.text
+      .split('\r\n')
+      .filter((header) => /^(?:via|v|from|f|call-id|i|cseq|record-route):/i.test(header));
+    const to = request.header('to');
+    const lines = [
+      'SIP/2.0 200 OK',
+      ...kept,
+      `To: ${to.includes('tag=') ? to : `${to};tag=${this.number}`}`,
+      `Contact: <sip:${this.number}-page@page.invalid;transport=ws>`,
+      ...(body === '' ? [] : ['Content-Type: application/sdp']),
+      `Content-Length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ];
+    this.stage.sendText(lines.join('\r\n'));
+  }
+
   #send(method: string, asked: Asked): string {
     const {
       uri = `sip:${DOMAIN}`,

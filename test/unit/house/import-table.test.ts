@@ -25,6 +25,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src-main/pbx': ['src-main/base', 'src-main/contract', 'src-main/sip', 'src-main/xsi/objects', 'src-main/cef/ports'],
   'src-main/sip-transport': ['src-main/base', 'src-main/contract', 'src-main/sip'],
+  // A process of its own: it knows nothing of Electron, and nothing of SIP beyond what descriptions say.
+  'src-main/media-gateway': ['src-main/base', 'src-main/contract', 'src-main/sip'],
   // Figure 4-2 has them on one server: the service, and those that it depends on.
   'src-main/cef-host': [
     'src-main/base',
@@ -103,6 +105,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   zustand: VISIBLE_PAGES,
   electron: ['src-main/electron', 'src-main/preload', 'src-main/main'],
   'electron-updater': ['src-main/electron/updates'],
+  'node-datachannel': ['src-main/media-gateway/datachannel-leg'],
   '@photostructure/sqlite': ['src-main/store'],
 };
 

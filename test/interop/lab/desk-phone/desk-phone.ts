@@ -29,7 +29,10 @@ export class DeskPhone {
   ): Promise<DeskPhone> {
     const [rtp] = await freePorts(rtpPorts);
     const ports = { rtp: rtp as number, sip: await freePort(), control: await freePort() };
-    const phone = new DeskPhone({ answer: 'manual', tone: 440, expires: 120, calls: 1, ...settings }, ports);
+    const phone = new DeskPhone(
+      { answer: 'manual', tone: 440, expires: 120, calls: 1, srtp: false, ...settings },
+      ports,
+    );
     try {
       await phone.start();
     } catch (error) {

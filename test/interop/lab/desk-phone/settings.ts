@@ -15,6 +15,8 @@ export interface DeskPhoneSettings {
   readonly expires: number;
   /** How many calls it takes at a time; further ones are refused with 486. */
   readonly calls: number;
+  /** Its voice goes by SRTP with keys in SDP, and no other way. */
+  readonly srtp: boolean;
 }
 
 export interface DeskPhonePorts {
@@ -27,7 +29,7 @@ export interface DeskPhonePorts {
 export const rtpPorts = 20;
 
 /** An account as baresip's accounts file and its command `uanew` take it. */
-export function accountLine({ number, serverPort, answer, expires }: DeskPhoneSettings): string {
+export function accountLine({ number, serverPort, answer, expires, srtp }: DeskPhoneSettings): string {
   const parameters = {
     auth_user: number,
     auth_pass: passwordOf(number),
@@ -36,6 +38,7 @@ export function accountLine({ number, serverPort, answer, expires }: DeskPhoneSe
     answermode: answer,
     audio_codecs: 'PCMU/8000/1',
     ptime: 20,
+    ...(srtp ? { mediaenc: 'srtp-mand' } : {}),
   };
   const written = Object.entries(parameters).map(([name, value]) => `;${name}=${value}`);
   return `<sip:${number}@${DOMAIN}>${written.join('')}`;
@@ -75,6 +78,7 @@ export function writeDeskPhoneFiles(folder: string, settings: DeskPhoneSettings,
     ['module', 'aubridge.so'],
     ['module', 'sndfile.so'],
     ['module', 'ctrl_tcp.so'],
+    ...(settings.srtp ? [['module', 'srtp.so'] as const] : []),
     ['module_tmp', 'uuid.so'],
     ['module_tmp', 'account.so'],
     ['module_app', 'menu.so'],

@@ -1,0 +1,46 @@
+export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
+
+export const DIRECTIONS: readonly Direction[] = ['sendrecv', 'sendonly', 'recvonly', 'inactive'];
+
+/** A codec under a number (RFC 8866 section 6.6). */
+export interface Format {
+  readonly payloadType: number;
+  /** `PCMU/8000`, in one spelling for all. */
+  readonly codec: string;
+  /** Of `a=fmtp`. */
+  readonly parameters: string | null;
+}
+
+/** One `m=` line and what stands below it. */
+export interface MediaDescription {
+  readonly kind: string;
+  /** 0 = refused. */
+  readonly port: number;
+  /** `RTP/AVP`, `RTP/SAVP` … */
+  readonly protocol: string;
+  /** Of IP; '' = none is said. */
+  readonly address: string;
+  readonly direction: Direction;
+  readonly formats: readonly Format[];
+  readonly rtcp: { readonly port: number; readonly address: string | null } | null;
+  /** The values of `a=crypto`. */
+  readonly cryptos: readonly string[];
+  /** Milliseconds. */
+  readonly packetTime: number | null;
+  readonly mid: string | null;
+  readonly fingerprint: string | null;
+  readonly setup: string | null;
+  readonly iceFragment: string | null;
+  readonly icePassword: string | null;
+  /** As they came, for an answer that refuses the line. */
+  readonly rawFormats: string;
+}
+
+/** An address of nothing is the hold of RFC 2543, which old phones still use. */
+export const isNowhere = (address: string): boolean => address === '0.0.0.0' || address === '::' || address === '';
+
+/** What a far end that describes itself so will do: whoever has no address can send, and hears nothing. */
+export function directionOf({ direction, address }: MediaDescription): Direction {
+  if (!isNowhere(address)) return direction;
+  return direction === 'sendrecv' || direction === 'sendonly' ? 'sendonly' : 'inactive';
+}
