@@ -14,7 +14,7 @@ export async function bundle(root, file, out) {
   await build({
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['playwright-core', 'ws', '@photostructure/sqlite'] },
+    ssr: { noExternal: true, external: ['playwright-core', 'ws', '@photostructure/sqlite', 'node-datachannel'] },
     build: {
       ssr: resolve(root, file),
       outDir: out,

@@ -40,13 +40,15 @@ export const mediaQuestionSchema = v.variant('kind', [
 export type MediaQuestion = v.InferOutput<typeof mediaQuestionSchema>;
 export type OpenQuestion = Extract<MediaQuestion, { kind: 'open' }>;
 
-/** Why a call cannot be had so: SIP says 488 Not Acceptable Here, save for the last two. */
+/** Why a call cannot be had so: SIP says 488 Not Acceptable Here, save for the last three. */
 const mediaRefusalSchema = v.picklist([
   'noAudio',
   'noCommonCodec',
   'srtpRequired',
   'noCommonSrtp',
   'srtpNotWanted',
+  /** The page's own description says no way to it. */
+  'badDescription',
   /** All ports of the range are taken. */
   'noPort',
   /** Questions in an order that no call has, or of a call that is over. */

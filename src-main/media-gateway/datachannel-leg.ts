@@ -26,19 +26,15 @@ class DatachannelLeg implements PageLeg {
     });
   }
 
-  async answer(
-    pageOffer: string,
-  ): Promise<{ readonly transport: PageTransport; readonly setup: 'active' | 'passive' }> {
+  async answer(pageOffer: string): ReturnType<PageLeg['answer']> {
     // The direction of the moment is the caller's affair: what is not to flow is not sent.
-    this.#peer.setRemoteDescription(
-      pageOffer.replace(/^a=(?:sendonly|recvonly|inactive)\r?$/gm, 'a=sendrecv\r'),
-      'offer',
-    );
+    const offer = pageOffer.replace(/^a=(?:sendonly|recvonly|inactive)\r?$/gm, 'a=sendrecv\r');
+    if (!this.#describe(offer, 'offer')) return null;
     const media = await this.#gathered('answer');
-    return { transport: media, setup: media.setup === 'passive' ? 'passive' : 'active' };
+    return media && { transport: media, setup: media.setup === 'passive' ? 'passive' : 'active' };
   }
 
-  offer(): Promise<PageTransport> {
+  offer(): Promise<PageTransport | null> {
     const audio = new Audio('0', 'SendRecv');
     // Which codecs it has does not matter: it passes on whatever comes.
     audio.addAudioCodec(0, 'PCMU');
@@ -46,8 +42,8 @@ class DatachannelLeg implements PageLeg {
     return this.#gathered('offer');
   }
 
-  answered(pageAnswer: string): void {
-    this.#peer.setRemoteDescription(pageAnswer, 'answer');
+  answered(pageAnswer: string): boolean {
+    return this.#describe(pageAnswer, 'answer');
   }
 
   send(packet: Buffer): void {
@@ -83,10 +79,20 @@ class DatachannelLeg implements PageLeg {
     this.#events.onBroken();
   }
 
-  /** @throws Error where the library does not do what it always does */
-  async #gathered(type: 'offer' | 'answer'): Promise<PageTransport & { readonly setup: string | null }> {
-    const complete = new Promise<void>((resolve, reject) => {
-      const patience = setTimeout(() => reject(new Error('no way to the page')), GATHERING_TIMEOUT_MS);
+  #describe(sdp: string, type: 'offer' | 'answer'): boolean {
+    try {
+      this.#peer.setRemoteDescription(sdp, type);
+      return true;
+    } catch {
+      // The library's only way to say that it does not understand.
+      return false;
+    }
+  }
+
+  /** null where the library does not do what it always does. */
+  async #gathered(type: 'offer' | 'answer'): Promise<(PageTransport & { readonly setup: string | null }) | null> {
+    const complete = new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, GATHERING_TIMEOUT_MS);
       this.#peer.onGatheringStateChange((state) => {
         if (state !== 'complete') return;
         clearTimeout(patience);
@@ -95,9 +101,9 @@ class DatachannelLeg implements PageLeg {
     });
     this.#peer.setLocalDescription(type);
     await complete;
-    const [media] = readSdp(this.#peer.localDescription()?.sdp ?? '');
+    const [media] = this.#over ? [] : readSdp(this.#peer.localDescription()?.sdp ?? '');
     const { port, iceFragment, icePassword, fingerprint, setup } = media ?? {};
-    if (!port || !iceFragment || !icePassword || !fingerprint) throw new Error('a description without a way');
+    if (!port || !iceFragment || !icePassword || !fingerprint) return null;
     return { port, iceFragment, icePassword, fingerprint, setup: setup ?? null };
   }
 }

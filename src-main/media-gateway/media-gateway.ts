@@ -27,13 +27,13 @@ export class MediaGateway {
     if (!call) return this.#report({ kind: 'refused', id, reason: 'noSuchCall' });
     switch (question.kind) {
       case 'pageOffer':
-        return this.#described(id, await call.pageOffer(question.sdp));
+        return this.#described(id, await call.descriptions.pageOffer(question.sdp));
       case 'networkAnswer':
-        return this.#described(id, call.networkAnswer(question.sdp));
+        return this.#described(id, call.descriptions.networkAnswer(question.sdp));
       case 'networkOffer':
-        return this.#described(id, await call.networkOffer(question.sdp));
+        return this.#described(id, await call.descriptions.networkOffer(question.sdp));
       case 'pageAnswer':
-        return this.#described(id, call.pageAnswer(question.sdp));
+        return this.#described(id, call.descriptions.pageAnswer(question.sdp));
       case 'measure':
         return this.#report({ kind: 'quality', id, quality: call.quality() });
       case 'close':

@@ -42,7 +42,7 @@ export class NetworkLeg {
     this.#clock = clock;
     this.#events = events;
     sockets.rtp.on('message', (packet, from) => this.#receive(packet, from));
-    sockets.rtcp.on('message', (packet) => this.#receiveReport(packet));
+    sockets.rtcp.on('message', (packet, from) => this.#receiveReport(packet, from));
   }
 
   get encrypted(): boolean {
@@ -91,7 +91,7 @@ export class NetworkLeg {
   #receive(packet: Buffer, { address, port }: RemoteInfo): void {
     // RFC 5761: there are those who send both to one port without a word.
     if (isRtcp(packet)) {
-      this.#receiveReport(packet);
+      this.#receiveReport(packet, { address, port });
       return;
     }
     const [from, now] = [{ host: address, port }, this.#clock.now()];
@@ -102,9 +102,14 @@ export class NetworkLeg {
     this.#events.onRtp(opened);
   }
 
-  #receiveReport(packet: Buffer): void {
+  #receiveReport(packet: Buffer, { address, port }: Pick<RemoteInfo, 'address' | 'port'>): void {
+    // A BYE from anybody else would end the far end's voice at the page.
+    if (address !== this.#latch.latched?.host && address !== this.#rtcp?.host) return;
     const compound = this.#theirs ? this.#theirs.unprotectReport(packet) : packet;
-    if (compound !== null) this.#events.onReport(compound);
+    if (compound === null) return;
+    // Behind a NAT reports come from elsewhere than SDP says, as the voice does (RFC 4961).
+    if (this.#rtcp !== null) this.#rtcp = { host: address, port };
+    this.#events.onReport(compound);
   }
 
   #keepOpen(): void {

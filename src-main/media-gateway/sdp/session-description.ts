@@ -42,5 +42,18 @@ export const isNowhere = (address: string): boolean => address === '0.0.0.0' || 
 /** What a far end that describes itself so will do: whoever has no address can send, and hears nothing. */
 export function directionOf({ direction, address }: MediaDescription): Direction {
   if (!isNowhere(address)) return direction;
-  return direction === 'sendrecv' || direction === 'sendonly' ? 'sendonly' : 'inactive';
+  return sends(direction) ? 'sendonly' : 'inactive';
+}
+
+const sends = (direction: Direction): boolean => direction === 'sendrecv' || direction === 'sendonly';
+const receives = (direction: Direction): boolean => direction === 'sendrecv' || direction === 'recvonly';
+
+/**
+ * What an answer comes to under its offer (RFC 3264 section 6.1). There are phones that answer a hold with `sendrecv`, which a
+ * browser refuses altogether.
+ */
+export function allowedBy(offered: Direction, answered: Direction): Direction {
+  const [out, back] = [sends(answered) && receives(offered), receives(answered) && sends(offered)];
+  if (out) return back ? 'sendrecv' : 'sendonly';
+  return back ? 'recvonly' : 'inactive';
 }

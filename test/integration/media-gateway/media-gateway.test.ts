@@ -234,6 +234,14 @@ test('a range of ports that are all taken is told, and a call that ends gives it
   expect(await gateway.open({ ports })).toMatchObject({ kind: 'answer' });
 });
 
+test('a page that describes no way to itself is refused, and the next call is none the worse', async () => {
+  const { gateway } = stage();
+  await gateway.open();
+  const nowhere = networkSdp('m=audio 9 UDP/TLS/RTP/SAVPF 0', 'a=mid:0');
+  await expect(gateway.describe('pageOffer', nowhere)).rejects.toThrow('badDescription');
+  await connected(await phoneAt());
+});
+
 test('questions in an order that no call has are refused, and nothing breaks', async () => {
   const { gateway } = stage();
   for (const kind of ['pageOffer', 'networkAnswer', 'networkOffer', 'pageAnswer'] as const)
