@@ -12,6 +12,8 @@ import { parseCount } from '../../../src-main/callmanager/sip-server/lifetimes';
 import { readMessage } from '../../../src-main/callmanager/sip-server/message-reader';
 import { parseReplaces } from '../../../src-main/callmanager/sip-server/replaces';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
+import { readCrypto } from '../../../src-main/media-gateway/sdp/crypto-attribute';
+import { readSdp } from '../../../src-main/media-gateway/sdp/read-sdp';
 import { parseCompletion } from '../../../src-main/pbx/completion/call-completion';
 import { completionOffer, forwardReason } from '../../../src-main/sip/call-headers';
 import { addressIn, entriesIn, preferenceIn } from '../../../src-main/sip/contacts';
@@ -19,12 +21,13 @@ import { parseDialogInfo } from '../../../src-main/sip/dialog-info';
 import { chooseChallenge } from '../../../src-main/sip/digest/challenge';
 import { hasTooManyHeaders } from '../../../src-main/sip/header-count';
 import { parseMessageSummary } from '../../../src-main/sip/message-summary';
-import { headerOf, methodIn, readMessage as readSip, statusIn } from '../../../src-main/sip/message-text';
+import { headerOf, methodIn, readMessage as readCarried, statusIn } from '../../../src-main/sip/message-text';
 import { parsePresence } from '../../../src-main/sip/presence';
 import { redact as redactSip } from '../../../src-main/sip/redact-sip';
 import { redirectTargets, withCallableContacts } from '../../../src-main/sip/redirect';
 import { userOf } from '../../../src-main/sip/sip-address';
-import { hostIn, topVia } from '../../../src-main/sip/via';
+import { StreamFraming } from '../../../src-main/sip/stream-framing';
+import { hostIn, seenAt, topVia } from '../../../src-main/sip/via';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary';
 import { parseInternalUri } from '../../../src-main/xsi/objects/internal-uri';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
@@ -52,6 +55,17 @@ const redirected = (contact: string): string => `SIP/2.0 302 Moved\r\nContact: $
 
 /** Who reads text from outside. Those of the rooms below are here by the names of their exports. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  hostIn,
+  methodIn: (text) => [methodIn(text), methodIn(`INVITE ${text}`)],
+  readCrypto: (text) => readCrypto(`1 AES_CM_128_HMAC_SHA1_80 inline:${text}`),
+  readSdp: (text) => readSdp(`m=audio ${text}\r\nc=${text}\r\na=rtpmap:${text}\r\na=crypto:${text}\r\n${text}`),
+  statusIn,
+  streamFraming: (text) => new StreamFraming().add(new TextEncoder().encode(`l: ${text}\r\n\r\n`)),
+  topVia: (text) => {
+    const carried = readCarried(message(text)) ?? readCarried(text);
+    const via = topVia({ startLine: '', headers: [{ name: 'v', value: `SIP/2.0/UDP ${text}` }], body: '' });
+    return [carried && headerOf(carried, 'call-id'), via && seenAt(via)];
+  },
   addressIn,
   chooseChallenge: (text) => chooseChallenge([`Digest ${text}`, text]),
   completionOffer: (text) => completionOffer([text]),
@@ -60,9 +74,7 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   forwardReason: (text) => forwardReason([text], [text]),
   hasTooManyHeaders,
   hasExpired: (text) => hasExpired(text, 0),
-  hostIn,
   isPlain,
-  methodIn: (text) => [methodIn(text), methodIn(`INVITE ${text}`)],
   linkAmong: (text) => linkAmong([text]),
   parseCompletion,
   parseCount,
@@ -89,12 +101,6 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   redact: (text) => redact(text, ['secret']),
   redactSip,
   redirectTargets: (text) => redirectTargets(302, [text]),
-  readSip: (text) =>
-    [text, message(`Via: SIP/2.0/UDP ${text}`), message(`X: ${text}`)].map(
-      (one) => readSip(one) && headerOf(readSip(one) as never, 'x'),
-    ),
-  statusIn,
-  topVia: (text) => topVia({ startLine: '', headers: [{ name: 'Via', value: `SIP/2.0/UDP ${text}` }], body: '' }),
   sdi: (text) => sdi.trace(text),
   sourceOf: (text) => sourceOf(headersOf(text)),
   asksForAnswer: (text) => asksForAnswer(headersOf(text)),
