@@ -1,4 +1,3 @@
-import type { Clock } from '../base/clock';
 import { missingCase } from '../base/missing-case';
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent } from '../contract/cti-messages';
@@ -9,38 +8,11 @@ import type { HandlerEffect, HandlerEvent } from './call-back-handler/events';
 import { emptyHandler, type HandlerState } from './call-back-handler/handler-state';
 import { reduceHandler } from './call-back-handler/reduce';
 import { type CallBackRequest, deliveryOf, keyOf } from './call-back-handler/request';
-import {
-  type CtiLink,
-  type CtiLinkListener,
-  type Database,
-  type HandlerRecorder,
-  NotTheWriter,
-  type RedundantService,
-  type RequestStore,
-} from './ports';
-import type { ScreenSaver } from './screen-saver/screen-saver';
-import type { Sdi } from './sdi/sdi';
+import { showOnce } from './call-back-handler/requests';
+import type { CtiLink, CtiLinkListener, RedundantService } from './ports';
+import { changesIn, RequestWriter } from './request-writer';
 import { counted, noCounters } from './service-counters';
-
-export interface CiscoExtendedFunctionsParts {
-  readonly database: Database;
-  readonly store: RequestStore;
-  readonly screenSaver: ScreenSaver;
-  readonly sdi: Sdi;
-  readonly clock: Clock;
-  readonly parameters: ServiceParameters;
-  readonly recorder?: HandlerRecorder | null;
-  /** Something that `status` says is otherwise. */
-  onDidChange?(): void;
-}
-
-/** What the service publishes of itself. */
-export interface ServiceStatus {
-  readonly requests: number;
-  readonly available: number;
-  readonly linesOpen: number;
-  readonly counters: ServiceCounters;
-}
+import type { CiscoExtendedFunctionsParts, ServiceStatus } from './service-parts';
 
 /** How often requests are held against the clock, in milliseconds. */
 const TICK = 1000;
@@ -57,11 +29,13 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
   /** Lines that are being opened, and of which nothing has been heard since. */
   readonly #opening = new Set<string>();
   #counters: ServiceCounters;
+  readonly #writer: RequestWriter;
 
   readonly #parts: CiscoExtendedFunctionsParts;
 
   constructor(parts: CiscoExtendedFunctionsParts) {
     this.#parts = parts;
+    this.#writer = new RequestWriter(parts.store);
     this.#state = emptyHandler(parts.parameters);
     this.#counters = noCounters(parts.clock.now());
   }
@@ -106,6 +80,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
   /** What it knew of lines and requests is old as soon as another one works. */
   standDown(): void {
     this.#active = false;
+    this.#writer.clear();
     this.#opening.clear();
     this.#state = emptyHandler(this.#state.parameters);
     this.#parts.onDidChange?.();
@@ -156,7 +131,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     // Most ticks change nothing, and would fill a file with nothing.
     if (event.kind === 'tick' && state !== this.#state) recorder?.heard(event, now);
     this.#state = state;
-    if (!obey || !this.#write(effects)) return;
+    if (!obey || !this.#write(effects, before)) return;
     this.#counters = counted(this.#counters, effects, before.lastTransaction);
     if (state !== before) this.#parts.onDidChange?.();
     for (const effect of effects) this.#obey(effect);
@@ -184,29 +159,43 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
 
   /**
    * What one event changes in the store goes to the disk at once and before anything is shown, dialled or played: nobody is
-   * told what a power cut may still undo, and no cut finds one request gone and the one in its place not there yet.
+   * told what a power cut may still undo, and no cut finds one request gone and the one in its place not there yet. A disk
+   * that takes nothing is tried again with each tick.
    *
-   * @returns false if another service works by now: then nothing of it is to be done
+   * @returns false if nothing more is to be done about the event
    */
-  #write(effects: readonly HandlerEffect[]): boolean {
-    const { store, sdi } = this.#parts;
-    const changes = effects.filter((effect) => effect.kind === 'save' || effect.kind === 'remove');
-    if (changes.length === 0) return true;
-    try {
-      store.together(() => {
-        for (const change of changes)
-          if (change.kind === 'save') store.save(change.request);
-          else store.remove(change.device, change.called);
-      });
-    } catch (error) {
-      if (error instanceof NotTheWriter) {
-        sdi.alarm('AnotherIsActive', `${causeOf(error)}; this one stops working`);
-        this.standDown();
-        return false;
-      }
-      sdi.alarm('RequestNotKept', `${causeOf(error)}; the request works, but a restart of the app will forget it`);
+  #write(effects: readonly HandlerEffect[], before: HandlerState): boolean {
+    const changes = changesIn(effects);
+    if (changes.length === 0 && !this.#writer.isBehind) return true;
+    const { sdi } = this.#parts;
+    const writing = this.#writer.write(changes);
+    if (writing.kind === 'written') {
+      if (writing.caughtUp > 0) sdi.error(`the store has room again: ${writing.caughtUp} changes are written`);
+      return true;
     }
-    return true;
+    if (writing.kind === 'notWriter') {
+      sdi.alarm('AnotherIsActive', `${writing.cause}; this one stops working`);
+      this.standDown();
+      return false;
+    }
+    if (changes.length === 0) return true;
+    const made = changes.find(
+      (change) => change.kind === 'save' && !before.requests.get(keyOf(change.request.device, change.request.called)),
+    );
+    if (made?.kind !== 'save') {
+      sdi.alarm(
+        'RequestNotKept',
+        `${writing.cause}; it is written once there is room, and a restart before that forgets it`,
+      );
+      return true;
+    }
+    // "When Phone A tries to activate Call Back and the Cisco Extended Functions service is not working": what is not kept does not stand.
+    sdi.alarm('RequestNotKept', `${writing.cause}; Call Back on ${made.request.called} is not activated`);
+    this.#writer.forget(changes);
+    this.#state = { ...before, lastTransaction: this.#state.lastTransaction };
+    for (const effect of showOnce(this.#state, made.request.device, { id: 'serviceNotAvailable' }).effects)
+      this.#obey(effect);
+    return false;
   }
 
   #obey(effect: HandlerEffect): void {

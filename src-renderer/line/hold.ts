@@ -22,7 +22,7 @@ export interface HoldEvents {
 export class Hold {
   #held = false;
   #wanted = false;
-  #polling = false;
+  #asking = false;
   #cancelRetry: Cancel = () => {};
 
   readonly #session: Session;
@@ -48,23 +48,23 @@ export class Hold {
   want(held: boolean): void {
     if (this.#session.state !== SessionState.Established) return;
     this.#wanted = held;
-    if (!this.#polling && held === this.#held) {
+    if (!this.#asking && held === this.#held) {
       this.#events.onHeld(held);
       return;
     }
     // Who presses Hold must not be heard from that moment, however long the far end takes to agree.
     if (held) this.#voice.setHeld(true);
-    if (!this.#polling) this.#ask(true);
+    if (!this.#asking) this.#ask(true);
   }
 
   stop(): void {
     this.#cancelRetry();
-    this.#polling = true;
+    this.#asking = true;
   }
 
   #ask(mayRetry: boolean): void {
     const asked = this.#wanted;
-    this.#polling = true;
+    this.#asking = true;
     this.#session
       .invite({
         sessionDescriptionHandlerOptions: direction(asked),
@@ -118,7 +118,7 @@ export class Hold {
     if (this.#session.state !== SessionState.Established) return;
     const refused = held === this.#held;
     this.#held = held;
-    this.#polling = false;
+    this.#asking = false;
     // SIP.js keeps the options of the last re-INVITE for its answers to the far end's; a refused one must not stay.
     this.#session.sessionDescriptionHandlerOptionsReInvite = direction(held);
     if (refused) this.#wanted = held;

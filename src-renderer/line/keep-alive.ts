@@ -16,7 +16,7 @@ export class KeepAlive {
   readonly #server: URI;
   readonly #self: URI;
   #cancel: Cancel = () => {};
-  #polling = false;
+  #asking = false;
 
   readonly #clock: Clock;
   readonly #onDead: () => void;
@@ -35,13 +35,13 @@ export class KeepAlive {
 
   /** Asks now, for instance because the network has changed. */
   check(): void {
-    if (this.#polling) return;
+    if (this.#asking) return;
     this.#cancel();
-    this.#polling = true;
+    this.#asking = true;
     this.#cancel = this.#clock.after(TIMEOUT_MS, this.#onDead);
     const options = this.#core.makeOutgoingRequestMessage('OPTIONS', this.#server, this.#self, this.#server, {});
     const answered = ({ message }: Core.IncomingResponse): void => {
-      this.#polling = false;
+      this.#asking = false;
       this.#cancel();
       if (statusFromFar(message) === null) this.#onDead();
       else this.start();
@@ -52,6 +52,6 @@ export class KeepAlive {
   stop(): void {
     this.#cancel();
     // No check may begin any more.
-    this.#polling = true;
+    this.#asking = true;
   }
 }

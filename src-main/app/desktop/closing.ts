@@ -33,7 +33,7 @@ const HERE =
  * ```
  */
 export class Closing {
-  #polling = false;
+  #asking = false;
 
   readonly #ports: ClosingPorts;
 
@@ -43,7 +43,7 @@ export class Closing {
 
   async lastWindow(window: ClosedWindow): Promise<void> {
     const { preferences, tray, quit } = this.#ports;
-    if (this.#polling) return;
+    if (this.#asking) return;
     if (!preferences().closeToTray || !(await this.#goOn())) quit();
     else if (await tray()) window.destroy();
     // One that has never been on the screen would be shown by it.
@@ -53,7 +53,7 @@ export class Closing {
   async #goOn(): Promise<boolean> {
     const { known, explain, tray } = this.#ports;
     if (known.closingExplained) return true;
-    this.#polling = true;
+    this.#asking = true;
     try {
       const where = (await tray())
         ? 'Its icon is among those of running programs: a click there shows the phones again.'
@@ -62,7 +62,7 @@ export class Closing {
       if (goesOn) known.explained();
       return goesOn;
     } finally {
-      this.#polling = false;
+      this.#asking = false;
     }
   }
 }

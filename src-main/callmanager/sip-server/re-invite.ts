@@ -17,7 +17,7 @@ import type { CallLeg } from './call-leg';
  */
 export function relayReInvite(
   request: Core.IncomingInviteRequest,
-  polling: CallLeg,
+  asking: CallLeg,
   asked: CallLeg,
   onHold: (on: boolean) => void,
 ): void {
@@ -25,7 +25,7 @@ export function relayReInvite(
     request.reject({ statusCode: 481 });
     return;
   }
-  const outgoing = forward(request, polling, asked, onHold);
+  const outgoing = forward(request, asking, asked, onHold);
   if (!outgoing) {
     // RFC 3261 section 14.2: a re-INVITE that meets another one on its way is answered with 491 Request Pending.
     request.reject({ statusCode: 491 });
@@ -36,12 +36,12 @@ export function relayReInvite(
 
 function forward(
   request: Core.IncomingInviteRequest,
-  polling: CallLeg,
+  asking: CallLeg,
   asked: CallLeg,
   onHold: (on: boolean) => void,
 ): Core.OutgoingInviteRequest | undefined {
   const refuse = ({ message }: Core.IncomingResponse) => {
-    if (polling.over) return;
+    if (asking.over) return;
     const retryAfter = message.getHeader('retry-after');
     const statusCode = Math.max(message.statusCode ?? 488, 400);
     request.reject({ statusCode, ...(retryAfter && { extraHeaders: [`Retry-After: ${retryAfter}`] }) });
@@ -50,7 +50,7 @@ function forward(
     return asked.session.invite(
       {
         onAccept: (response) => {
-          accept(request, response, polling, asked);
+          accept(request, response, asking, asked);
           const offer = Core.getBody(request.message)?.content;
           if (offer !== undefined) onHold(isHold(offer));
         },
@@ -68,14 +68,14 @@ function forward(
 function accept(
   request: Core.IncomingInviteRequest,
   response: Core.AckableIncomingResponseWithSession,
-  polling: CallLeg,
+  asking: CallLeg,
   asked: CallLeg,
 ): void {
   const answerComesWithAck = response.session.signalingState === Core.SignalingState.HaveRemoteOffer;
-  if (polling.over || !answerComesWithAck) response.ack();
-  if (polling.over) return;
+  if (asking.over || !answerComesWithAck) response.ack();
+  if (asking.over) return;
   if (answerComesWithAck) {
-    polling.whenAcknowledged((body) => {
+    asking.whenAcknowledged((body) => {
       if (!asked.over) response.ack(body && { body });
     });
   }
@@ -83,7 +83,7 @@ function accept(
     statusCode: 200,
     ...relayedBody(response.message),
     // RFC 3261 section 12.1.1: the 200 to an INVITE has a Contact; SIP.js leaves it to us here.
-    extraHeaders: [`Contact: ${polling.connection.contact}`],
+    extraHeaders: [`Contact: ${asking.connection.contact}`],
   });
 }
 

@@ -26,8 +26,8 @@ export function callBackPressed(state: HandlerState, event: Pressed, now: number
   // "When Phone A tries to activate Call Back and it is already active, the following message displays"
   const transaction = state.lastTransaction + 1;
   const question = { transaction, called: called.number, reason };
-  const polling = { ...state, lastTransaction: transaction, questions: state.questions.set(device, question) };
-  return showOnce(polling, device, { id: 'alreadyActive', xxxx: oldest.called, yyyy: called.number, transaction });
+  const asking = { ...state, lastTransaction: transaction, questions: state.questions.set(device, question) };
+  return showOnce(asking, device, { id: 'alreadyActive', xxxx: oldest.called, yyyy: called.number, transaction });
 }
 
 /** CallBack on an idle phone: how things stand. Whoever is available goes first, then the latest request. */

@@ -37,7 +37,7 @@ export function compare(number: string, published: readonly Edge[], since: numbe
   const name = (status: string, at: number): string => `${number} ${status} at ${((at - since) / 1000).toFixed(2)} s`;
   let next = 0;
   let last = '';
-  for (const { status, at, polling } of told) {
+  for (const { status, at, asking } of told) {
     if (status === 'unknown' || status === last) {
       repeated.push(name(status, at));
       continue;
@@ -47,7 +47,7 @@ export function compare(number: string, published: readonly Edge[], since: numbe
       invented.push(name(status, at));
       continue;
     }
-    for (let index = next; index < found; index++) passOver(index, polling);
+    for (let index = next; index < found; index++) passOver(index, asking);
     const was = published[found]?.at ?? at;
     if (was >= since) delays.set(status, [...(delays.get(status) ?? []), at - was]);
     next = found + 1;
@@ -56,10 +56,10 @@ export function compare(number: string, published: readonly Edge[], since: numbe
   for (let index = next; index < published.length; index++) passOver(index, false);
   return { delays, overtaken, repeated, missed, invented };
 
-  function passOver(index: number, polling: boolean): void {
+  function passOver(index: number, asking: boolean): void {
     const [edge, after] = [published[index], published[index + 1]];
     const lasted = edge && after ? after.at - edge.at : Number.POSITIVE_INFINITY;
-    if (edge?.status === 'onHook' && (polling || lasted < BRIEF)) overtaken.push(lasted);
+    if (edge?.status === 'onHook' && (asking || lasted < BRIEF)) overtaken.push(lasted);
     else if (edge) missed.push(name(edge.status, edge.at));
   }
 }

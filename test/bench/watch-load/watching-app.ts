@@ -81,7 +81,7 @@ async function run(): Promise<void> {
       if (event.kind !== 'lineStatus') return;
       const { number, status } = event;
       // Whatever is told now, the question is settled by it.
-      say({ kind: 'told', number, status, at: Date.now(), polling: questions.delete(number) });
+      say({ kind: 'told', number, status, at: Date.now(), asking: questions.delete(number) });
     },
   });
   setInterval(() => link.tick(), TICK);

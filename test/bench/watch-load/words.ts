@@ -16,7 +16,7 @@ export interface Told {
   /** Milliseconds since the epoch. */
   readonly at: number;
   /** The server has not answered yet whether the line, which looked free before, really is. */
-  readonly polling: boolean;
+  readonly asking: boolean;
 }
 
 /** What the bench says to it, a word a line on stdin. */

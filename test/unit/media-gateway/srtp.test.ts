@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seal, unseal } from '../../../src-main/media-gateway/srtp/seal';
 import { sessionKeys } from '../../../src-main/media-gateway/srtp/session-keys';
 import { SrtpContext } from '../../../src-main/media-gateway/srtp/srtp-context';
-import { keyLength, type SuiteName, SUITES, suiteNamed } from '../../../src-main/media-gateway/srtp/suites';
+import { keyLength, SUITES, type SuiteName, suiteNamed } from '../../../src-main/media-gateway/srtp/suites';
 
 const hex = (text: string): Buffer => Buffer.from(text.replace(/\s/g, ''), 'hex');
 

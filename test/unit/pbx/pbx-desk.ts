@@ -46,6 +46,8 @@ export class PbxDesk {
   readonly clock = new ManualClock();
   readonly said: string[] = [];
   readonly requests = new Map<string, CallBackRequest>();
+  /** The store takes nothing. */
+  diskFull = false;
   readonly link: PbxLink;
   readonly #commands: LineCommand[] = [];
   readonly #service: CiscoExtendedFunctions;
@@ -77,7 +79,10 @@ export class PbxDesk {
       store: {
         takeOver: () => {},
         load: () => [...this.requests.values()],
-        together: (write) => write(),
+        together: (write) => {
+          if (this.diskFull) throw new Error('database or disk is full');
+          write();
+        },
         save: (request) => void this.requests.set(request.device, request),
         remove: (device) => void this.requests.delete(device),
       },

@@ -307,3 +307,28 @@ test('Cancel ends the watch', async () => {
   await desk.idle();
   expect([desk.requests.size, desk.sent().slice(2)]).toEqual([0, ['unsubscribe dialog', 'unsubscribe presence']]);
 });
+
+test('the disk is full: what could not be kept is not said to be activated, and nothing is watched', async () => {
+  const desk = live('confirmed');
+  desk.diskFull = true;
+  await waiting(desk);
+  expect([desk.heard(), desk.requests.size, desk.sent()]).toEqual([['Service not available'], 0, []]);
+  desk.diskFull = false;
+  await waiting(desk);
+  expect(desk.heard()).toContain(ACTIVATED);
+  expect(desk.requests.size).toBe(1);
+});
+
+test('the disk fills up while a request waits: it goes on, and is written once there is room', async () => {
+  const desk = await waiting(live('confirmed'));
+  desk.heard();
+  desk.diskFull = true;
+  desk.serves({ dialog: dialogs('terminated') });
+  desk.notify('dialog', dialogs('terminated'));
+  await desk.idle();
+  expect(desk.heard()).toContain(AVAILABLE);
+  expect([...desk.requests.values()][0]?.phase.kind).toBe('watching');
+  desk.diskFull = false;
+  await desk.seconds(2);
+  expect([...desk.requests.values()][0]?.phase.kind).toBe('available');
+});

@@ -38,8 +38,8 @@ test.each<[string, Partial<PhoneSettings>, object, object]>([
   ['intercom, muted', { intercom: 'muted' }, rings, { ...taken, muted: true }],
   ['intercom, open', { intercom: 'open' }, rings, taken],
   ['intercom by the headset', { intercom: 'open', handsFree: 'headset' }, rings, { ...taken, hook: 'headset' }],
-])('a phone %s: an ordinary call, and one that asks to be answered at once', (_name, settings, ordinary, polling) => {
-  expect([told(set(settings).rings('in-1', '1003')), told(paged(set(settings)))]).toEqual([ordinary, polling]);
+])('a phone %s: an ordinary call, and one that asks to be answered at once', (_name, settings, ordinary, asking) => {
+  expect([told(set(settings).rings('in-1', '1003')), told(paged(set(settings)))]).toEqual([ordinary, asking]);
 });
 
 test('who is talking is not torn out of it: such a call waits like any other', () => {
