@@ -46,7 +46,7 @@ export default defineConfig({
       project('packaging', { ...patient, testTimeout: 300_000, hookTimeout: 300_000 }),
       project('soak', patient),
       // One app is attacked by all of them, for as long as each takes.
-      project('hostile', { ...patient, include: ['test/hostile/campaign.test.ts'], testTimeout: 600_000 }),
+      project('hostile', { ...patient, include: ['test/hostile/campaign.test.ts'], testTimeout: 180_000 }),
       project('hostile-short', { ...patient, include: ['test/hostile/short-form.test.ts'] }),
       ...inPairs('interop', { testTimeout: 240_000 }),
     ],

@@ -7,6 +7,8 @@ const MIB = { short: 32, whole: 512 } as const;
 const PIECE = Buffer.alloc(1024 * 1024, 'x');
 /** More than a stranger is ever listened to, and what may be on the way in the sockets. */
 const TAKEN_MIB = 8;
+/** Milliseconds for which each of them goes on, where nobody stops it. */
+const POURS_FOR = 15_000;
 
 /** They are sent away long before they have said it all. */
 export const giants: Attack = {
@@ -32,9 +34,10 @@ export const giants: Attack = {
 /** @returns MiB that were taken */
 async function pour(port: number, start: string, mebibytes: number): Promise<number> {
   const stranger = await Stranger.connect(port);
+  const until = performance.now() + POURS_FOR;
   let taken = 0;
   await stranger.send(start);
-  while (taken < mebibytes && (await stranger.send(PIECE))) taken += 1;
+  while (taken < mebibytes && performance.now() < until && (await stranger.send(PIECE))) taken += 1;
   stranger.close();
   return taken;
 }

@@ -14,10 +14,12 @@ export interface Attack {
   /** Part of the short form, which is part of `npm test`. */
   readonly isShort: boolean;
   /**
-   * Needs nobody's password: nothing of it may hold the app up. False for what the machine itself does, such as a process
-   * that is killed.
+   * Needs nobody's password: nothing of it may hold the app up, which is measured. False for what the machine itself does, such
+   * as a process that is killed; it may use all the phones.
    */
   readonly isUnauthenticated: boolean;
+  /** Where it says false, the attack is reported as skipped: only root may mount a disk. */
+  isPossible?(): boolean;
   run(target: Target, form: Form): Promise<Outcome>;
 }
 

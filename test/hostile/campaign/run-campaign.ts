@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IDLE, talk } from '../../e2e/cluster-stories.ts';
 import { waitFor } from '../../support/wait-for.ts';
-import type { Attack, Form } from './attack.ts';
+import type { Attack, Form, Outcome } from './attack.ts';
 import { type Row, tableOf } from './table.ts';
 import { Target } from './target.ts';
 
@@ -31,13 +31,16 @@ export function runCampaign(attacks: readonly Attack[], form: Form): void {
   });
 
   for (const attack of attacks) {
-    test(attack.name, async () => {
+    test.skipIf(attack.isPossible?.() === false)(attack.name, async () => {
       const before = await running().memoryMiB();
-      const [{ tried, faults }, lag] = await running().lag.during(() => attack.run(running(), form));
+      const act = (): Promise<Outcome> => attack.run(running(), form);
+      const [{ tried, faults }, lag] = attack.isUnauthenticated ? await running().lag.during(act) : [await act(), null];
       const after = await running().memoryMiB();
       rows.push({ name: attack.name, tried, survived: tried - faults.length, lag, before, after });
+      // As each comes: the whole takes minutes, and an attack that nobody survives may take the table with it.
+      console.log([`${attack.name}: ${tried - faults.length} of ${tried}`, ...faults].join('\n  '));
       expect({ faults, troubles: running().troubles }).toEqual({ faults: [], troubles: [] });
-      if (attack.isUnauthenticated) expect(lag.worst, 'milliseconds of lag').toBeLessThanOrEqual(MAX_LAG);
+      if (lag) expect(lag.worst, 'milliseconds of lag').toBeLessThanOrEqual(MAX_LAG);
     });
   }
 

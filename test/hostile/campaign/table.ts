@@ -5,7 +5,7 @@ export interface Row {
   readonly name: string;
   readonly tried: number;
   readonly survived: number;
-  /** null where the attacked app was another one than the one that is measured. */
+  /** null where it is not measured. */
   readonly lag: Lag | null;
   /** MiB that all processes have asked for. */
   readonly before: number;

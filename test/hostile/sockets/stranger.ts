@@ -4,17 +4,18 @@ import { connect, type Socket } from 'node:net';
 /** A TCP connection of somebody who keeps no rules. Whatever becomes of it is no error of ours. */
 export class Stranger {
   readonly #socket: Socket;
-  #heard = 0;
   #isClosed = false;
+  readonly #closed: Promise<void>;
 
   private constructor(socket: Socket) {
     this.#socket = socket;
-    socket.on('data', (data) => {
-      this.#heard += data.length;
-    });
+    socket.resume();
     socket.on('error', () => {});
-    socket.once('close', () => {
-      this.#isClosed = true;
+    this.#closed = new Promise((resolve) => {
+      socket.once('close', () => {
+        this.#isClosed = true;
+        resolve();
+      });
     });
   }
 
@@ -22,7 +23,7 @@ export class Stranger {
   static async connect(port: number): Promise<Stranger> {
     const socket = connect({ host: '127.0.0.1', port, noDelay: true });
     const stranger = new Stranger(socket);
-    await Promise.race([once(socket, 'connect'), once(socket, 'close')]).catch(() => {});
+    await Promise.race([once(socket, 'connect').catch(() => {}), stranger.#closed]);
     return stranger;
   }
 
@@ -30,16 +31,11 @@ export class Stranger {
     return this.#isClosed;
   }
 
-  /** How many bytes have come. */
-  get heard(): number {
-    return this.#heard;
-  }
-
   /** Sends as fast as the other side takes it. @returns false where that has ended the connection */
   async send(bytes: string | Buffer): Promise<boolean> {
     if (this.#isClosed) return false;
     const taken = new Promise<void>((resolve) => this.#socket.write(bytes, () => resolve()));
-    await Promise.race([taken, once(this.#socket, 'close').catch(() => {})]);
+    await Promise.race([taken, this.#closed]);
     return !this.#isClosed;
   }
 

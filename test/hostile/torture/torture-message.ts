@@ -1,5 +1,5 @@
 /** Status of the answer, or none. */
-type Expected = number | 'no answer';
+export type Expected = number | 'no answer';
 
 /** One message of a torture test, and what it must be answered with by whom. */
 export interface TortureMessage {
