@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { dial, IDLE, talk } from '../../e2e/cluster-stories.ts';
 import { cpuMilliseconds } from '../../support/processes.ts';
+import { askAgain } from '../campaign/ask-again.ts';
 import type { Attack, Outcome } from '../campaign/attack.ts';
 import type { Target } from '../campaign/target.ts';
 
@@ -42,7 +43,7 @@ export const clockJumps: Attack = {
 async function jump({ cluster: { app } }: Target, hours: number): Promise<void> {
   // As text, since it runs in two kinds of places.
   const shift = `(Date.rightNow ??= Date.now, Date.now = () => Date.rightNow() + ${hours * 3_600_000}, 0)`;
-  await app.application.evaluate(shift);
+  await askAgain(() => app.application.evaluate(shift));
   for (const page of app.application.windows()) await page.evaluate(shift);
 }
 

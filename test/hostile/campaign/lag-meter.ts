@@ -1,4 +1,5 @@
 import type { Cluster } from '../../e2e/cluster-stories.ts';
+import { askAgain } from './ask-again.ts';
 
 /** Milliseconds. */
 export interface Lag {
@@ -48,19 +49,21 @@ export class LagMeter {
   /** @returns what was measured while `act` ran, beside what it gives */
   async during<Result>(act: () => Promise<Result>): Promise<readonly [Result, Lag]> {
     await this.#startPressing();
-    await this.#take();
-    const result = await act();
-    const late = [...(await this.#take())].sort((one, other) => one - other);
-    const keys = await this.#stopPressing();
+    const { length: from } = await this.#late();
+    let keys: readonly number[] = [];
+    const result = await act().finally(async () => {
+      keys = await this.#stopPressing();
+    });
+    const late = (await this.#late()).slice(from).sort((one, other) => one - other);
     const p99 = late[Math.floor(late.length * 0.99)] ?? 0;
     return [result, { p99, worst: late.at(-1) ?? 0, keys: Math.max(0, ...keys) }];
   }
 
-  #take(): Promise<readonly number[]> {
-    return this.#cluster.app.application.evaluate(() => {
-      const { lagMeter } = globalThis as unknown as { lagMeter: Meter };
-      return lagMeter.late.splice(0);
-    });
+  /** All since the start. */
+  #late(): Promise<number[]> {
+    return askAgain(() =>
+      this.#cluster.app.application.evaluate(() => (globalThis as unknown as { lagMeter: Meter }).lagMeter.late),
+    );
   }
 
   /** Digits come and go on the phone with the number 1001, as long as it takes. */

@@ -1,6 +1,7 @@
 import { Cluster, IDLE, talk } from '../../e2e/cluster-stories.ts';
 import { anonymousMemoryMiB } from '../../support/processes.ts';
 import { waitFor } from '../../support/wait-for.ts';
+import { askAgain } from './ask-again.ts';
 import { LagMeter } from './lag-meter.ts';
 import { recordCall } from './record-call.ts';
 
@@ -44,12 +45,7 @@ export class Target {
 
   /** What all its processes have asked for, after the main process has thrown away what it needs no more. */
   async memoryMiB(): Promise<number> {
-    await this.cluster.app.application.evaluate(() => {
-      const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-      setFlagsFromString('--expose-gc');
-      const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc');
-      if (typeof collect === 'function') collect();
-    });
+    await askAgain(() => this.cluster.app.application.evaluate(collectGarbage));
     return anonymousMemoryMiB(this.cluster.app.processes());
   }
 
@@ -75,6 +71,14 @@ export class Target {
   async close(): Promise<void> {
     await this.cluster.app.close();
   }
+}
+
+/** Runs in the main process. */
+function collectGarbage(): void {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = process.getBuiltinModule('node:vm').runInNewContext('gc');
+  if (typeof collect === 'function') collect();
 }
 
 /** Caches are filled and code is compiled by the first calls: what the app weighs after them is what it shall weigh at the end. */
