@@ -5,6 +5,7 @@ import { _electron, type ElectronApplication, type Page } from 'playwright-core'
 import type { ServiceParameters } from '../../src-main/contract/service-parameters.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { ParameterTable } from '../../src-main/store/parameter-table.ts';
+import { keepAnswers } from './kept-answers.ts';
 import { PhoneWindow } from './phone-window.ts';
 import { killAll, type ProcessIdentity, processTree, stillRunning } from './processes.ts';
 import { waitFor } from './wait-for.ts';
@@ -129,7 +130,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<ElectronAp
     cwd: options.folder ?? root,
     env: { ...definedOnly(process.env), ...options.environment },
   });
-  return new ElectronApp(application, profile);
+  return new ElectronApp(keepAnswers(application), profile);
 }
 
 function setParameters(profile: string, parameters: Partial<ServiceParameters>): void {
