@@ -1,4 +1,4 @@
-import { AbstractMessageReader, type DataCallback, type Disposable, type Message } from 'vscode-jsonrpc/node';
+import { AbstractMessageReader, type DataCallback, type Disposable, Message } from 'vscode-jsonrpc/node';
 import { failure, type Result, success } from '../result';
 
 /** Hands whole messages on, and only those: what is not one never gets so far. */
@@ -38,5 +38,21 @@ function read(body: Buffer): Message | null {
   }
 }
 
+/** The library throws at a cancellation that names no request, and writes out whatever else is none of the three. */
 const isMessage = (value: unknown): value is Message =>
+  isVersion2(value) && (Message.isRequest(value) || isNotification(value) || isAnswer(value));
+
+const isVersion2 = (value: unknown): value is Message =>
   typeof value === 'object' && value !== null && 'jsonrpc' in value && value.jsonrpc === '2.0';
+
+const isNotification = (message: Message): boolean =>
+  Message.isNotification(message) && (message.method !== '$/cancelRequest' || namesRequest(message.params));
+
+/** An answer without an id answers nothing that we have asked. */
+const isAnswer = (message: Message): boolean => Message.isResponse(message) && message.id !== null;
+
+const namesRequest = (params: unknown): boolean =>
+  typeof params === 'object' &&
+  params !== null &&
+  'id' in params &&
+  (typeof params.id === 'string' || typeof params.id === 'number');

@@ -45,11 +45,21 @@ const frame = (body: string) => `Content-Length: ${body.length}\r\n\r\n${body}`;
 const request = (method: string, params: object = {}) =>
   frame(JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
 
+const NO_MESSAGE = 'sends something else than a JSON-RPC message';
+
 test.each([
   ['an announced giant', 'Content-Length: 4000000000\r\n\r\n{', 'announces 4000000000 bytes, and may send 65536'],
   ['a header without end', 'A: b\r\n'.repeat(1000), 'sends a header of more than 4096 bytes'],
-  ['a bomb of depth', frame('['.repeat(65_000)), 'sends something else than a JSON-RPC message'],
-  ['a batch', frame(`[${'{},'.repeat(99)}{}]`), 'sends something else than a JSON-RPC message'],
+  ['a bomb of depth', frame('['.repeat(65_000)), NO_MESSAGE],
+  ['a batch', frame(`[${'{},'.repeat(99)}{}]`), NO_MESSAGE],
+  [
+    'neither a request nor an answer',
+    frame(`{"jsonrpc":"2.0","x":${'['.repeat(5000)}${']'.repeat(5000)}}`),
+    NO_MESSAGE,
+  ],
+  ['an answer to nothing', frame('{"jsonrpc":"2.0","id":null,"error":{}}'), NO_MESSAGE],
+  ['a cancellation of nothing', frame('{"jsonrpc":"2.0","method":"$/cancelRequest"}'), NO_MESSAGE],
+  ['a cancellation of null', frame('{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":null}}'), NO_MESSAGE],
   ['a thousand unknown methods', request('dance').repeat(1000), 'has sent 16 messages and not opened the link'],
 ])('%s ends in a close, and the log says why', async (_name, text, fault) => {
   await stranger(text).closed;
