@@ -56,17 +56,18 @@ async function wordsRead(child) {
 }
 
 /**
+ * Starts the app.
  * @param {import('./electron-binary.mjs').ElectronBinary} electron
  * @param {string} root the project folder
  * @param {readonly string[]} appArguments
  * @param {NodeJS.ProcessEnv} environment
+ * @param {import('node:child_process').StdioOptions} stdio where its words go; else what it says on stderr comes to us
  */
-function startElectron(electron, root, appArguments, environment) {
+export function startElectron(electron, root, appArguments, environment, stdio = ['inherit', 'inherit', 'pipe']) {
   const switches = isRoot() ? ['--no-sandbox'] : [];
   // Set in the terminals of editors that are Electron apps themselves: it would make this one a plain Node.
   const { ELECTRON_RUN_AS_NODE: _, ...env } = environment;
-  const stdio = /** @type {const} */ (['inherit', 'inherit', 'pipe']);
-  return spawnOwnChild(electron.executable, [...switches, root, ...appArguments], { stdio: [...stdio], env });
+  return spawnOwnChild(electron.executable, [...switches, root, ...appArguments], { stdio, env });
 }
 
 /**
