@@ -133,7 +133,8 @@ export class DesktopSession {
 
   async stop(): Promise<void> {
     for (const program of [...this.#children.keys()].reverse()) await this.#end(program);
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    // The panel's settings are still being written for a moment.
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 20 });
   }
 
   /** Where dunst's menu reads what its user chooses. */
