@@ -82,7 +82,10 @@ async function cadence(bursts: number, ...headers: readonly string[]) {
   });
 }
 
-test('a caller from outside is two short bursts, one of the company is a long one, and so is whom nobody speaks of', async () => {
+// Of eight rings in a row a gap in the recording of any one spoils all.
+test('a caller from outside is two short bursts, one of the company is a long one, and so is whom nobody speaks of', {
+  retry: 5,
+}, async () => {
   const outside = ['short burst, short pause', 'short burst, long pause', 'short burst, short pause'];
   expect(await cadence(4, 'Alert-Info: <http://pbx.test>;info=alert-external')).toEqual(outside);
   expect(await cadence(4, 'Alert-Info: <file://Bellcore-dr2/>')).toEqual(outside);
