@@ -80,8 +80,11 @@ const callQualitySchema = v.strictObject({
 export type CallQuality = Readonly<v.InferOutput<typeof callQualitySchema>>;
 
 export const mediaReportSchema = v.variant('kind', [
-  /** The other side's description; '' where the question was none. */
-  v.strictObject({ kind: v.literal('answer'), id, sdp }),
+  /**
+   * The other side's description; '' where the question was none. `candidate`: what the page is to add to its connection now
+   * (RTCPeerConnection.addIceCandidate), and must not know sooner; null = nothing.
+   */
+  v.strictObject({ kind: v.literal('answer'), id, sdp, candidate: v.nullable(v.string()) }),
   v.strictObject({ kind: v.literal('quality'), id, quality: callQualitySchema }),
   v.strictObject({ kind: v.literal('refused'), id, reason: mediaRefusalSchema }),
   /** The voice can flow between the page and us. */

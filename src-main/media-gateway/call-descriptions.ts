@@ -6,7 +6,7 @@ import { hasVoice, type PayloadMap } from './payload-map';
 import { type Keying, keyingOf, type OwnKeys, offeredProtocol } from './sdp/keying';
 import { readSdp } from './sdp/read-sdp';
 import { allowedBy, type Direction, directionOf, isNowhere, type MediaDescription } from './sdp/session-description';
-import { type PageTransport, writeForNetwork, writeForPage } from './sdp/write-sdp';
+import { candidateAt, type PageTransport, writeForNetwork, writeForPage } from './sdp/write-sdp';
 
 /** What both sides have agreed to, of the network's half. */
 interface Agreement {
@@ -28,7 +28,17 @@ interface DescriptionParts {
   readonly agree: (agreement: Agreement) => void;
 }
 
-type Described = Result<string, MediaRefusal>;
+export interface Description {
+  readonly sdp: string;
+  /**
+   * What the page is to add to its connection now, and no sooner. A page that knew our address before we have its answer would
+   * begin at once, and the library (libdatachannel 0.24.5) would compare its certificate with a fingerprint that it has not read
+   * yet: on a busy machine one call in thirteen failed so.
+   */
+  readonly candidate: string | null;
+}
+
+type Described = Result<Description, MediaRefusal>;
 type Formats = ReturnType<PayloadMap['described']>;
 
 /** Milliseconds: what phones have where nobody says anything. */
@@ -72,30 +82,31 @@ export class CallDescriptions {
     this.#offered = voice.direction;
     const cryptos = settings.srtp === 'off' ? [] : keys.offered();
     const protocol = offeredProtocol(settings.srtp);
-    return success(this.#forNetwork(voice.direction, formats, { protocol, cryptos, answered: null }));
+    return described(this.#forNetwork(voice.direction, formats, { protocol, cryptos, answered: null }));
   }
 
   /** The network's answer, for the page. Of a call that rings in several places there may be several. */
   networkAnswer(sdp: string): Described {
-    const described = this.#fromNetwork(sdp);
-    if (!described.ok) return described;
+    const read = this.#fromNetwork(sdp);
+    if (!read.ok) return read;
     if (!this.#way) return failure('noSuchCall');
-    const { voice, keying, formats } = described.value;
+    const { voice, keying, formats } = read.value;
     const direction = allowedBy(this.#offered, directionOf(voice));
     this.#agree(voice, direction, keying);
-    return success(this.#forPage(voice, direction, formats, this.#way.transport, this.#way.setup ?? 'active'));
+    const { transport, setup } = this.#way;
+    return described(this.#forPage(voice, direction, formats, { transport, setup: setup ?? 'active' }));
   }
 
   /** The network's offer, for the page. */
   async networkOffer(sdp: string): Promise<Described> {
-    const described = this.#fromNetwork(sdp);
-    if (!described.ok) return described;
-    const { voice, formats } = described.value;
+    const read = this.#fromNetwork(sdp);
+    if (!read.ok) return read;
+    const { voice, formats } = read.value;
     const transport = this.#way?.transport ?? (await this.#parts.page.offer());
     if (!transport) return failure('badDescription');
     this.#way ??= { transport, setup: null };
-    this.#asked = described.value;
-    return success(this.#forPage(voice, directionOf(voice), formats, transport, 'actpass'));
+    this.#asked = read.value;
+    return described(this.#forPage(voice, directionOf(voice), formats, { transport, setup: 'actpass' }));
   }
 
   /** The page's answer, for the network. */
@@ -112,7 +123,11 @@ export class CallDescriptions {
     this.#agree(theirs, directionOf(theirs), keying);
     const cryptos = keying ? [{ tag: keying.tag, suite: keying.suite, key: keying.ours }] : [];
     const formats = this.#parts.payloads.answered(voice.formats);
-    return success(this.#forNetwork(voice.direction, formats, { protocol: theirs.protocol, cryptos, answered: asked }));
+    const answer = { protocol: theirs.protocol, cryptos, answered: asked };
+    return described(
+      this.#forNetwork(voice.direction, formats, answer),
+      way.setup === null ? candidateAt(way.transport) : null,
+    );
   }
 
   #fromNetwork(sdp: string): Result<Asked & { readonly formats: Formats }, MediaRefusal> {
@@ -139,11 +154,11 @@ export class CallDescriptions {
     { packetTime }: MediaDescription,
     direction: Direction,
     formats: Formats,
-    transport: PageTransport,
-    setup: 'actpass' | 'active' | 'passive',
+    way: { readonly transport: PageTransport; readonly setup: 'actpass' | 'active' | 'passive' },
   ): string {
     const [mid, version] = [this.#mid, ++this.#version];
-    return writeForPage({ direction, formats, packetTime, version, transport, setup, mid });
+    const candidate = way.setup === 'actpass' ? null : candidateAt(way.transport);
+    return writeForPage({ ...way, direction, formats, packetTime, version, candidate, mid });
   }
 
   #forNetwork(
@@ -165,6 +180,8 @@ export class CallDescriptions {
     });
   }
 }
+
+const described = (sdp: string, candidate: string | null = null): Described => success({ sdp, candidate });
 
 function remoteOf({ address, port, rtcp }: MediaDescription): Remote | null {
   if (isNowhere(address)) return null;

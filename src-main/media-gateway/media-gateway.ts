@@ -1,6 +1,7 @@
 import { missingCase } from '../base/missing-case';
 import type { Result } from '../base/result';
 import type { MediaQuestion, MediaRefusal, MediaReport, OpenQuestion } from '../contract/media-gateway';
+import type { Description } from './call-descriptions';
 import { MediaCall, type MediaCallParts } from './media-call';
 import { openPortPair } from './port-pair';
 
@@ -39,7 +40,7 @@ export class MediaGateway {
       case 'close':
         this.#calls.delete(question.call);
         call.dispose();
-        return this.#report({ kind: 'answer', id, sdp: '' });
+        return this.#report({ kind: 'answer', id, sdp: '', candidate: null });
       default:
         missingCase(question);
     }
@@ -62,11 +63,11 @@ export class MediaGateway {
       onSilence: (silent) => this.#report({ kind: 'silence', call, silent }),
     });
     this.#calls.set(call, media);
-    this.#report({ kind: 'answer', id, sdp: '' });
+    this.#report({ kind: 'answer', id, sdp: '', candidate: null });
   }
 
-  #described(id: number, described: Result<string, MediaRefusal>): void {
-    if (described.ok) this.#report({ kind: 'answer', id, sdp: described.value });
+  #described(id: number, described: Result<Description, MediaRefusal>): void {
+    if (described.ok) this.#report({ kind: 'answer', id, ...described.value });
     else this.#report({ kind: 'refused', id, reason: described.error });
   }
 }

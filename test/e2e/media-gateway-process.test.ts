@@ -32,8 +32,8 @@ test("the media gateway runs in a utility process of Electron's, with its native
   try {
     await waitFor('three answers', () => reports().length === 3, { otherwise: () => app.output });
     expect(reports().toSorted((one, other) => ('id' in one && 'id' in other ? one.id - other.id : 0))).toEqual([
-      { kind: 'answer', id: 1, sdp: '' },
-      { kind: 'answer', id: 2, sdp: expect.stringMatching(/m=audio \d+ UDP\/TLS\/RTP\/SAVPF 0\r\n/) },
+      { kind: 'answer', id: 1, sdp: '', candidate: null },
+      { kind: 'answer', id: 2, candidate: null, sdp: expect.stringMatching(/m=audio \d+ UDP\/TLS\/RTP\/SAVPF 0\r\n/) },
       { kind: 'refused', id: 3, reason: 'noSuchCall' },
     ]);
   } finally {

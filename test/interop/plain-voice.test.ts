@@ -116,6 +116,7 @@ describe.each(ways)('by %s', (_name, srtp, server) => {
       'pageAnswer',
       await page.answer(await gateway.describe('networkOffer', invite.body)),
     );
+    page.add(gateway.candidate);
     line.accept(invite, body);
     await bob.until('CALL_ESTABLISHED');
     await talk(CALLED);

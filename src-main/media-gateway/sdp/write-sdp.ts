@@ -56,11 +56,17 @@ export interface PageDescription extends Voice {
   readonly transport: PageTransport;
   readonly setup: 'actpass' | 'active' | 'passive';
   readonly mid: string;
+  /** Of our half of the way; null = the page is told of it later. */
+  readonly candidate: string | null;
 }
+
+/** RFC 8839 section 5.1: where we are, which is on this machine. */
+export const candidateAt = ({ port }: PageTransport): string =>
+  `candidate:1 1 udp 2130706431 127.0.0.1 ${port} typ host`;
 
 /** What a browser reads: the same voice, at a port of ours on loopback. */
 export function writeForPage(description: PageDescription): string {
-  const { transport, setup, mid, direction, formats, packetTime, version } = description;
+  const { transport, candidate, setup, mid, direction, formats, packetTime, version } = description;
   return [
     'v=0',
     `o=- 1 ${version} IN IP4 127.0.0.1`,
@@ -78,8 +84,7 @@ export function writeForPage(description: PageDescription): string {
     ...formatLines(formats),
     ...packetTimeLine(packetTime),
     `a=${direction}`,
-    `a=candidate:1 1 udp 2130706431 127.0.0.1 ${transport.port} typ host`,
-    'a=end-of-candidates',
+    ...(candidate === null ? [] : [`a=${candidate}`, 'a=end-of-candidates']),
     '',
   ].join('\r\n');
 }

@@ -55,7 +55,9 @@ const answers = (formats: string, ...more: readonly string[]): string =>
   networkSdp(...phone.describe(formats, 'RTP/AVP', 'a=rtpmap:101 telephone-event/8000', 'a=fmtp:101 0-16', ...more));
 
 async function networkOffers(sdp: string): Promise<string> {
-  return gateway.describe('pageAnswer', await page.answer(await gateway.describe('networkOffer', sdp)));
+  const answer = await gateway.describe('pageAnswer', await page.answer(await gateway.describe('networkOffer', sdp)));
+  await page.add(gateway.candidate);
+  return answer;
 }
 
 async function pageOffers(answer: string, direction?: RTCRtpTransceiverDirection): Promise<string> {

@@ -101,6 +101,7 @@ test.each(Object.keys(SUITES).flatMap((name) => suiteNamed(name) ?? []))(
     const crypto = `a=crypto:4 ${suite} inline:${key.toString('base64')}`;
     const offer = await gateway.describe('networkOffer', networkSdp(...phone.describe('8', 'RTP/SAVP', crypto)));
     const answer = voiceOf(await gateway.describe('pageAnswer', await page.answer(offer)));
+    page.add(gateway.candidate);
     const theirs = answer.cryptos.map(readCrypto)[0];
     expect([answer.protocol, theirs?.tag, theirs?.suite]).toEqual(['RTP/SAVP', 4, suite]);
     if (theirs) phone.secure({ tag: 4, suite, key }, theirs);
@@ -240,6 +241,18 @@ test('a page that describes no way to itself is refused, and the next call is no
   const nowhere = networkSdp('m=audio 9 UDP/TLS/RTP/SAVPF 0', 'a=mid:0');
   await expect(gateway.describe('pageOffer', nowhere)).rejects.toThrow('badDescription');
   await connected(await phoneAt());
+});
+
+test('a page that is called hears where we are once its answer is here, and no sooner', async () => {
+  const { gateway, page } = stage();
+  await gateway.open();
+  const offer = await gateway.describe('networkOffer', networkSdp('m=audio 4000 RTP/AVP 0'));
+  expect([offer.includes('a=candidate'), gateway.candidate]).toEqual([false, null]);
+  await gateway.describe('pageAnswer', await page.answer(offer));
+  expect(gateway.candidate).toBe(`candidate:1 1 udp 2130706431 127.0.0.1 ${voiceOf(offer).port} typ host`);
+  const again = await gateway.describe('networkOffer', networkSdp('m=audio 4000 RTP/AVP 0'));
+  await gateway.describe('pageAnswer', again);
+  expect(gateway.candidate).toBeNull();
 });
 
 test('questions in an order that no call has are refused, and nothing breaks', async () => {

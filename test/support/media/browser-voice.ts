@@ -46,6 +46,12 @@ export class BrowserVoice {
     return this.#page.evaluate((sdp) => connection.setRemoteDescription({ type: 'answer', sdp }), answer);
   }
 
+  /** What the gateway says beside a description, if it says anything. */
+  async add(candidate: string | null): Promise<void> {
+    if (candidate === null) return;
+    await this.#page.evaluate((one) => connection.addIceCandidate({ candidate: one, sdpMLineIndex: 0 }), candidate);
+  }
+
   press(digits: string): Promise<void> {
     return this.#page.evaluate((tones) => {
       for (const { dtmf } of connection.getSenders()) dtmf?.insertDTMF(tones, 100);

@@ -16,6 +16,8 @@ type Asked<Question> = Question extends MediaQuestion ? Omit<Question, 'id' | 'c
 /** The page's questions to a media gateway, as a test puts them. */
 export class GatewayStage {
   readonly reports: MediaReport[] = [];
+  /** What the page is to add, by the last description. */
+  candidate: string | null = null;
   readonly #gateway: MediaGateway;
   #last = 0;
 
@@ -38,7 +40,10 @@ export class GatewayStage {
   /** @returns the other side's description; throws the reason of a refusal */
   async describe(kind: 'pageOffer' | 'networkAnswer' | 'networkOffer' | 'pageAnswer', sdp: string): Promise<string> {
     const report = await this.#ask({ kind, sdp });
-    if (report.kind === 'answer') return report.sdp;
+    if (report.kind === 'answer') {
+      this.candidate = report.candidate;
+      return report.sdp;
+    }
     throw new Error(report.kind === 'refused' ? report.reason : report.kind);
   }
 

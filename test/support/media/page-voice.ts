@@ -37,6 +37,11 @@ export class PageVoice {
     this.#peer.setRemoteDescription(answer, 'answer');
   }
 
+  /** What the gateway says beside a description, if it says anything. */
+  add(candidate: string | null): void {
+    if (candidate !== null) this.#peer.addRemoteCandidate(candidate, '0');
+  }
+
   say(packet: Buffer): void {
     if (this.isOpen) this.#track?.sendMessageBinary(packet);
   }
