@@ -28,6 +28,18 @@ export interface RequestParts {
   readonly body?: string;
 }
 
+/**
+ * Undefined for what is no SIP message. An error response returns the Via that it was sent (RFC 3261 section 8.2.6.2), also a
+ * mutilated one, at which SIP.js's parser throws.
+ */
+const parsed = (text: string): Incoming | undefined => {
+  try {
+    return Core.Parser.parseMessage(text, loggers.getLogger('raw'));
+  } catch {
+    return undefined;
+  }
+};
+
 /** A phone without manners: it says over a WebSocket whatever the test wants said, and answers nothing by itself. */
 export class RawPhone {
   readonly user: TestUser;
@@ -48,7 +60,7 @@ export class RawPhone {
     socket.on('error', () => {});
     socket.on('message', (data) => {
       const text = String(data);
-      const message = Core.Parser.parseMessage(text, loggers.getLogger('raw'));
+      const message = parsed(text);
       if (message) this.received.add(message);
       else this.oddments.add(text);
     });
