@@ -10,7 +10,8 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rolling-'));
   file = join(folder, 'logs', 'callback-phone.log');
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+// The last write of a test may still be under way.
+afterEach(() => rmSync(folder, { recursive: true, maxRetries: 10 }));
 
 const lines = (from: string): readonly string[] => readFileSync(from, 'utf8').split('\n').slice(0, -1);
 
