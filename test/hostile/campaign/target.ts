@@ -30,8 +30,10 @@ export class Target {
     const cluster = await Cluster.start({ parameters: { idleGuard: 0, busyDuration: 86_400 } });
     await warmUp(cluster);
     const traffic = await recordCall(cluster);
-    const port = (what: RegExp): Promise<number> =>
-      waitFor(`a line like ${what.source}`, () => Number(what.exec(cluster.app.output)?.[1]), { timeoutMs: 20_000 });
+    const port = async (what: RegExp): Promise<number> =>
+      Number(
+        await waitFor(`a line like ${what.source}`, () => what.exec(cluster.app.output)?.[1], { timeoutMs: 20_000 }),
+      );
     const target = new Target(
       cluster,
       await port(/SIP server listens at ws:\/\/127\.0\.0\.1:(\d+)/),
