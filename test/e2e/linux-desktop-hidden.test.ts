@@ -22,7 +22,7 @@ const closeAll = ({ application }: ElectronApp): Promise<void> =>
   });
 
 const untilRegistered = (app: ElectronApp): Promise<unknown> =>
-  waitFor('the phones to be registered', () => ALL.every((line) => app.output.includes(`line ${line} onHook`)), {
+  waitFor('the phones to be registered', () => ALL.every((line) => app.log.includes(`line ${line} onHook`)), {
     timeoutMs: 30_000,
     otherwise: () => app.output,
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -44,9 +44,15 @@ export class ElectronApp {
     }
   }
 
-  /** What it has printed so far, stdout and stderr as they came. */
+  /** What it has printed since Playwright handed it over, stdout and stderr as they came: of a quick start the first lines are missing. */
   get output(): string {
     return this.#output;
+  }
+
+  /** Its log so far, from the first line on; empty before there is one. */
+  get log(): string {
+    const file = join(this.userDataDirectory, 'logs', 'callback-phone.log');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
   }
 
   /** All its processes, the main one first. */

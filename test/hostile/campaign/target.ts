@@ -32,7 +32,7 @@ export class Target {
     const traffic = await recordCall(cluster);
     const port = async (what: RegExp): Promise<number> =>
       Number(
-        await waitFor(`a line like ${what.source}`, () => what.exec(cluster.app.output)?.[1], { timeoutMs: 20_000 }),
+        await waitFor(`a line like ${what.source}`, () => what.exec(cluster.app.log)?.[1], { timeoutMs: 20_000 }),
       );
     const target = new Target(
       cluster,
