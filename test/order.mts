@@ -5,6 +5,7 @@ export const WANT_QUIET: readonly string[] = [
   'test/e2e/call-voices.test.ts',
   'test/e2e/linux-desktop-hidden.test.ts',
   'test/e2e/linux-desktop.test.ts',
+  'test/e2e/npm-start.test.ts',
   'test/e2e/outside-ring.test.ts',
   'test/e2e/sound-devices.test.ts',
   'test/e2e/sound.test.ts',

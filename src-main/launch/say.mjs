@@ -48,6 +48,9 @@ export function sayProgress() {
 /** Something the person must put right. Its message says what and how, so no stack is printed. */
 export class CannotContinue extends Error {}
 
+/** The person has written something on the command line that is no option: ends with 2. */
+export class WrongUsage extends CannotContinue {}
+
 /**
  * Runs a command-line entry point: an expected stop becomes one plain message, a bug keeps its stack.
  * @param {() => Promise<number>} main resolves to the exit code
@@ -58,6 +61,6 @@ export async function runMain(main) {
   } catch (error) {
     if (error instanceof CannotContinue) complain(error.message);
     else console.error(error);
-    process.exitCode = 1;
+    process.exitCode = error instanceof WrongUsage ? 2 : 1;
   }
 }

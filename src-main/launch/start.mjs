@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { complaintAbout, HELP } from '../command-line/command-line.mjs';
 import { buildIfNeeded } from './build.mjs';
 import { electronLibraries, installDebianPackages, virtualDisplay } from './debian-packages.mjs';
 import { lacksDisplay, startVirtualDisplay } from './display.mjs';
@@ -7,7 +10,7 @@ import { endWithNpm } from './end-with-npm.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
 import { runElectron } from './run-electron.mjs';
 import { checkSandbox } from './sandbox.mjs';
-import { beQuiet, runMain, say } from './say.mjs';
+import { beQuiet, runMain, say, WrongUsage } from './say.mjs';
 
 /** `npm start [-- arguments of the app]`: from a fresh clone to a running app. Each step is silent if all is there. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -15,6 +18,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const appArguments = process.argv.slice(2);
 
 await runMain(async () => {
+  const complaint = complaintAbout(appArguments);
+  if (complaint !== null) throw new WrongUsage(complaint);
+  if (appArguments.includes('--help')) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (appArguments.includes('--version')) {
+    const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    process.stdout.write(`${productName} ${version}\n`);
+    return 0;
+  }
   if (appArguments.includes('--quiet')) beQuiet();
   endWithNpm();
   await installNpmPackages(root);

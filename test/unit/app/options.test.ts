@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { HELP, readOptions, SWITCHES_WITH_VALUE, WrongUsage } from '../../../src-main/app/options';
+import { readOptions, WrongUsage } from '../../../src-main/app/options';
+import { HELP, SWITCHES_WITH_VALUE } from '../../../src-main/command-line/command-line.mjs';
 
 const NONE = {
   help: false,

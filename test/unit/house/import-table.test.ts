@@ -46,6 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/cef',
     'src-main/store',
     'src-main/pbx',
+    'src-main/command-line',
   ],
   'src-main/electron': [
     'src-main/base',
@@ -58,6 +59,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/pbx',
     'src-main/store',
     'src-main/app',
+    'src-main/command-line',
   ],
   'src-main/main': [
     'src-main/base',
@@ -66,6 +68,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/callmanager/ris-data-collector',
     'src-main/store',
     'src-main/app',
+    'src-main/command-line',
     'src-main/electron',
   ],
   'src-main/preload': ['src-main/contract'],
@@ -74,7 +77,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'src-main/code-cache': [],
   'src-main/electron.vite.config': ['src-main/build'],
   'src-main/build': [],
-  'src-main/launch': [],
+  // What may stand on the command line is known before anything is installed: plain JavaScript.
+  'src-main/command-line': [],
+  'src-main/launch': ['src-main/command-line'],
   'src-renderer/face': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
   'src-renderer/line': ['src-main/base', 'src-main/contract', 'src-main/sip'],
   'src-renderer/account': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],

@@ -2,9 +2,9 @@
  * Is this a switch of Chromium, Electron or Node, which goes on to them? There are some two thousand, and others in each version: whole
  * families are known by how they begin, those without a family by their name.
  *
- * @param name with its dashes and without a value
+ * @param {string} name with its dashes and without a value
  */
-export function isChromiumSwitch(name: string): boolean {
+export function isChromiumSwitch(name) {
   return NAMES.has(name) || FAMILIES.some((family) => name.startsWith(family) && name.length > family.length);
 }
 

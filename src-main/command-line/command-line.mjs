@@ -1,0 +1,69 @@
+import { isChromiumSwitch } from './chromium-switches.mjs';
+import { changesBetween, nearestWord } from './nearest-word.mjs';
+
+/** What may stand on the command line: known here, so that a slip costs nobody the minute that a first start takes. */
+
+/** Those whose next word is their value. */
+export const SWITCHES_WITH_VALUE = ['--screenshot', '--record', '--rescue-database'];
+const SWITCHES_ALONE = ['--demo', '--guided-demo', '--quiet', '--version', '--help'];
+/** Chromium's own, which takes no next word. */
+const USER_DATA = '--user-data-dir';
+const OWN_SWITCHES = [...SWITCHES_ALONE, ...SWITCHES_WITH_VALUE, USER_DATA];
+/** Changes of a letter up to which one of ours was meant, although Chromium may have such a switch as well. */
+const SLIP = 2;
+
+/** What the command line may be, in lines of at most 100 characters. */
+export const HELP = `Callback Phone: a Cisco IP Phone 7960 on the screen, with a CallBack softkey that really works.
+
+usage: callback-phone [OPTION]... [NUMBER or tel:, sip:, callto: LINK]
+
+A number or link fills the dial field of a phone, also where the app already runs, and never
+dials by itself.
+
+  --demo                  the demo cluster, without asking, whatever was chosen before
+  --guided-demo           the story of Call Back, played on the three phones of the demo cluster
+  --screenshot DIR        save a picture of every phone once all are registered, and quit
+  --record FILE           write all that the Call Back service hears to the end of FILE
+  --rescue-database HOW   what to do about a database that cannot be used: backup, new or quit
+  --user-data-dir=DIR     keep everything that is stored in DIR
+  --quiet                 print nothing but what goes wrong
+  --version               print the version
+  --help                  this text
+
+Switches of Chromium and Electron, such as --no-sandbox or --ozone-platform=wayland, work as well.
+`;
+
+/**
+ * @param {readonly string[]} words
+ * @returns {string | null} what is wrong with the first that is no option, in words for its user
+ */
+export function complaintAbout(words) {
+  for (const [at, word] of words.entries()) {
+    const complaint = SWITCHES_WITH_VALUE.includes(words[at - 1] ?? '') ? null : complaintAboutOne(word);
+    if (complaint !== null) return complaint;
+  }
+  return null;
+}
+
+/**
+ * @param {string} word no value of the one before it
+ * @returns {string | null}
+ */
+function complaintAboutOne(word) {
+  const [name = '', ...value] = word.split('=');
+  if (!isOption(word) || SWITCHES_WITH_VALUE.includes(name)) return null;
+  if (name === USER_DATA) return value.join('=') === '' ? `${USER_DATA} needs a folder: ${USER_DATA}=DIR` : null;
+  if (SWITCHES_ALONE.includes(name)) return value.length > 0 ? `${name} takes no value` : null;
+  if (isChromiumSwitch(name) && !isSlip(name)) return null;
+  const meant = nearestWord(name, OWN_SWITCHES);
+  return `${name} is no option${meant ? `: did you mean ${meant}?` : ''} (--help lists them)`;
+}
+
+/**
+ * `-r FILE` is Electron's own, `-psn_…` the Finder's.
+ * @param {string} word
+ */
+const isOption = (word) => /^-./.test(word) && word !== '--' && word !== '-r' && !word.startsWith('-psn_');
+
+/** @param {string} name */
+const isSlip = (name) => OWN_SWITCHES.some((own) => changesBetween(name, own) <= SLIP);
