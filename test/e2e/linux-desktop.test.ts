@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { productName } from '../../package.json';
 import { DesktopSession } from '../support/desktop-session/desktop-session.ts';
 import { missingPrograms } from '../support/desktop-session/programs.ts';
 import { TrayItem } from '../support/desktop-session/tray-item.ts';
@@ -46,6 +47,11 @@ describe.skipIf(missing.length > 0)('on a Linux desktop with panel and notificat
     waitFor(`"${item}" in the tray`, async () => (await tray.menu()).includes(item), {
       otherwise: async () => (await tray.menu()).join('\n'),
     });
+
+  test('the panel knows the windows for those of the desktop entry', async () => {
+    // StartupWMClass of the desktop entry: see packaged-configuration.test.ts.
+    expect(await session.windowClass('7960 – 1001')).toBe(productName);
+  });
 
   test('the tray says how the phones are, and its menu does what it says', async () => {
     const { alice, bob } = cluster;

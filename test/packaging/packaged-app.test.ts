@@ -4,15 +4,26 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HELP } from '../../src-main/command-line/command-line.mjs';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = join(root, 'dist', 'linux-unpacked');
 const executable = join(folder, 'callback-phone');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const work = mkdtempSync(join(tmpdir(), 'callback-phone-packaged-'));
 afterAll(() => rmSync(work, { recursive: true, force: true }));
 
+/** dpkg-deb is Debian's own: elsewhere there is no deb to look into. */
+const hasDeb = existsSync('/usr/bin/dpkg-deb');
+
 beforeAll(() => {
-  execFileSync(process.execPath, ['src-main/launch/package/package.mjs', 'dir'], { cwd: root, stdio: 'pipe' });
+  const target = hasDeb ? 'deb' : 'dir';
+  execFileSync(process.execPath, ['src-main/launch/package/package.mjs', target], {
+    cwd: root,
+    stdio: 'pipe',
+    // Nobody downloads it: it may be large.
+    env: { ...process.env, DPKG_DEB_COMPRESSOR_LEVEL: '0' },
+  });
 });
 
 /** How a fuse stands in the executable. */
@@ -29,6 +40,31 @@ function archive(): readonly string[] {
   return list(files, '');
 }
 
+describe.runIf(hasDeb)('the deb', () => {
+  const unpacked = join(work, 'deb');
+  beforeAll(() => {
+    execFileSync('dpkg-deb', ['-R', join(root, 'dist', `callback-phone-${version}-linux-amd64.deb`), unpacked]);
+  });
+  const read = (path: string): string => readFileSync(join(unpacked, path), 'utf8');
+
+  test('lets the sandbox of this program alone make user namespaces, where AppArmor forbids them', () => {
+    expect(read('opt/Callback Phone/resources/apparmor-profile')).toMatch(
+      /^profile "callback-phone" "\/opt\/Callback Phone\/callback-phone" flags=\(unconfined\) \{\n\s+userns,$/m,
+    );
+    const postinst = read('DEBIAN/postinst');
+    expect(postinst).toContain("APPARMOR_PROFILE_SOURCE='/opt/Callback Phone/resources/apparmor-profile'");
+    expect(postinst).toContain("APPARMOR_PROFILE_TARGET='/etc/apparmor.d/callback-phone'");
+    expect(postinst).toMatch(/^\s*apparmor_parser --replace .*"\$APPARMOR_PROFILE_TARGET"$/m);
+    execFileSync('bash', ['-n', join(unpacked, 'DEBIAN/postinst')]);
+  });
+
+  test('has a desktop entry that names its windows, under X11 and under Wayland', () => {
+    const entry = read('usr/share/applications/dev.callbackphone.app.desktop');
+    expect(entry).toMatch(/^StartupWMClass=Callback Phone$/m);
+    expect(entry).toMatch(/^Exec=callback-phone %U$/m);
+  });
+});
+
 describe('the packaged app', () => {
   test('starts by itself, and registers three phones', () => {
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
@@ -44,6 +80,22 @@ describe('the packaged app', () => {
     expect(log).toContain('every phone is registered and shown');
     // With what V8 had compiled of it when it was packaged.
     expect(log).toContain('runs as it was compiled before');
+  });
+
+  test.each([
+    [['--version'], { status: 0, stdout: `Callback Phone ${version}\n` }],
+    [['--help'], { status: 0, stdout: HELP }],
+    [['--demo', '--scrennshot=x'], { status: 2, stdout: '' }],
+    [['--rescue-database=perhaps'], { status: 2, stdout: '' }],
+  ])('answers %j as the app from the sources does', (words, answer) => {
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const { status, stdout } = spawnSync(executable, [...asRoot, '--disable-gpu', ...words], {
+      cwd: work,
+      encoding: 'utf8',
+      timeout: 30_000,
+      env: { ...process.env, XDG_CONFIG_HOME: join(work, 'config') },
+    });
+    expect({ status, stdout }).toEqual(answer);
   });
 
   test('has what runs, and nothing that makes, tests or explains it', () => {

@@ -3,15 +3,15 @@ import {
   advanced,
   guessRollovers,
   isNew,
-  newSource,
   NOTHING_SEEN,
+  newSource,
   type ReplayWindow,
   type SourceState,
   withSeen,
 } from './packet-index';
 import { type Sealing, seal, unseal } from './seal';
 import { type SessionKeys, sessionKeys } from './session-keys';
-import { type Suite, type SuiteName, SUITES } from './suites';
+import { SUITES, type Suite, type SuiteName } from './suites';
 
 /** RTCP's header as far as it is in clear: type, length, sender. Bytes. */
 const REPORT_HEADER = 8;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ProcessIdentity, killAll, processTree } from '../../support/processes.ts';
+import { killAll, type ProcessIdentity, processTree } from '../../support/processes.ts';
 import { UndrivenApp, type UndrivenPage } from '../../support/undriven-app.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import type { Attack, Outcome } from '../campaign/attack.ts';

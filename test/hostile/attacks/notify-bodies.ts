@@ -1,5 +1,5 @@
-import { accountOn } from '../../support/foreign-servers/foreign-stage.ts';
 import { PbxPhone } from '../../support/company-phone.ts';
+import { accountOn } from '../../support/foreign-servers/foreign-stage.ts';
 import { SipPeer } from '../../support/sip-peer/sip-peer.ts';
 import type { Attack, Outcome } from '../campaign/attack.ts';
 import { chance } from '../campaign/chance.ts';

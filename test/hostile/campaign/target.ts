@@ -31,9 +31,7 @@ export class Target {
     await warmUp(cluster);
     const traffic = await recordCall(cluster);
     const port = async (what: RegExp): Promise<number> =>
-      Number(
-        await waitFor(`a line like ${what.source}`, () => what.exec(cluster.app.log)?.[1], { timeoutMs: 20_000 }),
-      );
+      Number(await waitFor(`a line like ${what.source}`, () => what.exec(cluster.app.log)?.[1], { timeoutMs: 20_000 }));
     const target = new Target(
       cluster,
       await port(/SIP server listens at ws:\/\/127\.0\.0\.1:(\d+)/),

@@ -80,6 +80,13 @@ export class DesktopSession {
     await waitFor('the other program in front', inFront);
   }
 
+  /** The class by which a panel tells whose window it is (ICCCM section 4.1.2.5). */
+  async windowClass(title: string): Promise<string | undefined> {
+    const windows = (await this.run('xprop', '-root', '_NET_CLIENT_LIST')).match(/0x[\da-f]+/g) ?? [];
+    const words = await Promise.all(windows.map((id) => this.run('xprop', '-id', id, '_NET_WM_NAME', 'WM_CLASS')));
+    return /^WM_CLASS.*, "(.*)"$/m.exec(words.find((text) => text.includes(`"${title}"`)) ?? '')?.[1];
+  }
+
   async stopPanel(): Promise<void> {
     await this.#end('xfce4-panel');
     await this.#untilOwned('org.kde.StatusNotifierWatcher', false);

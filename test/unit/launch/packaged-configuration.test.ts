@@ -19,8 +19,10 @@ test('Windows: the app names itself as its installer names its shortcuts', () =>
 });
 
 test('Linux: the desktop entry, the windows and the app itself have one name, which portals accept', () => {
-  const { desktopName } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
+  const { desktopName, productName } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
   expect([desktopName, configuration.linux?.syncDesktopName]).toEqual([`${APP_ID}.desktop`, true]);
+  // The class that Electron gives a window under X11.
+  expect(configuration.linux?.desktop?.entry?.StartupWMClass).toBe(productName);
   // As xdg-desktop-portal and Flatpak have it.
   expect(APP_ID).toMatch(/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+\.[A-Za-z_][\w-]*$/);
 });
