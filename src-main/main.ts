@@ -7,6 +7,7 @@ import { readOptions } from './app/options';
 import { StoryRecorder } from './app/recording/story-recorder';
 import { SecretStore } from './app/secret-store';
 import { openStoryFile } from './app/story-file';
+import { errorWords } from './base/error-words';
 import { systemClock } from './base/system-clock';
 import { EventViewer } from './callmanager/ris-data-collector/event-viewer';
 import { Sdi } from './cef/sdi/sdi';
@@ -168,7 +169,7 @@ function keepCode(code: KeptCode, trace: (text: string) => void): void {
   try {
     code.keep();
   } catch (error) {
-    trace(`compiled code not kept: ${error instanceof Error ? error.message : String(error)}`);
+    trace(`compiled code not kept: ${errorWords(error)}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { errorWords } from '../base/error-words';
 
 /**
  * Opens a file that lines are put to the end of. Each is in it when the call returns: a story is wanted most where the app
@@ -13,7 +14,7 @@ export function openStoryFile(file: string): (line: string) => void {
     const handle = openSync(file, 'a', 0o600);
     return (line) => void writeSync(handle, `${line}\n`);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
+    const cause = errorWords(error);
     throw new Error(`--record: nothing can be written to ${file}: ${cause}`);
   }
 }

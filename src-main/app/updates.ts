@@ -1,4 +1,5 @@
 import type { Clock } from '../base/clock';
+import { errorWords } from '../base/error-words';
 import { missingCase } from '../base/missing-case';
 
 /**
@@ -95,7 +96,7 @@ export class Updates {
       await newer?.downloaded;
       if (newer) tell({ kind: 'ready', version: newer.version });
     } catch (error) {
-      tell({ kind: 'failed', cause: error instanceof Error ? error.message : String(error) });
+      tell({ kind: 'failed', cause: errorWords(error) });
     }
     if (wish === this.#wish && this.#state.kind !== 'ready') this.#checkAfter(NEXT_CHECK);
   }

@@ -1,4 +1,5 @@
 import { DOMParser, type Element } from '@xmldom/xmldom';
+import { errorWords } from './error-words';
 import { failure, type Result, success } from './result';
 
 /** A NOTIFY about one line is a few kilobytes long. A server that sends more is broken or hostile. */
@@ -42,7 +43,7 @@ export function parseXml(xml: string): Result<Element, string> {
     return root ? success(root) : failure('there is no XML in it');
   } catch (error) {
     if (problems.length === MAX_PROBLEMS) return failure(problems[0] ?? '');
-    return failure(error instanceof Error ? error.message : String(error));
+    return failure(errorWords(error));
   }
 }
 

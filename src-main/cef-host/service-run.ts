@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { errorWords } from '../base/error-words';
 import { failure, type Result } from '../base/result';
 import { systemClock } from '../base/system-clock';
 import { DbChangeNotifier } from '../cef/db-change-notifier/db-change-notifier';
@@ -62,7 +63,7 @@ export class ServiceRun implements CtiLink {
       this.#port = await this.#notifier.listen(parameters.changeNotificationPort);
     } catch (error) {
       // It works all the same, and hears of changes when it is started again.
-      trace(`changes of the database cannot be heard: ${error instanceof Error ? error.message : String(error)}`);
+      trace(`changes of the database cannot be heard: ${errorWords(error)}`);
     }
     if (this.#stopped) return void this.#notifier.close();
     this.#link = new RedundantLink(

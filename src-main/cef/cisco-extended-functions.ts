@@ -1,3 +1,4 @@
+import { errorWords } from '../base/error-words';
 import { missingCase } from '../base/missing-case';
 import type { Delivery } from '../contract/cti-applications';
 import type { CtiEvent } from '../contract/cti-messages';
@@ -144,7 +145,7 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
       store.takeOver();
       requests = store.load();
     } catch (error) {
-      sdi.alarm('RequestsNotTakenUp', causeOf(error));
+      sdi.alarm('RequestsNotTakenUp', errorWords(error));
     }
     const has = (device: string, delivery: string | null): boolean =>
       delivered.some((one) => one.device === device && one.delivery === delivery);
@@ -283,5 +284,3 @@ export class CiscoExtendedFunctions implements CtiLinkListener, RedundantService
     });
   }
 }
-
-const causeOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { errorWords } from '../base/error-words';
 import type { HandlerEffect } from './call-back-handler/events';
 import { keyOf } from './call-back-handler/request';
 import { NotTheWriter, type RequestStore } from './ports';
@@ -37,7 +38,7 @@ export class RequestWriter {
           else this.#store.remove(change.device, change.called);
       });
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
+      const cause = errorWords(error);
       if (error instanceof NotTheWriter) return { kind: 'notWriter', cause };
       this.#unwritten = changes.reduce(withLatest, this.#unwritten);
       return { kind: 'kept', cause };

@@ -8,7 +8,7 @@ import { MAX_ACCOUNTS } from '../pbx/account/check-account';
 import type { PbxLine } from '../pbx/own-lines';
 import { PbxLink } from '../pbx/pbx-link';
 import { SpeedDials } from '../pbx/speed-dials';
-import { redact } from '../sip/redact-sip';
+import { redactSip } from '../sip/redact-sip';
 import { Desk } from './desk';
 import { setPhonesMenu } from './desktop/phones-menu';
 import { onWake } from './desktop/power-resume';
@@ -95,7 +95,7 @@ export function startPbxSystem(machine: Machine, accounts: () => readonly PbxAcc
       speedDials.onLineEvent(event);
       machine.onLineEvent(event);
     },
-    onTraced: (text) => sdi.detail(redact(text)),
+    onTraced: (text) => sdi.detail(redactSip(text)),
   });
 
   const setLines = (): void => {

@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { app, dialog } from 'electron';
 import { WrongUsage } from '../app/options';
+import { errorWords } from '../base/error-words';
 
 /**
  * @param onSecond told of the words of the other one's command line
@@ -58,7 +59,7 @@ export function onQuit(stop: () => void): void {
 export function failStart(error: unknown): void {
   // Whoever quits while the app is starting closes the database under its feet, and need not be told.
   if (isQuitting) return;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = errorWords(error);
   if (error instanceof WrongUsage) {
     console.error(`callback-phone: ${words}`);
     app.exit(2);

@@ -4,6 +4,6 @@ const credentials = /^([ \t]*(?:proxy-)?authorization[ \t]*:).*(?:\r?\n[ \t]+\S.
 const digit = /^(signal[ \t]*=).*/gim;
 
 /** The text of a SIP message with its credentials and pressed digits taken out, fit for a trace. */
-export function redact(text: string): string {
+export function redactSip(text: string): string {
   return text.replace(credentials, '$1 (withheld)').replace(digit, '$1 (withheld)');
 }

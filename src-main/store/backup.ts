@@ -1,5 +1,6 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Clock } from '../base/clock';
+import { errorWords } from '../base/error-words';
 import type { SqlDatabase } from '../base/sql-database';
 
 /** The copy of a database as it was at the last good start. */
@@ -44,7 +45,7 @@ export function keepBackupLater(
     try {
       keepBackup(database, file);
     } catch (error) {
-      onFailure(error instanceof Error ? error.message : String(error));
+      onFailure(errorWords(error));
     }
   };
   const cancel = clock.after(BACKUP_AFTER, keep);

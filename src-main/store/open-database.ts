@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { errorWords } from '../base/error-words';
 import type { SqlDatabase } from '../base/sql-database';
 import { backupOf } from './backup';
 import { DatabaseUnusable } from './database-unusable';
@@ -122,7 +123,7 @@ function openFile(file: string): Connection {
     return database;
   } catch (error) {
     database?.close();
-    throw new DatabaseUnusable(file, error instanceof Error ? error.message : String(error));
+    throw new DatabaseUnusable(file, errorWords(error));
   }
 }
 

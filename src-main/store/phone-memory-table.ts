@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { errorWords } from '../base/error-words';
 import type { SqlDatabase } from '../base/sql-database';
 import {
   type MemoryChange,
@@ -43,9 +44,7 @@ export class PhoneMemoryTable {
       );
     } catch (error) {
       // A full disk is no reason for a phone to stop.
-      this.#report(
-        `the ${part} of ${device} cannot be kept: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      this.#report(`the ${part} of ${device} cannot be kept: ${errorWords(error)}`);
     }
   }
 

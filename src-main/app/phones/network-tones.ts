@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import * as v from 'valibot';
 import { type ToneTable, toneTableSchema } from '../../audio/tone-table';
+import { errorWords } from '../../base/error-words';
 
 /** Whose tones are heard where a country's own are not known. */
 const UNITED_STATES = 'United_States';
@@ -38,7 +39,7 @@ export function networkTones(
     try {
       return { locale, table: readToneTable(folder, locale) };
     } catch (error) {
-      const cause = error instanceof Error ? error.message : String(error);
+      const cause = errorWords(error);
       report(`network locale ${locale} not used, its phones sound as in the United States: ${cause}`);
       return known(UNITED_STATES);
     }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { errorWords } from '../../base/error-words';
 import { ENGLISH } from '../../cef/screen-saver/dictionaries';
 import { type SoftkeyTemplate, softkeyTemplateSchema } from '../../contract/softkey-template';
 import { type Phrases, parseDictionary } from '../../xsi/objects/dictionary';
@@ -11,7 +12,7 @@ export function readPhoneDictionary(folder: string, locale: string): Phrases {
   try {
     return parseDictionary(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new Error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Error(`${file}: ${errorWords(error)}`);
   }
 }
 
@@ -45,9 +46,7 @@ function withEnglish(
   try {
     return new Map([...english, ...readPhoneDictionary(folder, locale)]);
   } catch (error) {
-    report(
-      `locale ${locale} not used, its phones speak English: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    report(`locale ${locale} not used, its phones speak English: ${errorWords(error)}`);
     return english;
   }
 }

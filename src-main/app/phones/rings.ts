@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { checkCallBackAudio } from '../../audio/call-back-audio';
 import { type RingCadence, ringPeriod } from '../../audio/ring-cadence';
 import { muLawWav } from '../../audio/wav';
+import { errorWords } from '../../base/error-words';
 import type { Loop } from '../../contract/line-port';
 import { MAX_RINGS, parseRingList, type RingType } from '../../xsi/objects/ring-list';
 
@@ -78,7 +79,7 @@ export class Rings {
       if (xml === null) throw new Error('there is no such file');
       return parseRingList(xml, (problem) => this.#ports.report(`${file}: ${problem}`));
     } catch (error) {
-      this.#ports.report(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+      this.#ports.report(`${file}: ${errorWords(error)}`);
       return [];
     }
   }

@@ -1,5 +1,6 @@
 import type { CookieJar } from 'tough-cookie';
 import type { Clock } from '../../base/clock';
+import { errorWords } from '../../base/error-words';
 
 /** "4 cookies per host per session, 8 sessions, 255 bytes each, 30 min idle" */
 const MAX_COOKIES = 4;
@@ -50,7 +51,7 @@ export class ServiceCookies {
     try {
       await jar.setCookie(header, address.href);
     } catch (error) {
-      this.#report(`${address.href}: a cookie: ${error instanceof Error ? error.message : String(error)}`);
+      this.#report(`${address.href}: a cookie: ${errorWords(error)}`);
       return;
     }
     // The oldest comes first.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock } from '../../base/clock';
+import { errorWords } from '../../base/error-words';
 import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
 import { decoded } from './service-body';
@@ -79,7 +80,7 @@ export class ServiceList {
       const page = { url, body: decoded(readFileSync(file), ''), plain: /\.txt$/i.test(url) };
       return { ok: true, value: { ...page, refresh: null, expired: false } };
     } catch (error) {
-      this.#ports.report(`${file}: ${words(error)}`);
+      this.#ports.report(`${file}: ${errorWords(error)}`);
       return { ok: false, error: { phrase: 'fileError', value: '' } };
     }
   }
@@ -103,7 +104,7 @@ export class ServiceList {
       text = readFileSync(file, 'utf8');
     } catch (error) {
       // Most users have none.
-      if (needed) this.#ports.report(`${file}: ${words(error)}`);
+      if (needed) this.#ports.report(`${file}: ${errorWords(error)}`);
       return [];
     }
     const list = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), text);
@@ -112,5 +113,3 @@ export class ServiceList {
     return [];
   }
 }
-
-const words = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,3 +1,4 @@
+import { errorWords } from '../../base/error-words';
 import type { ServicePage } from '../../phone/menus/page';
 import type { ServiceAnswer } from '../../phone/menus/service';
 import { hasExpired } from './expires-header';
@@ -40,7 +41,7 @@ export async function readServicePage(url: string, reader: PageReader): Promise<
     }
     throw new BadBody(`more than ${MAX_REDIRECTIONS} redirections`);
   } catch (error) {
-    reader.report(`${url}: ${error instanceof Error ? error.message : String(error)}`);
+    reader.report(`${url}: ${errorWords(error)}`);
     return { ok: false, error: { phrase: error instanceof BadBody ? 'fileError' : 'hostNotFound', value: '' } };
   }
 }

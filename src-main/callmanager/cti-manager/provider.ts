@@ -1,8 +1,8 @@
-import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
 import type { IncomingLink } from '../../base/link/link-listener';
+import { isSameSecret } from '../../base/same-secret';
 import { type ApplicationRoll, type CtiApplication, type Delivery, ROLL_METHOD } from '../../contract/cti-applications';
 import {
   CTI_EVENT_METHOD,
@@ -182,7 +182,7 @@ export class Provider {
 
   readonly #carryOut: { readonly [Name in CtiRequest]: (parameters: CtiParameters<Name>) => CtiResult<Name> } = {
     'provider/open': ({ password, heartBeatInterval, ...application }) => {
-      if (!isSame(password, this.#ports.password)) throw new Refusal('wrong password');
+      if (!isSameSecret(password, this.#ports.password)) throw new Refusal('wrong password');
       if (this.#application) throw new Refusal('the provider is open already');
       this.#application = application;
       this.#link.opened();
@@ -255,8 +255,3 @@ export class Provider {
 class Refusal extends Error {}
 
 const refuse = (code: number, message: string): ResponseError<void> => new ResponseError(code, message);
-
-function isSame(given: string, wanted: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
-  return left.length === right.length && timingSafeEqual(left, right);
-}

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import { errorWords } from '../../base/error-words';
 import { Link } from '../../base/link/link';
 import type { ChangeRequest, DatabaseChange } from '../../contract/change-messages';
 
@@ -69,7 +70,7 @@ export class Receiver {
       return true;
     } catch (error) {
       if (this.#connection === connection) {
-        this.#ports.trace(`Database Layer Monitor: ${error instanceof Error ? error.message : String(error)}`);
+        this.#ports.trace(`Database Layer Monitor: ${errorWords(error)}`);
         this.#socket?.destroy();
       }
       return false;

@@ -1,6 +1,7 @@
 import { Grammar } from 'sip.js';
+import { isSameSecret } from '../../base/same-secret';
 import type { Request } from './connection';
-import { digestResponse, parseCredentials, sameSecret } from './digest';
+import { digestResponse, parseCredentials } from './digest';
 import type { Nonces } from './nonces';
 import type { Credentials, SipUser } from './ports';
 
@@ -57,7 +58,7 @@ export class Admission {
     if (!uri || uri.toString() !== message.ruri?.toString()) return { signer: undefined, stale: false };
     const password = this.#phones.passwordOf(credentials.username);
     // The same work for an unknown user, so that the time does not tell who exists.
-    const right = sameSecret(
+    const right = isSameSecret(
       digestResponse(credentials, message.method, password ?? ''),
       credentials.response.toLowerCase(),
     );

@@ -1,6 +1,6 @@
 import type { Clock } from '../../base/clock';
 import { LogLimit } from '../../base/log-limit';
-import { redact } from '../../sip/redact-sip';
+import { redactSip } from '../../sip/redact-sip';
 
 /** Lines of each kind that a stranger may cause at once: more than a phone needs to show its password. */
 const AT_ONCE = 20;
@@ -32,7 +32,7 @@ export class ConnectionTrace {
 
   /** @param kind one of few, of our own: what a stranger writes must not make new ones */
   write(kind: string, text: string): void {
-    if (this.#isKnown) this.#trace(`${this.#name} ${redact(text)}`);
+    if (this.#isKnown) this.#trace(`${this.#name} ${redactSip(text)}`);
     else this.#limit.write(kind, text, (line) => this.#writeOfStranger(line));
   }
 
@@ -44,7 +44,7 @@ export class ConnectionTrace {
   #writeOfStranger(line: string): void {
     // Redacted while it is whole: half a header is none that could be known.
     this.#strangers.write('connections without a password', line, (allowed) =>
-      this.#trace(`${this.#name} ${cut(redact(allowed))}`),
+      this.#trace(`${this.#name} ${cut(redactSip(allowed))}`),
     );
   }
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../base/escape-xml';
 /** RFC 4235 section 3.7.1: the states of a dialog, in the order in which they come. */
 export type DialogState = 'trying' | 'proceeding' | 'early' | 'confirmed' | 'terminated';
 
@@ -14,7 +15,7 @@ export interface WatchedDialog {
 export function dialogInfo(entity: string, version: number, dialogs: readonly WatchedDialog[]): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="${escaped(entity)}">`,
+    `<dialog-info xmlns="urn:ietf:params:xml:ns:dialog-info" version="${version}" state="full" entity="${escapeXml(entity)}">`,
     ...dialogs.map(dialogElement),
     '</dialog-info>',
     '',
@@ -23,25 +24,10 @@ export function dialogInfo(entity: string, version: number, dialogs: readonly Wa
 
 function dialogElement({ id, callId, direction, state, remote }: WatchedDialog): string {
   return [
-    `<dialog id="${escaped(id)}" call-id="${escaped(callId)}" direction="${direction}">`,
+    `<dialog id="${escapeXml(id)}" call-id="${escapeXml(callId)}" direction="${direction}">`,
     `<state>${state}</state>`,
-    `<remote><identity display="${escaped(remote.displayName)}">${escaped(remote.uri)}</identity>`,
-    `<target uri="${escaped(remote.uri)}"/></remote>`,
+    `<remote><identity display="${escapeXml(remote.displayName)}">${escapeXml(remote.uri)}</identity>`,
+    `<target uri="${escapeXml(remote.uri)}"/></remote>`,
     '</dialog>',
   ].join('');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '<': '&lt;',
-  '>': '&gt;',
-  '&': '&amp;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-// XML 1.0 section 2.2: most control characters, lone surrogates and two others are in no document, not even escaped.
-const forbidden = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
-
-function escaped(text: string): string {
-  return text.replace(forbidden, '').replace(/[<>&"']/g, (character) => entities[character] ?? '');
 }

@@ -1,4 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { readDigestParameters } from '../../sip/digest/parameters';
 
 /** What an Authorization or Proxy-Authorization header says. */
 export interface Credentials {
@@ -12,17 +13,10 @@ export interface Credentials {
   readonly nonceCount: string;
 }
 
-/** It begins where no letter stands before it: a long run of letters is looked at once, not once for each of them. */
-const parameter = /(?<![a-z])([a-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
-
 /** Reads the header; undefined where it is not what our challenge asked for: Digest, MD5, qop=auth. */
 export function parseCredentials(header: string): Credentials | undefined {
-  const scheme = /^\s*digest\s+/i.exec(header);
-  if (!scheme) return undefined;
-  const found = new Map<string, string>();
-  for (const [, name = '', quoted, plain = ''] of header.slice(scheme[0].length).matchAll(parameter)) {
-    found.set(name.toLowerCase(), quoted === undefined ? plain : quoted.replace(/\\(.)/g, '$1'));
-  }
+  const found = readDigestParameters(header);
+  if (!found) return undefined;
   const text = (name: string) => found.get(name) ?? '';
   const nonceCount = text('nc');
   // RFC 2617 section 3.2.2: "nc-value = 8LHEX"; without qop there is no count, and a replay would not be noticed.
@@ -46,10 +40,4 @@ export function digestResponse(credentials: Omit<Credentials, 'response'>, metho
   const { username, realm, nonce, nonceCount, clientNonce, uri } = credentials;
   const secret = md5(`${username}:${realm}:${password}`);
   return md5(`${secret}:${nonce}:${nonceCount}:${clientNonce}:auth:${md5(`${method}:${uri}`)}`);
-}
-
-/** Compares in a time that tells nothing of where the two differ. */
-export function sameSecret(one: string, other: string): boolean {
-  const fingerprint = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(fingerprint(one), fingerprint(other));
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { redact } from '../../sip/redact-sip';
+import { redactSip } from '../../sip/redact-sip';
 import { Admission } from './admission';
 import { Bindings } from './bindings';
 import { Calls } from './calls';
@@ -38,7 +38,7 @@ export class SipServer {
 
   /** Rejects where the port is taken. */
   static async listen(options: SipServerOptions, ports: SipServerPorts, time: Clock = systemClock): Promise<SipServer> {
-    const trace = (text: string) => ports.trace(redact(text));
+    const trace = (text: string) => ports.trace(redactSip(text));
     const clock = guardedClock(time, (error) => trace(`A timer threw ${String(error)}`));
     const { domain, noAnswerSeconds = 180, minExpires = 60, maxExpires = 3600 } = options;
     const lifetimes = { shortest: minExpires, longest: maxExpires };

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { ErrorCodes, ResponseError } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
 import { type IncomingLink, listenForLinks } from '../../base/link/link-listener';
 import { LogLimit } from '../../base/log-limit';
 import type { LoopbackServer } from '../../base/loopback-server';
+import { isSameSecret } from '../../base/same-secret';
 import { systemClock } from '../../base/system-clock';
 import { CHANGE_REQUESTS, type DatabaseChange } from '../../contract/change-messages';
 
@@ -73,7 +73,7 @@ export class DbChangeNotifier {
     socket.once('close', () => connection.dispose());
     connection.onRequest('change/open', (message: unknown) => {
       const opened = v.safeParse(CHANGE_REQUESTS['change/open'], message);
-      isOpen = opened.success && isSame(opened.output.password, this.#password);
+      isOpen = opened.success && isSameSecret(opened.output.password, this.#password);
       if (isOpen) {
         linkOpened();
         return {};
@@ -92,9 +92,4 @@ export class DbChangeNotifier {
     });
     connection.listen();
   }
-}
-
-function isSame(given: string, wanted: string): boolean {
-  const [left, right] = [Buffer.from(given), Buffer.from(wanted)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

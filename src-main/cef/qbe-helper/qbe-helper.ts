@@ -2,6 +2,7 @@ import { connect, type Socket } from 'node:net';
 import * as v from 'valibot';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { Clock } from '../../base/clock';
+import { errorWords } from '../../base/error-words';
 import { Link } from '../../base/link/link';
 import { failure, type Result, success } from '../../base/result';
 import { type ApplicationRoll, type CtiApplication, ROLL_METHOD, rollSchema } from '../../contract/cti-applications';
@@ -101,7 +102,7 @@ export class QbeHelper implements CtiLink {
         ? success(answer.output as CtiResult<Name>)
         : failure(`CTIManager answered ${name} with something else than its result`);
     } catch (error) {
-      return failure(error instanceof Error ? error.message : String(error));
+      return failure(errorWords(error));
     }
   }
 

@@ -1,3 +1,4 @@
+import { errorWords } from '../../base/error-words';
 import { type Phrases, parseDictionary } from '../../xsi/objects/dictionary';
 
 /** One dictionary file as it was found: the folder's name is the locale's. */
@@ -70,7 +71,7 @@ export class Dictionaries {
       try {
         byLocale.set(locale, parseDictionary(xml));
       } catch (error) {
-        report(`dictionary of ${locale} skipped: ${error instanceof Error ? error.message : String(error)}`);
+        report(`dictionary of ${locale} skipped: ${errorWords(error)}`);
       }
     }
     const english = byLocale.get(ENGLISH);

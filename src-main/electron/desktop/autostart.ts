@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
 import { APP_ID } from '../../app/app-id';
+import { errorWords } from '../../base/error-words';
 import { desktopEntry } from './desktop-entry';
 
 /**
@@ -29,7 +30,7 @@ export function setAutostart(on: boolean): string | null {
     } else rmSync(file, { force: true });
     return null;
   } catch (error) {
-    return `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`;
+    return `${file} cannot be written: ${errorWords(error)}`;
   }
 }
 

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
 import { type ZipEntry, zip } from '../../app/diagnostics/zip';
+import { errorWords } from '../../base/error-words';
 
 /**
  * Asks where to, and writes the files as one archive.
@@ -20,6 +21,6 @@ export async function saveDiagnostics(files: () => Promise<readonly ZipEntry[]>,
     await writeFile(filePath, zip(await files(), now), { mode: 0o600 });
     return `Saved as ${filePath}. It has no passwords in it; numbers and names of your calls are.`;
   } catch (error) {
-    return `Not saved: ${error instanceof Error ? error.message : String(error)}`;
+    return `Not saved: ${errorWords(error)}`;
   }
 }

@@ -1,3 +1,4 @@
+import { escapeXml } from '../../base/escape-xml';
 import { failure, type Result, success } from '../../base/result';
 
 /** What a monitor tells those who wait for its line: a body of application/call-completion (RFC 6910, 10). */
@@ -48,6 +49,3 @@ export const suspensionDocument = (entity: string, suspended: boolean): string =
     `<tuple id="call-completion"><status><basic>${suspended ? 'closed' : 'open'}</basic></status></tuple>`,
     '</presence>',
   ].join('');
-
-const escapeXml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -1,4 +1,5 @@
 import type { CallRow } from '../../contract/phone-snapshot';
+import { minutesAndSeconds } from '../minutes-and-seconds';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';
 import { type Call, isRingingIn, partyOf } from './call';
@@ -23,11 +24,6 @@ export const rowsOf = (state: PhoneState, book: Phrasebook, now: number): readon
     id: call.id,
     icon: isRingingIn(call) ? 'ringIn' : ICONS[call.phase],
     text: phrase(book, call.direction === 'out' ? 'to' : 'from', partyOf(call)),
-    timer: call.connectedAt === null ? null : duration(now - call.connectedAt),
+    timer: call.connectedAt === null ? null : minutesAndSeconds(now - call.connectedAt),
     selected: call.id === state.selected,
   }));
-
-function duration(milliseconds: number): string {
-  const seconds = Math.max(0, Math.floor(milliseconds / 1000));
-  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
-}

@@ -1,6 +1,7 @@
 import type { CallRecord } from '../../contract/call-record';
 import { writeTime } from '../../xsi/objects/time-template';
 import { registrationOf } from '../lines';
+import { minutesAndSeconds } from '../minutes-and-seconds';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, type PhraseId, phrase } from '../phrases';
 import { nameOf } from './people';
@@ -29,14 +30,9 @@ function detailsOf(state: PhoneState, call: CallRecord, book: Phrasebook): strin
     says(book, 'number', call.number || phrase(book, 'unknownCaller')),
     ...(name ? [says(book, 'name', name)] : []),
     says(book, 'time', writeTime(phrase(book, 'dateTime'), call.startedAt)),
-    ...(call.answered ? [says(book, 'duration', minutes(call.duration))] : []),
+    ...(call.answered ? [says(book, 'duration', minutesAndSeconds(call.duration))] : []),
     ...(line && state.device.lines.length > 1 ? [says(book, 'line', line.number)] : []),
   ].join('\n');
-}
-
-function minutes(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
 function networkText(state: PhoneState, book: Phrasebook): string {

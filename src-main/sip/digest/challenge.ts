@@ -1,3 +1,5 @@
+import { readDigestParameters } from './parameters';
+
 /** RFC 7616 section 3.3 and RFC 8760: what a server wants to be proved, as far as we can prove it. */
 export interface Challenge {
   readonly realm: string;
@@ -13,9 +15,6 @@ export interface Challenge {
 }
 
 export type DigestAlgorithm = 'MD5' | 'SHA-256';
-
-/** It begins where no name goes on: a long name is looked at once, not once for each of its letters. */
-const PARAMETER = /(?<![\w-])([a-z][\w-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))/gi;
 
 /**
  * Of several challenges the topmost that we know (RFC 8760 section 2.4: the server puts its favourite first).
@@ -34,11 +33,8 @@ export function chooseChallenge(headers: readonly string[]): Challenge | null {
 const challengesIn = (header: string): readonly string[] => header.split(/,\s*(?=[a-z]+\s+[a-z][\w-]*\s*=)/i);
 
 function readChallenge(text: string): Challenge | null {
-  const scheme = /^\s*digest\s+/i.exec(text);
-  if (!scheme) return null;
-  const found = new Map<string, string>();
-  for (const [, name = '', quoted, plain = ''] of text.slice(scheme[0].length).matchAll(PARAMETER))
-    if (!found.has(name.toLowerCase())) found.set(name.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain);
+  const found = readDigestParameters(text);
+  if (!found) return null;
   const [, algorithm, session] = /^(MD5|SHA-256)(-sess)?$/i.exec(found.get('algorithm') ?? 'MD5') ?? [];
   const [realm, nonce, qop] = [found.get('realm'), found.get('nonce'), found.get('qop')];
   if (algorithm === undefined || realm === undefined || nonce === undefined) return null;

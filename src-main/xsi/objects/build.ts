@@ -1,3 +1,4 @@
+import { escapeXml } from '../../base/escape-xml';
 import type { CiscoIPPhoneExecute, CiscoIPPhoneText, XsiObject } from './xsi-object';
 
 /**
@@ -28,15 +29,3 @@ const executeItems = (object: CiscoIPPhoneExecute): string =>
   object.items.map((item) => `<ExecuteItem Priority="${item.priority}" URL="${escapeXml(item.url)}"/>`).join('');
 
 const element = (name: string, content: string): string => `<${name}>${escapeXml(content)}</${name}>`;
-
-/** The five entities that a phone's parser knows. */
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-const escapeXml = (content: string): string =>
-  content.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);

@@ -23,7 +23,7 @@ import { hasTooManyHeaders } from '../../../src-main/sip/header-count';
 import { parseMessageSummary } from '../../../src-main/sip/message-summary';
 import { headerOf, methodIn, readMessage as readCarried, statusIn } from '../../../src-main/sip/message-text';
 import { parsePresence } from '../../../src-main/sip/presence';
-import { redact as redactSip } from '../../../src-main/sip/redact-sip';
+import { redactSip } from '../../../src-main/sip/redact-sip';
 import { redirectTargets, withCallableContacts } from '../../../src-main/sip/redirect';
 import { userOf } from '../../../src-main/sip/sip-address';
 import { StreamFraming } from '../../../src-main/sip/stream-framing';
@@ -217,6 +217,6 @@ test('whoever reads SIP is among them', () => {
       ),
     ])
     .map(([, name = '']) => name)
-    .filter((name) => !['bracketed', 'isSameUser', 'readMessage', 'redact'].includes(name));
+    .filter((name) => !['bracketed', 'isSameUser', 'readMessage', 'redactSip'].includes(name));
   expect(readers.filter((name) => !(name in READERS))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { APP_ID } from '../../../app/app-id';
 import type { ShownNotification } from '../../../app/desktop/notifications';
 import type { NotificationAction, WantedNotification } from '../../../app/desktop/wanted-notifications';
+import { escapeXml } from '../../../base/escape-xml';
 import type { BusMessage } from '../bus/bus-message';
 import { type BusValue, type BusVariant, variant } from '../bus/bus-types';
 import type { SessionBus } from '../bus/session-bus';
@@ -102,7 +103,7 @@ export class FreedesktopNotifications {
     const actions = able.includes('actions')
       ? [DEFAULT, 'Show', ...buttons.flatMap(({ action, label }) => [action, label])]
       : [];
-    const text = able.includes('body-markup') ? escaped(body) : body;
+    const text = able.includes('body-markup') ? escapeXml(body) : body;
     const values = [
       'Callback Phone',
       0,
@@ -132,6 +133,3 @@ export class FreedesktopNotifications {
 
 /** "Categories" of the specification. */
 const CATEGORIES = { ring: 'call.incoming', missed: 'call.unanswered' } as const;
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ENTITIES[character] ?? character);

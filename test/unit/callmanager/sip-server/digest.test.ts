@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { digestResponse, parseCredentials, sameSecret } from '../../../../src-main/callmanager/sip-server/digest';
+import { isSameSecret } from '../../../../src-main/base/same-secret';
+import { digestResponse, parseCredentials } from '../../../../src-main/callmanager/sip-server/digest';
 
 // RFC 2617 section 3.5.
 const EXAMPLE =
@@ -38,5 +39,9 @@ test('a quoted name may hold quotes', () => {
 });
 
 test('secrets are compared whole', () => {
-  expect([sameSecret('abc', 'abc'), sameSecret('abc', 'abd'), sameSecret('abc', 'ab')]).toEqual([true, false, false]);
+  expect([isSameSecret('abc', 'abc'), isSameSecret('abc', 'abd'), isSameSecret('abc', 'ab')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { guardedClock } from '../../../../src-main/callmanager/sip-server/clock';
 import { quotable } from '../../../../src-main/callmanager/sip-server/display-name';
 import { grantLifetime, parseCount } from '../../../../src-main/callmanager/sip-server/lifetimes';
-import { redact } from '../../../../src-main/sip/redact-sip';
+import { redactSip } from '../../../../src-main/sip/redact-sip';
 
 describe('A trace', () => {
   test.each([
@@ -11,19 +11,19 @@ describe('A trace', () => {
     ['Authorization: Digest\r\n username="1",\r\n\tresponse="1"', 'Authorization: (withheld)'],
     ['Authorization:\r\n Digest response="1"', 'Authorization: (withheld)'],
   ])('of %j shows %j', (header, shown) => {
-    expect(redact(`OPTIONS sip:a SIP/2.0\r\n${header}\r\nTo: b\r\n\r\n`)).toBe(
+    expect(redactSip(`OPTIONS sip:a SIP/2.0\r\n${header}\r\nTo: b\r\n\r\n`)).toBe(
       `OPTIONS sip:a SIP/2.0\r\n${shown}\r\nTo: b\r\n\r\n`,
     );
   });
 
   test('has no digit that was pressed in a call', () => {
-    expect(redact('INFO sip:a SIP/2.0\r\n\r\nSignal=7\r\nDuration=160\r\n')).toBe(
+    expect(redactSip('INFO sip:a SIP/2.0\r\n\r\nSignal=7\r\nDuration=160\r\n')).toBe(
       'INFO sip:a SIP/2.0\r\n\r\nSignal= (withheld)\r\nDuration=160\r\n',
     );
   });
 
   test('keeps the challenge', () => {
-    expect(redact('Proxy-Authenticate: Digest nonce="1"')).toBe('Proxy-Authenticate: Digest nonce="1"');
+    expect(redactSip('Proxy-Authenticate: Digest nonce="1"')).toBe('Proxy-Authenticate: Digest nonce="1"');
   });
 });
 
