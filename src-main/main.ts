@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { app, safeStorage, session } from 'electron';
 import { Refusals } from './app/diagnostics/refusals';
 import { openLog } from './app/log-file';
 import { readOptions } from './app/options';
 import { StoryRecorder } from './app/recording/story-recorder';
 import { SecretStore } from './app/secret-store';
+import { StorageHealth } from './app/storage-health';
 import { openStoryFile } from './app/story-file';
 import { errorWords } from './base/error-words';
 import { systemClock } from './base/system-clock';
@@ -24,15 +26,20 @@ import { guardCertificates } from './electron/pages/certificates';
 import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
 import { failStart, onQuit, sayReady, takeInstanceLock } from './electron/process';
-import { askAboutDatabase } from './electron/rescue-database';
+import { askAboutDatabase, tellOfLock } from './electron/rescue-database';
 import { keepUpToDate } from './electron/updates/keep-up-to-date';
 import { openUserAccounts } from './electron/user-accounts';
 import { AccountTable } from './store/account-table';
 import { keepBackupLater } from './store/backup';
+import { KeptWrites } from './store/kept-writes';
 import { ParameterTable } from './store/parameter-table';
 import { PhoneMemoryTable } from './store/phone-memory-table';
 import { PreferenceTable } from './store/preference-table';
 import { SettingTable } from './store/setting-table';
+import { WatchedDatabase } from './store/watched-database';
+
+/** What a script waits for a database that another program holds. */
+const LOCK_TIMEOUT_MS = 30_000;
 
 /** What the app stands on, the accounts, and the phone system that the phones are connected to: see demo-system.ts for Figure 4-1. */
 export async function main(code: KeptCode): Promise<void> {
@@ -56,21 +63,32 @@ export async function main(code: KeptCode): Promise<void> {
   const logFile = join(userData, 'logs', 'callback-phone.log');
   let preferences: PreferenceTable | undefined;
   const level = (): LogLevel => preferences?.get().logLevel ?? 'everything';
-  const log = { ...openLog(logFile, level, options.quiet), event: eventViewer.add.bind(eventViewer) };
+  const storage = new StorageHealth();
+  const onLogChange = (works: boolean): void => storage.change('log', works);
+  const log = { ...openLog(logFile, level, options.quiet, onLogChange), event: eventViewer.add.bind(eventViewer) };
   const sdiOf = (service: string): Sdi => new Sdi(service, systemClock, log);
   const sdi = sdiOf('Shell');
   const trace = (text: string): void => sdi.trace(text);
   trace(code.wasKept ? 'runs as it was compiled before' : 'compiled anew');
   const databaseFile = join(userData, 'callmanager.db');
-  const database = await openOrRescue(databaseFile, {
+  const opened = await openOrRescue(databaseFile, {
     now: () => systemClock.now(),
     // A script that takes pictures must not wait for somebody to choose.
     ask: async (about) => options.rescue ?? (options.screenshotFolder ? 'quit' : askAboutDatabase(about)),
     alarm: (name, text) => sdi.alarm(name, text),
+    // Nobody sees the words of a script that takes pictures, which gives up by itself.
+    waitWithWords: options.screenshotFolder ? () => delay(LOCK_TIMEOUT_MS) : tellOfLock,
+    pause: delay,
   });
-  if (!database) return app.exit(1);
-  preferences = new PreferenceTable(database);
-  const setting = new SettingTable(database);
+  if (!opened) return app.exit(1);
+  const database = new WatchedDatabase(opened, systemClock, (cause) => {
+    if (cause === null) kept.catchUp();
+    else sdi.alarm('NothingStored', `${databaseFile}: ${cause}; it is tried again, and calls go on`);
+    storage.change('data', cause === null);
+  });
+  const kept = new KeptWrites(database);
+  preferences = new PreferenceTable(database, kept);
+  const setting = new SettingTable(database, kept);
   const parameters = new ParameterTable(database);
   const table = new AccountTable(database, (problem) => sdi.alarm('AccountUnreadable', problem));
 
@@ -79,6 +97,7 @@ export async function main(code: KeptCode): Promise<void> {
   const desktop: Desktop = new Desktop(
     {
       database,
+      kept,
       preferences,
       assets,
       clock: systemClock,
@@ -106,7 +125,8 @@ export async function main(code: KeptCode): Promise<void> {
       soundFolder: join(userData, 'TFTPPath'),
       dictionaries: [join(app.getAppPath(), 'assets', 'dictionaries'), join(userData, 'dictionaries')],
       database,
-      memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem)),
+      memory: new PhoneMemoryTable(database, (problem) => sdi.alarm('PhoneMemory', problem), kept),
+      storage,
       parameters,
       secrets: () => secrets,
       sdiOf,

@@ -1,3 +1,4 @@
+import { systemClock } from '../base/system-clock';
 import type { SdiSink } from '../cef/ports';
 import type { LogLevel } from '../contract/preferences';
 import { MAX_START, RollingFile } from './rolling-file';
@@ -10,9 +11,15 @@ const MAX_BYTES = 10_000_000;
  *
  * @param levelOf asked for each line: how much of it is kept
  * @param quiet of the terminal: it gets the alarms alone
+ * @param onDidChange told when the file cannot be written any more, and when it can again
  */
-export function openLog(file: string, levelOf: () => LogLevel, quiet = false): SdiSink {
-  const kept = new RollingFile(file, MAX_BYTES);
+export function openLog(
+  file: string,
+  levelOf: () => LogLevel,
+  quiet: boolean,
+  onDidChange: (works: boolean) => void,
+): SdiSink {
+  const kept = new RollingFile(file, MAX_BYTES, systemClock, onDidChange);
   let begun = 0;
   // A terminal that was closed takes nothing any more; that is no reason to end.
   process.stderr.on('error', () => {});

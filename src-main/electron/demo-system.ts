@@ -61,6 +61,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     soundFolder: machine.soundFolder,
     dictionaries: machine.dictionaries,
     desktopIntegration: machine.desktopIntegration,
+    storage: machine.storage,
     clock: systemClock,
     sdi,
     audioFileName: parameters.get().audioFileName,

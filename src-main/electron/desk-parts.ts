@@ -1,6 +1,7 @@
 import type { DesktopIntegration } from '../app/desktop/desktop-integration';
 import type { MemoryStore } from '../app/phones/memory-store';
 import type { PhoneConfiguration } from '../app/phones/phones';
+import type { StorageHealth } from '../app/storage-health';
 import type { Clock } from '../base/clock';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { Account, LineCommand, LineEvent } from '../contract/line-port';
@@ -17,6 +18,8 @@ export interface DeskParts {
   /** The folders with the words of each locale: ours, and then the one in which users put more. */
   readonly dictionaries: readonly [string, ...string[]];
   readonly desktopIntegration: DesktopIntegration;
+  /** Whether what is to be kept reaches the disk. */
+  readonly storage: StorageHealth;
   /** What the phones are connected to beside SIP. Asked for only once they are plugged in. */
   callManager(): StationToCallManager;
   /** How a line reaches its SIP server; null = not yet, its password is not known. */

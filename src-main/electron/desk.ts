@@ -29,6 +29,7 @@ export class Desk {
   #onReady = (): void => {};
   #ready = false;
   #endTrial = (): void => {};
+  readonly #endOfStorageNews: () => void;
 
   readonly #parts: DeskParts;
 
@@ -90,8 +91,10 @@ export class Desk {
         parts.desktopIntegration.onPhoneChanged();
       },
       record: (device, record) => parts.desktopIntegration.onCallRecorded(device, record),
+      unstored: () => parts.storage.unstored,
       onSoundsLoaded: () => void this.#alertPlayer.prepare(audioFileName),
     });
+    this.#endOfStorageNews = parts.storage.onDidChange(() => this.phones.onStorageChanged());
     this.#linePage = new LinePage(
       {
         onReady: () => {
@@ -149,6 +152,7 @@ export class Desk {
   }
 
   close(): void {
+    this.#endOfStorageNews();
     this.#mailboxes.stop();
     this.#linePage.close();
     this.#windows?.close();

@@ -16,6 +16,7 @@ import { SWITCHES_WITH_VALUE } from '../command-line/command-line.mjs';
 import type { LineEvent } from '../contract/line-port';
 import type { Preferences } from '../contract/preferences';
 import type { SettingsBook } from '../contract/settings';
+import type { KeptWrites } from '../store/kept-writes';
 import type { PreferenceTable } from '../store/preference-table';
 import { WindowTable } from '../store/window-table';
 import { type DemoStage, openDemoStage } from './demo-stage';
@@ -36,6 +37,7 @@ import { SettingsWindow } from './settings/settings-window';
 
 export interface DesktopParts {
   readonly database: SqlDatabase;
+  readonly kept: KeptWrites;
   readonly preferences: PreferenceTable;
   readonly assets: string;
   readonly clock: Clock;
@@ -82,7 +84,7 @@ export class Desktop {
   constructor(parts: DesktopParts, showing: boolean) {
     this.#parts = parts;
     const { preferences, database, trace } = parts;
-    const windows = new WindowTable(database);
+    const windows = new WindowTable(database, parts.kept);
     this.#services = new DesktopServices(parts.clock, programIcon(parts.assets), trace);
     this.#services.onTrayChanged(() => void this.#lookForTray());
     this.#schemes = new LinkSchemes(preferences.get().links);

@@ -1,6 +1,7 @@
 import type { DesktopIntegration } from '../app/desktop/desktop-integration';
 import type { StoryRecorder } from '../app/recording/story-recorder';
 import type { SecretStore } from '../app/secret-store';
+import type { StorageHealth } from '../app/storage-health';
 import type { SqlDatabase } from '../base/sql-database';
 import type { EventViewer } from '../callmanager/ris-data-collector/event-viewer';
 import type { Sdi } from '../cef/sdi/sdi';
@@ -20,6 +21,7 @@ export interface Machine {
   readonly database: SqlDatabase;
   readonly parameters: ParameterTable;
   readonly memory: PhoneMemoryTable;
+  readonly storage: StorageHealth;
   /** Not before the app is ready. */
   readonly secrets: () => SecretStore;
   /** Trace and alarm of a service. */

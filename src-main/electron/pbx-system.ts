@@ -74,6 +74,7 @@ export function startPbxSystem(machine: Machine, accounts: () => readonly PbxAcc
     soundFolder: machine.soundFolder,
     dictionaries: machine.dictionaries,
     desktopIntegration: machine.desktopIntegration,
+    storage: machine.storage,
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
     audioFileName: machine.parameters.get().audioFileName,

@@ -2,6 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { app, dialog } from 'electron';
 import { WrongUsage } from '../app/options';
 import { errorWords } from '../base/error-words';
+import { DatabaseUnusable } from '../store/database-unusable';
 
 /**
  * @param onSecond told of the words of the other one's command line
@@ -67,7 +68,8 @@ export function failStart(error: unknown): void {
   }
   console.error(`Callback Phone cannot go on: ${words}`);
   // A file that cannot be written is the user's to put right; where the mistake is ours the stack tells of it.
-  const isUsers = error instanceof CannotStart || (error instanceof Error && 'syscall' in error);
+  const isUsers =
+    error instanceof CannotStart || error instanceof DatabaseUnusable || (error instanceof Error && 'syscall' in error);
   if (error instanceof Error && error.stack && !isUsers) console.error(error.stack);
   // A script that takes pictures must not wait for somebody to press OK.
   if (!process.argv.some((argument) => argument.startsWith('--screenshot')))

@@ -35,3 +35,17 @@ export async function askAboutDatabase({ file, reason, backupTime, keptAs }: Unu
   });
   return choices[response]?.[0] ?? 'quit';
 }
+
+/** Says that another program holds the database, until it does not. @returns once its user gives up */
+export async function tellOfLock(file: string, holders: readonly string[], free: AbortSignal): Promise<void> {
+  await app.whenReady();
+  if (free.aborted) return;
+  await dialog.showMessageBox({
+    type: 'info',
+    title: 'Callback Phone',
+    message: `The database is in use by ${holders.join(', ') || 'another program'}.`,
+    detail: `${file} cannot be written as long as that program holds it. Callback Phone starts as soon as it lets go.`,
+    buttons: ['Quit'],
+    signal: free,
+  });
+}

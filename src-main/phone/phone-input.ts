@@ -7,7 +7,7 @@ import type { Wish } from './from-outside';
 import type { PhoneInformation } from './menus/information';
 import type { Letters } from './menus/multi-tap';
 import type { ServiceAnswer } from './menus/service';
-import type { PhoneDevice, SpeedDial } from './phone-state';
+import type { PhoneDevice, SpeedDial, Unstored } from './phone-state';
 import type { PhraseId } from './phrases';
 import type { LineTrouble } from './registration';
 import type { PhoneSettings } from './settings';
@@ -27,6 +27,8 @@ export type PhoneInput =
   | { readonly kind: 'trouble'; readonly line: string; readonly trouble: LineTrouble }
   /** The phone has other lines now; those that it had before go on as they are. */
   | { readonly kind: 'lines'; readonly lines: PhoneDevice['lines'] }
+  /** What the app cannot store at the moment; nothing, where all is well. */
+  | { readonly kind: 'storage'; readonly unstored: readonly Unstored[] }
   /** A word for the prompt line, for a moment. */
   | { readonly kind: 'prompt'; readonly text: string }
   | { readonly kind: 'features'; readonly features: PhoneFeatures }

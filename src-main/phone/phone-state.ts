@@ -47,6 +47,9 @@ export interface SpeedDial {
   readonly label: string;
 }
 
+/** What cannot be stored: `data` are requests and settings. */
+export type Unstored = 'data' | 'log';
+
 /**
  * A 7960 as a state machine.
  *
@@ -64,6 +67,8 @@ export interface PhoneState {
   readonly registrations: Readonly<Record<string, Registration>>;
   /** By line: why it cannot register, where more is known than the server's status. It goes when the line is registered. */
   readonly troubles: Readonly<Record<string, LineTrouble>>;
+  /** What the app cannot store at the moment. */
+  readonly unstored: readonly Unstored[];
   readonly hook: Hook;
   readonly muted: boolean;
   /** 0 to 10. */
@@ -195,6 +200,7 @@ export const initialPhone = (
   device,
   registrations: {},
   troubles: {},
+  unstored: [],
   hook: 'onHook',
   muted: false,
   ringerVolume: memory.settings.ringerVolume,

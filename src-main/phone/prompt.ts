@@ -22,6 +22,7 @@ export function promptOf(state: PhoneState, book: Phrasebook): string {
   if (state.hook !== 'onHook') return phrase(book, dialPrompt(state));
   return (
     registrationTrouble(state, book) ??
+    storageTrouble(state, book) ??
     featurePrompt(state, book) ??
     missedPrompt(state, book) ??
     statusPrompt(status, book)
@@ -37,6 +38,10 @@ function dialPrompt({ consult }: PhoneState): PhraseId {
   if (consult?.second !== null || consult.sent) return 'enterNumber';
   return consult.purpose === 'transfer' ? 'callTransfer' : 'conference';
 }
+
+/** What does not work, and what does. */
+const storageTrouble = ({ unstored }: PhoneState, book: Phrasebook): string | null =>
+  unstored.length === 0 ? null : phrase(book, unstored.includes('data') ? 'cannotSave' : 'logNotWritten');
 
 /** Where the calls are, whoever wonders why the phone does not ring. */
 function featurePrompt(state: PhoneState, book: Phrasebook): string | null {

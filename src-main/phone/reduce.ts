@@ -57,6 +57,8 @@ function take(state: PhoneState, input: PhoneInput, now: number): Step {
     }
     case 'trouble':
       return step({ ...state, troubles: { ...state.troubles, [input.line]: input.trouble } });
+    case 'storage':
+      return step({ ...state, unstored: input.unstored });
     case 'prompt':
       return step(withNotice(state, now, 'applicationText', input.text));
     case 'lines':

@@ -1,98 +1,25 @@
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { errorWords } from '../base/error-words';
 import type { SqlDatabase } from '../base/sql-database';
 import { backupOf } from './backup';
-import { DatabaseUnusable } from './database-unusable';
+import { checkContent, checkFiles, isInWalMode } from './database-checks';
+import { APPLICATION_ID } from './database-identity';
+import { unusableBecause } from './database-unusable';
+import { MIGRATIONS } from './migrations';
 
-/** Each brings the tables from the version before to its own: the first from nothing to 1. */
-const MIGRATIONS: readonly string[] = [
-  `CREATE TABLE device (
-     name TEXT PRIMARY KEY,
-     model TEXT NOT NULL,
-     number TEXT NOT NULL UNIQUE,
-     display_name TEXT NOT NULL,
-     user_locale TEXT NOT NULL,
-     call_waiting INTEGER NOT NULL DEFAULT 0,
-     forward_all TEXT,
-     forward_busy TEXT,
-     forward_no_answer TEXT
-   ) STRICT;
-   CREATE TABLE call_back_request (device TEXT PRIMARY KEY, request TEXT NOT NULL) STRICT;`,
-  `CREATE TABLE account (id TEXT PRIMARY KEY, settings TEXT NOT NULL) STRICT;
-   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;`,
-  `ALTER TABLE device ADD COLUMN description TEXT NOT NULL DEFAULT '';
-   ALTER TABLE device ADD COLUMN forward_no_answer_seconds INTEGER NOT NULL DEFAULT 12;
-   ALTER TABLE device ADD COLUMN do_not_disturb INTEGER NOT NULL DEFAULT 0;`,
-  // A phone may have several requests. One that cannot be read is taken along all the same.
-  `CREATE TABLE call_back (
-     device TEXT NOT NULL,
-     called TEXT NOT NULL,
-     request TEXT NOT NULL,
-     PRIMARY KEY (device, called)
-   ) STRICT;
-   INSERT INTO call_back
-     SELECT device, CASE WHEN json_valid(request) THEN coalesce(json_extract(request, '$.called'), '') ELSE '' END, request
-     FROM call_back_request;
-   DROP TABLE call_back_request;`,
-  // A directory number and its phone are two things: a phone has several lines, and several phones may share one.
-  `CREATE TABLE line (
-     number TEXT PRIMARY KEY,
-     display_name TEXT NOT NULL,
-     call_waiting INTEGER NOT NULL DEFAULT 0,
-     forward_all TEXT,
-     forward_busy TEXT,
-     forward_no_answer TEXT,
-     forward_no_answer_seconds INTEGER NOT NULL DEFAULT 12
-   ) STRICT;
-   INSERT INTO line
-     SELECT number, display_name, call_waiting, forward_all, forward_busy, forward_no_answer, forward_no_answer_seconds
-     FROM device;
-   CREATE TABLE button (
-     device TEXT NOT NULL,
-     position INTEGER NOT NULL,
-     kind TEXT NOT NULL CHECK (kind IN ('line', 'speedDial')),
-     number TEXT NOT NULL,
-     label TEXT NOT NULL DEFAULT '',
-     PRIMARY KEY (device, position)
-   ) STRICT;
-   INSERT INTO button (device, position, kind, number) SELECT name, 1, 'line', number FROM device;
-   CREATE TABLE phone (
-     name TEXT PRIMARY KEY,
-     model TEXT NOT NULL,
-     description TEXT NOT NULL DEFAULT '',
-     user_locale TEXT NOT NULL,
-     do_not_disturb INTEGER NOT NULL DEFAULT 0
-   ) STRICT;
-   INSERT INTO phone SELECT name, model, description, user_locale, do_not_disturb FROM device;
-   DROP TABLE device;
-   ALTER TABLE phone RENAME TO device;`,
-  // What a phone remembers: a text for each part.
-  `CREATE TABLE phone_memory (
-     device TEXT NOT NULL,
-     part TEXT NOT NULL,
-     value TEXT NOT NULL,
-     PRIMARY KEY (device, part)
-   ) STRICT;`,
-  // The phones go on with the softkeys that they had: the template of the pool in which all of them are.
-  `CREATE TABLE softkey_template (name TEXT PRIMARY KEY, sets TEXT NOT NULL) STRICT;
-   CREATE TABLE device_pool (name TEXT PRIMARY KEY, softkey_template TEXT NOT NULL) STRICT;
-   INSERT INTO device_pool VALUES ('Default', 'Standard User for Call Back');
-   ALTER TABLE device ADD COLUMN device_pool TEXT NOT NULL DEFAULT 'Default';
-   ALTER TABLE device ADD COLUMN softkey_template TEXT;
-   ALTER TABLE line ADD COLUMN unheard_messages INTEGER NOT NULL DEFAULT 0;
-   ALTER TABLE line ADD COLUMN heard_messages INTEGER NOT NULL DEFAULT 0;`,
-  // Whose tones a phone has; empty = those of the country of its user locale.
-  "ALTER TABLE device ADD COLUMN network_locale TEXT NOT NULL DEFAULT '';",
-  // The language of the phones in a pool that have none of their own.
-  "ALTER TABLE device_pool ADD COLUMN user_locale TEXT NOT NULL DEFAULT 'English_United_States';",
-];
+/** Milliseconds that a write waits for another service that is writing: everything else waits with it. */
+const BUSY_TIMEOUT_MS = 1000;
+
+/** SQLITE_IOERR: what lies beside the file cannot be made, since the disk is full. */
+const IO_ERROR = 10;
+
+type Connection = InstanceType<typeof DatabaseSync>;
 
 /**
  * Opens the Cisco CallManager database, and makes it or brings it up to date.
  *
  * @param file a path, or ":memory:"
- * @throws DatabaseUnusable if the file is damaged, gone, no database of ours, or a newer app's; it is left as it is
+ * @throws DatabaseUnusable if it cannot be read and written; it is left as it is
  */
 export function openDatabase(file: string): SqlDatabase {
   const database = openFile(file);
@@ -105,58 +32,73 @@ export function openDatabase(file: string): SqlDatabase {
   };
 }
 
-type Connection = InstanceType<typeof DatabaseSync>;
-
 function openFile(file: string): Connection {
   let database: Connection | undefined;
   try {
     // SQLite would make a new one of it, and everything would be gone without a word.
     if (isEmpty(file) && existsSync(backupOf(file))) throw new Error('nothing is left in it, or it is not there');
-    // SQLite would throw the journal away that lies beside it, with all that was written last.
-    if (!isEmpty(file) && !hasHeader(file)) throw new Error('file is not a database');
+    checkFiles(file);
     database = new DatabaseSync(file);
-    // A commit is on the disk when it returns, and one that a crash interrupts has never been.
-    // Another service may be writing at the moment: it is waited for, in milliseconds.
-    database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    check(database);
+    // What is another program's is not brought into our mode of writing.
+    if (!isInWalMode(file)) checkContent(database);
+    if (!setMode(database)) database = reopenAlone(database, file);
+    checkContent(database);
+    // Somebody who holds it would be met only by the first request that is to be kept.
+    if (!isEmpty(file)) database.exec('BEGIN IMMEDIATE; ROLLBACK');
     migrate(database);
     return database;
   } catch (error) {
     database?.close();
-    throw new DatabaseUnusable(file, errorWords(error));
+    throw unusableBecause(file, error);
   }
 }
 
 const isEmpty = (file: string): boolean => (statSync(file, { throwIfNoEntry: false })?.size ?? 0) === 0;
 
-/** SQLite, Database File Format, 1.3.1: "The header string". */
-const HEADER = 'SQLite format 3\0';
-
-function hasHeader(file: string): boolean {
-  const bytes = Buffer.alloc(HEADER.length);
-  const handle = openSync(file, 'r');
+/** @returns false if there is no room even for the file by which connections share a journal */
+function setMode(database: Connection): boolean {
   try {
-    readSync(handle, bytes);
-  } finally {
-    closeSync(handle);
+    configure(database);
+    return true;
+  } catch (error) {
+    if (((error as { errcode?: number }).errcode ?? 0) % 256 === IO_ERROR) return false;
+    throw error;
   }
-  return bytes.toString('latin1') === HEADER;
 }
 
-/** A page that a failing disk has spoiled is found now, and not in the middle of a call. */
-function check(database: Connection): void {
-  const row = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string };
-  if (row.quick_check !== 'ok') throw new Error(`it is damaged: ${row.quick_check.replace(/\s+/g, ' ')}`);
+/** The only connection to the file needs nothing beside it but the journal, and writes that once there is room. */
+function reopenAlone(first: Connection, file: string): Connection {
+  first.close();
+  const alone = new DatabaseSync(file);
+  try {
+    alone.exec('PRAGMA locking_mode = EXCLUSIVE;');
+    configure(alone);
+    return alone;
+  } catch (error) {
+    alone.close();
+    throw error;
+  }
+}
+
+/** A commit is on the disk when it returns, and one that a crash interrupts has never been. */
+function configure(database: Connection): void {
+  database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`);
 }
 
 function migrate(database: Connection): void {
   const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (row.user_version > MIGRATIONS.length)
-    throw new Error(`it was written by a newer version of this app (${row.user_version}), which can still use it`);
   const missing = MIGRATIONS.slice(row.user_version);
-  if (missing.length === 0) return;
+  const mark = database.prepare('PRAGMA application_id').get() as { application_id: number };
+  if (missing.length === 0 && mark.application_id === APPLICATION_ID) return;
   // All of them or none, and the disk is waited for once.
-  database.exec(`BEGIN; ${missing.join('\n')} PRAGMA user_version = ${MIGRATIONS.length}; COMMIT;`);
+  const marks = `PRAGMA user_version = ${MIGRATIONS.length}; PRAGMA application_id = ${APPLICATION_ID};`;
+  try {
+    database.exec(`BEGIN; ${missing.join('\n')} ${marks} COMMIT;`);
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    // A full disk can wait for a mark; without its tables nothing works.
+    if (missing.length > 0) throw error;
+  }
 }
 
 function inTransaction(database: Connection, work: () => void): void {

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { errorWords } from '../base/error-words';
 import type { SqlDatabase } from '../base/sql-database';
 import {
   type MemoryChange,
@@ -8,15 +7,18 @@ import {
   NOTHING_REMEMBERED,
   type PhoneMemory,
 } from '../contract/phone-memory';
+import { KeptWrites } from './kept-writes';
 
 /** What each phone remembers: its calls, its personal directory and its settings, each in a row of its own. */
 export class PhoneMemoryTable {
   readonly #database: SqlDatabase;
+  readonly #kept: KeptWrites;
   readonly #report: (problem: string) => void;
 
-  /** @param report told of a part that cannot be read, which is kept under another name and begins anew, or that cannot be written */
-  constructor(database: SqlDatabase, report: (problem: string) => void) {
+  /** @param report told of a part that cannot be read, which is kept under another name and begins anew */
+  constructor(database: SqlDatabase, report: (problem: string) => void, kept = new KeptWrites(database)) {
     this.#database = database;
+    this.#kept = kept;
     this.#report = report;
   }
 
@@ -35,17 +37,13 @@ export class PhoneMemoryTable {
   }
 
   save(device: string, { part, value }: MemoryChange): void {
-    try {
-      this.#database.run(
-        'INSERT INTO phone_memory (device, part, value) VALUES (?, ?, ?) ON CONFLICT (device, part) DO UPDATE SET value = excluded.value',
-        device,
-        part,
-        JSON.stringify(value),
-      );
-    } catch (error) {
-      // A full disk is no reason for a phone to stop.
-      this.#report(`the ${part} of ${device} cannot be kept: ${errorWords(error)}`);
-    }
+    this.#kept.write(
+      `${device} ${part}`,
+      'INSERT INTO phone_memory (device, part, value) VALUES (?, ?, ?) ON CONFLICT (device, part) DO UPDATE SET value = excluded.value',
+      device,
+      part,
+      JSON.stringify(value),
+    );
   }
 
   /** The phone is gone: another one that is given its name later has not lived its life. */

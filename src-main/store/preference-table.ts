@@ -6,6 +6,7 @@ import {
   type Preferences,
   preferencesSchema,
 } from '../contract/preferences';
+import { KeptWrites } from './kept-writes';
 
 const NAME = 'preferences';
 
@@ -14,10 +15,10 @@ export class PreferenceTable {
   #preferences: Preferences;
   readonly #listeners = new Set<(preferences: Preferences) => void>();
 
-  readonly #database: SqlDatabase;
+  readonly #kept: KeptWrites;
 
-  constructor(database: SqlDatabase) {
-    this.#database = database;
+  constructor(database: SqlDatabase, kept = new KeptWrites(database)) {
+    this.#kept = kept;
     const [row] = database.all('SELECT value FROM setting WHERE name = ?', NAME);
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), preferencesSchema), row?.value);
     this.#preferences = stored.success ? stored.output : DEFAULT_PREFERENCES;
@@ -27,11 +28,12 @@ export class PreferenceTable {
     return this.#preferences;
   }
 
-  /** In the file when it returns. */
+  /** In effect at once, and in the file when it returns, or as soon as the disk takes it. */
   change(change: PreferenceChange): void {
     const given = Object.entries(change).filter(([, value]) => value !== undefined);
     this.#preferences = v.parse(preferencesSchema, { ...this.#preferences, ...Object.fromEntries(given) });
-    this.#database.run(
+    this.#kept.write(
+      NAME,
       'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
       NAME,
       JSON.stringify(this.#preferences),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { SqlDatabase } from '../base/sql-database';
 import { type Bounds, boundsSchema } from '../contract/bounds';
+import { KeptWrites } from './kept-writes';
 
 const NAME = 'windows';
 
@@ -16,10 +17,10 @@ type Stored = Readonly<v.InferOutput<typeof storedSchema>>;
 export class WindowTable {
   #stored: Stored;
 
-  readonly #database: SqlDatabase;
+  readonly #kept: KeptWrites;
 
-  constructor(database: SqlDatabase) {
-    this.#database = database;
+  constructor(database: SqlDatabase, kept = new KeptWrites(database)) {
+    this.#kept = kept;
     const [row] = database.all('SELECT value FROM setting WHERE name = ?', NAME);
     const stored = v.safeParse(v.pipe(v.string(), v.parseJson(), storedSchema), row?.value);
     this.#stored = stored.success ? stored.output : { places: {}, closingExplained: false };
@@ -44,7 +45,8 @@ export class WindowTable {
   #write(stored: Stored): void {
     if (JSON.stringify(stored) === JSON.stringify(this.#stored)) return;
     this.#stored = stored;
-    this.#database.run(
+    this.#kept.write(
+      NAME,
       'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',
       NAME,
       JSON.stringify(stored),

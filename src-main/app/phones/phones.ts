@@ -15,7 +15,7 @@ import type {
 import type { Wish } from '../../phone/from-outside';
 import type { PhoneInformation } from '../../phone/menus/information';
 import { watchStatus } from '../../phone/monitor-status';
-import type { PhoneLine, SpeedDial } from '../../phone/phone-state';
+import type { PhoneLine, SpeedDial, Unstored } from '../../phone/phone-state';
 import type { PhoneStatus } from '../../phone/phone-status';
 import { type Phrasebook, phrase } from '../../phone/phrases';
 import type { MemoryStore } from './memory-store';
@@ -58,6 +58,8 @@ export interface PhonesPorts {
   record(device: string, record: CallRecord): void;
   /** The line page has been sent how the phones ring: now is the time for other sounds. */
   onSoundsLoaded(): void;
+  /** What the app cannot store now. */
+  unstored(): readonly Unstored[];
 }
 
 /** Milliseconds after the last line is registered: the windows are being painted until then. */
@@ -118,6 +120,7 @@ export class Phones implements CallManagerToStation {
       },
     );
     this.#hosts.set(name, host);
+    host.input({ kind: 'storage', unstored: this.#ports.unstored() });
     if (this.#linePageReady) host.attach();
   }
 
@@ -214,6 +217,11 @@ export class Phones implements CallManagerToStation {
 
   showMessages(device: string, line: string, messages: Messages): void {
     this.#hosts.get(device)?.input({ kind: 'messages', line, messages });
+  }
+
+  /** What the app cannot store has become more, or less. */
+  onStorageChanged(): void {
+    for (const host of this.#hosts.values()) host.input({ kind: 'storage', unstored: this.#ports.unstored() });
   }
 
   /** The server of a line has shown a certificate that nobody trusts. */

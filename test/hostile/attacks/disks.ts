@@ -1,53 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { closeSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../../src-main/store/open-database.ts';
 import { Cluster, dial, talk } from '../../e2e/cluster-stories.ts';
+import { SmallDisk } from '../../support/small-disk.ts';
 import { UndrivenApp } from '../../support/undriven-app.ts';
 import { waitFor } from '../../support/wait-for.ts';
 import type { Attack, Outcome } from '../campaign/attack.ts';
 
 const READY = /every phone is registered and shown/;
 
-/** A small disk of its own as the user data folder. Only root may mount one. */
-class SmallDisk {
-  readonly folder = mkdtempSync(join(tmpdir(), 'callback-phone-disk-'));
-
-  constructor() {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=96m,mode=700', 'tmpfs', this.folder]);
-  }
-
-  fill(): void {
-    const file = openSync(join(this.folder, 'filler'), 'w');
-    const piece = Buffer.alloc(4096);
-    try {
-      for (;;) writeSync(file, piece);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
-    } finally {
-      closeSync(file);
-    }
-  }
-
-  makeRoom(): void {
-    rmSync(join(this.folder, 'filler'));
-  }
-
-  makeReadOnly(): void {
-    execFileSync('mount', ['-o', 'remount,ro', this.folder]);
-  }
-
-  remove(): void {
-    execFileSync('umount', ['-l', this.folder]);
-    rmdirSync(this.folder);
-  }
-}
-
 /** What could not be written is not said to stand, and the app runs on, or ends with words. */
 export const disks: Attack = {
   name: 'disks: full while it runs, full at the start, read-only',
-  isShort: false,
+  isShort: true,
   isUnauthenticated: false,
   isPossible: () => process.getuid?.() === 0,
   run: async (): Promise<Outcome> => {

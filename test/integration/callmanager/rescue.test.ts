@@ -1,4 +1,7 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,6 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Rescue } from '../../../src-main/app/options';
 import type { SqlDatabase } from '../../../src-main/base/sql-database';
@@ -40,6 +45,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+/** By whom the database was held when somebody had to wait. */
+const held: (readonly string[])[] = [];
+
 /** Opens it as the app does, with that answer of the user's. */
 async function open(answer: Rescue) {
   const asked: Unusable[] = [];
@@ -51,6 +59,11 @@ async function open(answer: Rescue) {
       return answer;
     },
     alarm: (name) => alarms.push(name),
+    waitWithWords: (_file, holders) => {
+      held.push(holders);
+      return new Promise(() => {});
+    },
+    pause: (milliseconds) => delay(milliseconds / 10),
   });
   const phones = database && names(database);
   database?.close();
@@ -78,7 +91,42 @@ const DAMAGES: readonly (readonly [string, () => void, RegExp])[] = [
     },
     /^it was written by a newer version of this app \(99\), which can still use it$/,
   ],
+  [
+    'of another program, which marks its files',
+    () => become(`PRAGMA application_id = ${0x12345}; CREATE TABLE bookmark (address TEXT);`),
+    /^it belongs to another program$/,
+  ],
+  [
+    'of another program, which does not',
+    () => become('CREATE TABLE bookmark (address TEXT); PRAGMA user_version = 3;'),
+    /^it belongs to another program$|^its table device is missing$/,
+  ],
+  ['of another program, without a version', () => become('CREATE TABLE a (b)'), /^it belongs to another program$/],
+  ['without one of its tables', () => tamper('DROP TABLE call_back'), /^its table call_back is missing$/],
+  [
+    'without one of its columns',
+    () => tamper('ALTER TABLE line DROP COLUMN call_waiting'),
+    /^the column call_waiting of its table line is missing$/,
+  ],
+  ['with nonsense for its journal', () => writeFileSync(`${file()}-wal`, 'x'.repeat(4096)), /-wal, is damaged$/],
+  [
+    'with a piece of a journal',
+    () => writeFileSync(`${file()}-wal`, Buffer.from([0x37, 0x7f, 6])),
+    /-wal, is damaged$/,
+  ],
 ];
+
+/** What another program, or somebody with a tool, has done to it. */
+function tamper(sql: string): void {
+  const database = new DatabaseSync(file());
+  database.exec(sql);
+  database.close();
+}
+
+function become(sql: string): void {
+  rmSync(file());
+  tamper(sql);
+}
 
 test.each(DAMAGES)('%s: it says so, and with Quit leaves everything as it is', async (_name, damage, reason) => {
   damage();
@@ -143,4 +191,52 @@ test('a backup that cannot be written is reported, and the one of before stays',
   keepBackupLater(database, file(), systemClock, (cause) => causes.push(cause))();
   expect([causes.length, readFileSync(backupOf(file()))]).toEqual([1, before]);
   database.close();
+});
+
+test('a database that another program holds is waited for, and who holds it is said', async () => {
+  const script = `const { DatabaseSync } = require('@photostructure/sqlite'); const d = new DatabaseSync(process.argv[1]);
+    d.exec('BEGIN IMMEDIATE'); console.log('held'); process.stdin.once('data', () => process.exit());`;
+  const holder = spawn(process.execPath, ['-e', script, file()], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(holder.stdout, 'data');
+  held.length = 0;
+  const opened = open('quit');
+  await expect.poll(() => held, { timeout: 10_000 }).toEqual([[`node (process ${holder.pid})`]]);
+  holder.stdin.write('let go\n');
+  expect(await opened).toEqual({
+    asked: [],
+    alarms: ['DatabaseLocked'],
+    phones: ['Alice', 'Bob', 'Carol', 'Dave', 'Erin'],
+  });
+});
+
+test('a folder in its place is said to be one', () => {
+  rmSync(file());
+  mkdirSync(file());
+  expect(() => openDatabase(file())).toThrow(/cannot be used: it is a folder/);
+});
+
+test.runIf(process.getuid?.() === 0)('a full disk: what is there is read, and written to once there is room', () => {
+  const disk = mkdtempSync(join(tmpdir(), 'callback-phone-full-'));
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk]);
+  try {
+    const full = join(disk, 'callmanager.db');
+    copyFileSync(file(), full);
+    const filler = join(disk, 'filler');
+    expect(() => writeFileSync(filler, Buffer.alloc(2_000_000))).toThrow('ENOSPC');
+    const database = openDatabase(full);
+    expect(names(database)).toHaveLength(5);
+    expect(() => new DeviceTable(database).add()).toThrow(/full/);
+    rmSync(filler);
+    new DeviceTable(database).add();
+    database.close();
+    const again = openDatabase(full);
+    expect(names(again)).toHaveLength(6);
+    again.close();
+    // A new one needs room from the start, and another one in its place would do no better.
+    expect(() => writeFileSync(filler, Buffer.alloc(2_000_000))).toThrow('ENOSPC');
+    expect(() => openDatabase(join(disk, 'new.db'))).toThrow(/new\.db cannot be used: its disk is full\. Make room/);
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+    rmSync(disk, { recursive: true, force: true });
+  }
 });
