@@ -2,7 +2,6 @@ import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, U
 import type { Account } from '../../src-main/contract/line-port';
 import { addressOf } from './address';
 import { followAnswers } from './answered-target';
-import { hearBareProvisionals } from './bare-provisional';
 import { within } from './clock';
 import type { ContactName } from './contact-name';
 import { hearNoGiant } from './hear-no-giant';
@@ -10,6 +9,8 @@ import { hearSip } from './hear-sip';
 import { KeepAlive } from './keep-alive';
 import type { LineTools } from './line-tools';
 import { hearEveryRedirect } from './redirect/hear-every-redirect';
+import { answerEveryRequest } from './sip-js-fixes/answer-every-request';
+import { supplyContacts } from './sip-js-fixes/supply-contacts';
 import { hearEveryReferral } from './transfer/hear-every-referral';
 import { WatchedRegisterer } from './watched-registerer';
 
@@ -85,7 +86,8 @@ export class Connection {
     // it also recognises a rewritten one.
     this.userAgent.contact.uri.user = contact.user;
     if (account.traced) hearSip(this.userAgent.transport, (text) => tools.trace(`${account.number} ${text}`));
-    hearBareProvisionals(this.userAgent.userAgentCore);
+    answerEveryRequest(this.userAgent);
+    supplyContacts(this.userAgent.userAgentCore);
     followAnswers(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
     hearEveryReferral(this.userAgent);

@@ -7,9 +7,11 @@ import { ContextSounds } from './ringer/context-sounds';
 import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
 import { Silence } from './silence';
+import { readLeniently } from './sip-js-fixes/read-leniently';
 import { drawLongTransactionIds } from './transaction-ids';
 import { VoiceDevices } from './voice-devices';
 
+readLeniently();
 drawLongTransactionIds(() => crypto.randomUUID());
 
 const report = (event: Parameters<typeof window.lineBridge.report>[0]): void => window.lineBridge.report(event);

@@ -1,8 +1,8 @@
 import { Core, Grammar } from 'sip.js';
 import { hasTooManyHeaders } from '../../sip/header-count';
 import { withCallableContacts } from '../../sip/redirect';
-import { splitHead } from './header-lines';
-import { refusalOf } from './refuse-unreadable';
+import { splitHead } from '../../sip/header-lines';
+import { refusalOf } from '../../sip/refuse-unreadable';
 
 export type Reading =
   | { readonly kind: 'request'; readonly message: Core.IncomingRequestMessage }

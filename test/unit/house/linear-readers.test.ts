@@ -21,11 +21,16 @@ import { parseDialogInfo } from '../../../src-main/sip/dialog-info';
 import { chooseChallenge } from '../../../src-main/sip/digest/challenge';
 import { readDigestParameters } from '../../../src-main/sip/digest/parameters';
 import { hasTooManyHeaders } from '../../../src-main/sip/header-count';
+import { splitHead } from '../../../src-main/sip/header-lines';
+import { readNameAddress } from '../../../src-main/sip/lenient/name-address';
+import { parametersIn, readUri } from '../../../src-main/sip/lenient/uri';
 import { parseMessageSummary } from '../../../src-main/sip/message-summary';
 import { headerOf, methodIn, readMessage as readCarried, statusIn } from '../../../src-main/sip/message-text';
 import { parsePresence } from '../../../src-main/sip/presence';
 import { redactSip } from '../../../src-main/sip/redact-sip';
 import { redirectTargets, withCallableContacts } from '../../../src-main/sip/redirect';
+import { refusalOf } from '../../../src-main/sip/refuse-unreadable';
+import { requestFault } from '../../../src-main/sip/request-fault';
 import { userOf } from '../../../src-main/sip/sip-address';
 import { StreamFraming } from '../../../src-main/sip/stream-framing';
 import { hostIn, seenAt, topVia } from '../../../src-main/sip/via';
@@ -67,6 +72,12 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     const via = topVia({ startLine: '', headers: [{ name: 'v', value: `SIP/2.0/UDP ${text}` }], body: '' });
     return [carried && headerOf(carried, 'call-id'), via && seenAt(via)];
   },
+  parametersIn,
+  readNameAddress: (text) => [readNameAddress(text), readNameAddress(`<sip:${text}>`)],
+  readUri: (text) => [readUri(text), readUri(`sip:${text}`), readUri(`tel:${text}`), readUri(`sip:a@b;${text}`)],
+  refusalOf: (text) => [refusalOf(`OPTIONS ${text}`, ''), refusalOf(message(`To: ${text}`), '')],
+  requestFault: (text) => [requestFault(text), requestFault(message(text)), requestFault(message(`Contact: ${text}`))],
+  splitHead,
   addressIn,
   chooseChallenge: (text) => chooseChallenge([`Digest ${text}`, text]),
   completionOffer: (text) => completionOffer([text]),

@@ -1,7 +1,7 @@
 import { Inviter, URI } from 'sip.js';
 import { expect, test } from 'vitest';
 import { followAnswers } from '../../../src-renderer/line/answered-target';
-import { hearBareProvisionals } from '../../../src-renderer/line/bare-provisional';
+import { supplyContacts } from '../../../src-renderer/line/sip-js-fixes/supply-contacts';
 import { settled } from './fake-clock';
 import { agentOn, FakeTransport } from './fake-network';
 
@@ -12,7 +12,7 @@ test.each([
 ])('a phone that %s while it rings gets ACK and BYE where its answer says that it is', async (_phone, ringsAt) => {
   const transport = new FakeTransport();
   const agent = await agentOn(transport);
-  hearBareProvisionals(agent.userAgentCore);
+  supplyContacts(agent.userAgentCore);
   followAnswers(agent.userAgentCore);
   const call = new Inviter(agent, new URI('sip', '1002', 'cluster.test'));
   await call.invite();

@@ -20,20 +20,21 @@ const SEQUENCE = /^\d{1,32}[ \t]+[\w.!%*+`'~-]+$/;
  *
  * @param head the message without its body
  * @param reason of the response
+ * @param status where it is another one than 400
  * @returns undefined where nobody would know what is answered: without Via or one CSeq that can be read, to an ACK, to what is no request
  */
-export function refusalOf(head: string, reason: string): string | undefined {
+export function refusalOf(head: string, reason: string, status = 400): string | undefined {
   const { start, headers } = splitHead(head);
   const version = REQUEST_LINE.exec(start)?.[1];
   const sequences = headers.filter(({ name }) => name === 'cseq');
   const isReadable = sequences.length === 1 && sequences.every(({ value }) => SEQUENCE.test(value));
   if (version === undefined || !isReadable || !headers.some(({ name }) => name === 'via')) return undefined;
-  const status = version === '2.0' ? `400 ${reason}` : '505 Version Not Supported';
+  const answer = version === '2.0' ? `${status} ${reason}` : '505 Version Not Supported';
   const copied = headers.flatMap(({ name, value }) => {
     const written = COPIED.get(name);
     return written === undefined ? [] : [`${written}: ${name === 'to' ? withTag(value) : value}`];
   });
-  return [`SIP/2.0 ${status}`, ...copied, 'Content-Length: 0', '', ''].join('\r\n');
+  return [`SIP/2.0 ${answer}`, ...copied, 'Content-Length: 0', '', ''].join('\r\n');
 }
 
 /** RFC 3261 section 8.2.6.2: "the UAS MUST add a tag to the To header field in the response". */

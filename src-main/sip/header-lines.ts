@@ -4,6 +4,7 @@ const LONG_NAMES: ReadonlyMap<string, string> = new Map([
   ['f', 'from'],
   ['i', 'call-id'],
   ['l', 'content-length'],
+  ['m', 'contact'],
   ['t', 'to'],
   ['v', 'via'],
 ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { refusalOf } from '../../../../src-main/callmanager/sip-server/refuse-unreadable';
+import { refusalOf } from '../../../src-main/sip/refuse-unreadable';
 
 const HEAD = [
   'OPTIONS sip:bob@example.org SIP/2.0',
@@ -52,10 +52,11 @@ describe('The answer to a request that no grammar reads', () => {
   });
 
   test.each(['x', ' ', '\t', ':', '\r\n', '\r\n ', ';tag', 'v:', 'SIP/2.0 '])('64 KB of %j take no time', (piece) => {
-    const began = performance.now();
+    const began = process.cpuUsage();
     const long = piece.repeat(65_536 / piece.length);
     refusalOf(`${HEAD}\r\nTo: ${long}`, 'Bad Request');
     refusalOf(`OPTIONS ${long}`, 'Bad Request');
-    expect(performance.now() - began).toBeLessThan(200);
+    // In microseconds of this process's own work: what else the machine does meanwhile does not count.
+    expect(process.cpuUsage(began).user).toBeLessThan(200_000);
   });
 });
