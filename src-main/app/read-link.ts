@@ -1,3 +1,5 @@
+import { dialledNumber } from '../sip/written-number';
+
 /** What a link or a word of the command line asks for. It comes from anybody: from a web page, a letter, another program. */
 export type ReadLink =
   /** To stand in the dial field: never longer than MOST_CHARACTERS, and nothing in it but what a phone dials. */
@@ -8,9 +10,6 @@ export type ReadLink =
 const LONGEST_LINK = 512;
 const MAX_CHARACTERS = 32;
 
-/** RFC 3966, 3: `visual-separator = "-" / "." / "(" / ")"`; people write blanks and slashes too. */
-const SEPARATORS = /[-.()\s/]/g;
-const NUMBER = /^\+?[\d*#]+$/;
 /** RFC 3261, 25.1: `user`, of which no more is taken than what names a line somewhere. */
 const NAME = /^[A-Za-z][\w.-]*$/;
 
@@ -71,8 +70,10 @@ function userOf(text: string): ReadLink {
 }
 
 function numberOf(text: string): ReadLink {
-  const number = decoded(text)?.replace(SEPARATORS, '');
-  if (number === undefined || !NUMBER.test(number)) return NOT_A_NUMBER;
+  const written = decoded(text);
+  // The end of a line ends no number that somebody has written into a link.
+  const number = written === null || /[\r\n]/.test(written) ? null : dialledNumber(written);
+  if (number === null) return NOT_A_NUMBER;
   return number.length > MAX_CHARACTERS ? TOO_LONG : { kind: 'number', number };
 }
 

@@ -57,13 +57,16 @@ interface Rule {
 }
 
 /**
- * Tried before `basic`: Asterisk sends `closed` for every line that is not idle, whether it rings, talks, is on hold
- * or is not registered, and only the note tells them apart; the activity is `busy` for a line that rings
- * (res_pjsip/presence_xml.c, res_pjsip_pidf_body_generator.c).
+ * Tried before `basic`, in this order: Asterisk sends `closed` for every line that is not idle, whether it rings, talks, is on hold
+ * or is not registered, and only the note tells them apart (res_pjsip/presence_xml.c, res_pjsip_pidf_body_generator.c). The activity
+ * is `on-the-phone`, or `busy`, also for a line that only rings, at Asterisk and FreeSWITCH alike: a note knows better, and a phone that
+ * rings was not lifted.
  */
 const CALL_RULES: readonly Rule[] = [
-  { status: 'offHook', activities: ['on-the-phone'], notes: /^(?:on the phone|talking|on hold|hold|in a call)\b/i },
-  { status: 'ringing', activities: ['alerting', 'ringing'], notes: /^(?:ringing|early)\b/i },
+  { status: 'offHook', activities: [], notes: /^(?:on the phone|talk(?:ing)?|on hold|hold|held|in a call)\b/i },
+  // "Ringing", and of FreeSWITCH "Ring 1003", with the number that calls.
+  { status: 'ringing', activities: ['alerting', 'ringing'], notes: /^(?:ring(?:ing)?|alerting|early)(?: \S+)?$/i },
+  { status: 'offHook', activities: ['on-the-phone'], notes: /^$/ },
 ];
 
 /** Tried once `basic` is not `closed`: whoever cannot be reached is neither busy nor disturbed. */

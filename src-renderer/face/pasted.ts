@@ -1,10 +1,9 @@
 import { CHARACTER, DIGITS, type Digit, type Key } from '../../src-main/contract/keys';
 import type { Display } from '../../src-main/contract/phone-snapshot';
+import { numberWritten } from '../../src-main/sip/written-number';
 
 /** No number is longer, and no field of a form. */
 const MAX_CHARACTERS = 32;
-/** As people write numbers; RFC 3966, 3: `visual-separator = "-" / "." / "(" / ")"`. */
-const SEPARATORS = /[-.()\s/]/g;
 /** Without "#", which would dial: that is for the user to do. */
 const NUMBER = /^\+?[\d*]{1,32}$/;
 
@@ -14,7 +13,9 @@ export function keysOf(text: string, plane: Display['plane']['kind']): readonly 
     case 'input':
       return [...text.trim().replace(/\s+/g, ' ')].filter(isWritable).slice(0, MAX_CHARACTERS).map(characterKey);
     case 'calls': {
-      const number = text.replace(/^\s*tel:/i, '').replace(SEPARATORS, '');
+      // Of several lines the first that is one: two numbers are never one.
+      const [line = ''] = text.split(/[\r\n\u2028\u2029]+/).filter((one) => one.trim() !== '');
+      const number = numberWritten(line) ?? '';
       return NUMBER.test(number) ? [...number].map(dialKey) : [];
     }
     // A digit there chooses a row, or leaves the page.

@@ -80,7 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What may stand on the command line is known before anything is installed: plain JavaScript.
   'src-main/command-line': [],
   'src-main/launch': ['src-main/command-line'],
-  'src-renderer/face': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
+  'src-renderer/face': ['src-main/base', 'src-main/contract', 'src-main/sip', 'src-renderer/kit'],
   'src-renderer/line': ['src-main/base', 'src-main/contract', 'src-main/sip'],
   'src-renderer/account': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],
   'src-renderer/admin': ['src-main/base', 'src-main/contract', 'src-renderer/kit'],

@@ -34,6 +34,7 @@ import { requestFault } from '../../../src-main/sip/request-fault';
 import { userOf } from '../../../src-main/sip/sip-address';
 import { StreamFraming } from '../../../src-main/sip/stream-framing';
 import { hostIn, seenAt, topVia } from '../../../src-main/sip/via';
+import { dialledNumber, numberWritten } from '../../../src-main/sip/written-number';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary';
 import { parseInternalUri } from '../../../src-main/xsi/objects/internal-uri';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
@@ -81,6 +82,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   addressIn,
   chooseChallenge: (text) => chooseChallenge([`Digest ${text}`, text]),
   completionOffer: (text) => completionOffer([text]),
+  dialledNumber: (text) => [dialledNumber(text), dialledNumber(`1${text}`)],
+  numberWritten: (text) => [numberWritten(text), numberWritten(`1 ${text}`), numberWritten(`tel:${text}`)],
   decoded: (text) => decoded(Buffer.from(text), text),
   entriesIn,
   forwardReason: (text) => forwardReason([text], [text]),
