@@ -1,10 +1,7 @@
 import { resolve } from 'node:path';
-import * as v from 'valibot';
-import { complaintAbout } from '../command-line/command-line.mjs';
+import { complaintAbout, RESCUES, optionValue } from '../command-line/command-line.mjs';
 
-const rescueSchema = v.picklist(['backup', 'new', 'quit'], 'is none of backup, new and quit');
-/** What to do where the database cannot be used: take its backup, begin with a new one, or give up. */
-export type Rescue = v.InferOutput<typeof rescueSchema>;
+export type Rescue = (typeof RESCUES)[number];
 
 /** What the command line asks for, beside Chromium's own switches. */
 export interface Options {
@@ -33,11 +30,8 @@ export class WrongUsage extends Error {}
 export function readOptions(argv: readonly string[]): Options {
   const complaint = complaintAbout(argv);
   if (complaint) throw new WrongUsage(complaint);
-  const screenshots = optionValue(argv, '--screenshot', '--screenshot needs a folder: npm start -- --screenshot DIR');
-  const record = optionValue(argv, '--record', '--record needs a file: npm start -- --record FILE');
-  const rescue = optionValue(argv, '--rescue-database', '--rescue-database needs one of backup, new and quit');
-  const checked = v.safeParse(v.nullable(rescueSchema), rescue);
-  if (!checked.success) throw new WrongUsage(`--rescue-database ${rescue} ${checked.issues[0].message}`);
+  const [screenshots, record] = [optionValue(argv, '--screenshot'), optionValue(argv, '--record')];
+  const rescue = optionValue(argv, '--rescue-database');
   return {
     help: argv.includes('--help'),
     version: argv.includes('--version'),
@@ -46,15 +40,6 @@ export function readOptions(argv: readonly string[]): Options {
     guidedDemo: argv.includes('--guided-demo'),
     demo: argv.includes('--demo') || argv.includes('--guided-demo'),
     recordFile: record && resolve(record),
-    rescue: checked.output,
+    rescue: RESCUES.find((one) => one === rescue) ?? null,
   };
-}
-
-/** `--name VALUE` or `--name=VALUE`; null = it is not there. */
-function optionValue(argv: readonly string[], name: string, complaint: string): string | null {
-  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
-  if (at < 0) return null;
-  const value = argv[at] === name ? argv[at + 1] : argv[at]?.slice(name.length + 1);
-  if (!value || value.startsWith('--')) throw new WrongUsage(complaint);
-  return value;
 }

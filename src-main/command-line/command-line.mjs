@@ -3,8 +3,15 @@ import { changesBetween, nearestWord } from './nearest-word.mjs';
 
 /** What may stand on the command line: known here, so that a slip costs nobody the minute that a first start takes. */
 
-/** Those whose next word is their value. */
-export const SWITCHES_WITH_VALUE = ['--screenshot', '--record', '--rescue-database'];
+/** What to do where the database cannot be used: take its backup, begin with a new one, or give up. */
+export const RESCUES = /** @type {const} */ (['backup', 'new', 'quit']);
+/** What those need whose next word is their value. */
+const NEEDED = {
+  '--screenshot': 'a folder: npm start -- --screenshot DIR',
+  '--record': 'a file: npm start -- --record FILE',
+  '--rescue-database': 'one of backup, new and quit',
+};
+export const SWITCHES_WITH_VALUE = Object.keys(NEEDED);
 const SWITCHES_ALONE = ['--demo', '--guided-demo', '--quiet', '--version', '--help'];
 /** Chromium's own, which takes no next word. */
 const USER_DATA = '--user-data-dir';
@@ -34,15 +41,41 @@ Switches of Chromium and Electron, such as --no-sandbox or --ozone-platform=wayl
 `;
 
 /**
+ * `--name VALUE` or `--name=VALUE`.
  * @param {readonly string[]} words
- * @returns {string | null} what is wrong with the first that is no option, in words for its user
+ * @param {keyof typeof NEEDED} name
+ * @returns {string | null} null = it is not there
+ */
+export function optionValue(words, name) {
+  const at = words.findIndex((word) => word === name || word.startsWith(`${name}=`));
+  if (at < 0) return null;
+  return (words[at] === name ? words[at + 1] : words[at]?.slice(name.length + 1)) ?? '';
+}
+
+/**
+ * @param {readonly string[]} words
+ * @returns {string | null} what is wrong with the first that is no option, or that lacks its value, in words for its user
  */
 export function complaintAbout(words) {
   for (const [at, word] of words.entries()) {
     const complaint = SWITCHES_WITH_VALUE.includes(words[at - 1] ?? '') ? null : complaintAboutOne(word);
     if (complaint !== null) return complaint;
   }
-  return null;
+  for (const [option, needed] of Object.entries(NEEDED)) {
+    const value = optionValue(words, /** @type {keyof typeof NEEDED} */ (option));
+    if (value === '' || value?.startsWith('--')) return `${option} needs ${needed}`;
+  }
+  return complaintAboutRescue(optionValue(words, '--rescue-database'));
+}
+
+/**
+ * @param {string | null} word
+ * @returns {string | null}
+ */
+function complaintAboutRescue(word) {
+  if (word === null || RESCUES.some((one) => one === word)) return null;
+  const meant = nearestWord(word, RESCUES);
+  return `--rescue-database ${word} is none of backup, new and quit${meant ? `: did you mean ${meant}?` : ''}`;
 }
 
 /**

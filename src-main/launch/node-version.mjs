@@ -18,7 +18,7 @@ export function nodeFits(version, range) {
  */
 export function otherNodeNeeded(version, range) {
   return [
-    `Node ${range.replaceAll('||', 'or')} is needed, and this is ${version}.`,
+    `Node ${range.split('||').join('or')} is needed, and this is ${version}.`,
     'Install Node 22 or 24 from https://nodejs.org or with the Node manager you use (nvm install 22), and try again.',
     'Or let npm fetch one for this start alone:',
     '  npx --yes --package=node@22 -- npm start',
@@ -26,13 +26,13 @@ export function otherNodeNeeded(version, range) {
 }
 
 /** @param {string} version */
-const numbers = (version) => (version.match(/\d+/g) ?? []).map(Number);
+const numbers = (version) => (version.match(/\d+/g) || []).map(Number);
 
 /**
  * @param {readonly number[]} own
  * @param {readonly number[]} least
  */
 function isAtLeast(own, least) {
-  const at = least.findIndex((number, index) => number !== (own[index] ?? 0));
-  return at < 0 || (own[at] ?? 0) > (least[at] ?? 0);
+  const at = least.findIndex((number, index) => number !== (own[index] || 0));
+  return at < 0 || (own[at] || 0) > (least[at] || 0);
 }

@@ -1,51 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { complaintAbout, HELP } from '../command-line/command-line.mjs';
-import { buildIfNeeded } from './build.mjs';
-import { electronLibraries, installDebianPackages, virtualDisplay } from './debian-packages.mjs';
-import { lacksDisplay, startVirtualDisplay } from './display.mjs';
-import { obtainElectron } from './electron-binary.mjs';
-import { endWithNpm } from './end-with-npm.mjs';
-import { installNpmPackages } from './npm-packages.mjs';
-import { runElectron } from './run-electron.mjs';
-import { checkSandbox } from './sandbox.mjs';
-import { beQuiet, runMain, say, WrongUsage } from './say.mjs';
+import { nodeFits, otherNodeNeeded } from './node-version.mjs';
 
-/** `npm start [-- arguments of the app]`: from a fresh clone to a running app. Each step is silent if all is there. */
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/**
+ * `npm start [-- arguments of the app]`. This file and node-version.mjs are written so that Node 12 reads them, Ubuntu 22.04's own: a
+ * Node that is too old is told so in words, and not by a mistake in the syntax.
+ */
+const packageJson = fileURLToPath(new URL('../../package.json', import.meta.url));
+const range = JSON.parse(readFileSync(packageJson, 'utf8')).engines.node;
+const own = process.versions.node;
 
-const appArguments = process.argv.slice(2);
-
-await runMain(async () => {
-  const complaint = complaintAbout(appArguments);
-  if (complaint !== null) throw new WrongUsage(complaint);
-  if (appArguments.includes('--help')) {
-    process.stdout.write(HELP);
-    return 0;
-  }
-  if (appArguments.includes('--version')) {
-    const { productName, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    process.stdout.write(`${productName} ${version}\n`);
-    return 0;
-  }
-  if (appArguments.includes('--quiet')) beQuiet();
-  endWithNpm();
-  await installNpmPackages(root);
-  const withoutDisplay = lacksDisplay();
-  await installDebianPackages(withoutDisplay ? [...electronLibraries, ...virtualDisplay] : electronLibraries);
-  const electron = await obtainElectron(root);
-  await checkSandbox(electron.executable, appArguments);
-  await buildIfNeeded(root);
-  if (!withoutDisplay) return runElectron(electron, root, appArguments, process.env);
-
-  const display = await startVirtualDisplay();
-  try {
-    say(
-      `there is no display: the windows are on the virtual display ${display.name} (XAUTHORITY=${display.environment.XAUTHORITY})`,
-    );
-    return await runElectron(electron, root, appArguments, { ...process.env, ...display.environment });
-  } finally {
-    await display.stop();
-  }
-});
+if (nodeFits(own, range)) void import('./start-app.mjs');
+else {
+  process.stderr.write(`callback-phone: ${otherNodeNeeded(own, range)}\n`);
+  process.exitCode = 1;
+}

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,7 +35,38 @@ test.each([
       stderr: 'callback-phone: --quit is no option: did you mean --quiet? (--help lists them)\n',
     },
   ],
+  [
+    ['--screenshot'],
+    { status: 2, stdout: '', stderr: 'callback-phone: --screenshot needs a folder: npm start -- --screenshot DIR\n' },
+  ],
+  [
+    ['--rescue-database=bakup'],
+    {
+      status: 2,
+      stdout: '',
+      stderr: 'callback-phone: --rescue-database bakup is none of backup, new and quit: did you mean backup?\n',
+    },
+  ],
 ])('%j is answered before anything is installed', (words, answer) => {
   expect(start(...words)).toEqual(answer);
   expect(readdirSync(clone).sort()).toEqual(['package-lock.json', 'package.json', 'src-main']);
+});
+
+test('a Node that is too old is told so in words, also one that would not read the launcher’s own', () => {
+  const manifest = readFileSync(join(clone, 'package.json'), 'utf8');
+  writeFileSync(
+    join(clone, 'package.json'),
+    JSON.stringify({ ...JSON.parse(manifest), engines: { node: '>=99.1.0' } }),
+  );
+  const { status, stderr } = start('--version');
+  writeFileSync(join(clone, 'package.json'), manifest);
+  expect([status, stderr.split('\n')[0]]).toEqual([
+    1,
+    `callback-phone: Node >=99.1.0 is needed, and this is ${process.versions.node}.`,
+  ]);
+  // Ubuntu 22.04 has Node 12 of its own, which knows none of these.
+  for (const file of ['start.mjs', 'node-version.mjs'])
+    expect(readFileSync(join(root, 'src-main/launch', file), 'utf8')).not.toMatch(
+      /\?\?|\?\.|\?\?=|replaceAll|^await |\.at\(/m,
+    );
 });
