@@ -18,6 +18,17 @@ export function lacksDisplay() {
 }
 
 /**
+ * Electron before 38 asks for X11, wherever it is: where there is Wayland alone it is told so.
+ * @param {readonly string[]} appArguments
+ * @returns {readonly string[]} switches
+ */
+export function displaySwitches(appArguments, env = process.env) {
+  const isWaylandAlone = process.platform === 'linux' && !env.DISPLAY && env.WAYLAND_DISPLAY;
+  const isChosen = appArguments.some((word) => word.startsWith('--ozone-platform'));
+  return isWaylandAlone && !isChosen ? ['--ozone-platform=wayland'] : [];
+}
+
+/**
  * Starts an X server without a screen, on a display number that is free.
  * @returns {Promise<VirtualDisplay>}
  */

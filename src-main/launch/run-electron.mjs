@@ -3,8 +3,8 @@ import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromiumLog, logFolder, sortLine } from './chromium-log.mjs';
+import { explainEnd } from './explain-end.mjs';
 import { spawnOwnChild } from './own-child.mjs';
-import { endedForSandbox, sandboxRemedies } from './sandbox.mjs';
 import { CannotContinue, say } from './say.mjs';
 
 /** @type {readonly NodeJS.Signals[]} */
@@ -40,7 +40,8 @@ export async function runElectron(electron, root, appArguments, environment) {
     });
   });
   await wordsRead(child);
-  if (endedForSandbox(status, lastWords.join('\n'))) throw new CannotContinue(sandboxRemedies(electron.executable));
+  const explained = explainEnd(status, lastWords, electron.executable, environment);
+  if (explained !== null) throw new CannotContinue(explained);
   return status;
 }
 

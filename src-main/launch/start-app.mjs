@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { complaintAbout, HELP } from '../command-line/command-line.mjs';
 import { buildIfNeeded } from './build.mjs';
 import { electronLibraries, installDebianPackages, virtualDisplay } from './debian-packages.mjs';
-import { lacksDisplay, startVirtualDisplay } from './display.mjs';
+import { displaySwitches, lacksDisplay, startVirtualDisplay } from './display.mjs';
 import { obtainElectron } from './electron-binary.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
@@ -37,7 +37,8 @@ await runMain(async () => {
   const electron = await obtainElectron(root);
   await checkSandbox(electron.executable, appArguments);
   await buildIfNeeded(root);
-  if (!withoutDisplay) return runElectron(electron, root, appArguments, process.env);
+  if (!withoutDisplay)
+    return runElectron(electron, root, [...displaySwitches(appArguments), ...appArguments], process.env);
 
   const display = await startVirtualDisplay();
   try {
