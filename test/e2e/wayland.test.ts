@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHANNELS } from '../../src-main/contract/channels.ts';
+import { firstPlace } from '../../src-main/electron/pages/first-place.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { WindowTable } from '../../src-main/store/window-table.ts';
 import { isInstalled } from '../support/desktop-session/programs.ts';
@@ -43,6 +44,11 @@ describe.skipIf(!hasWeston)('on a Wayland desktop', () => {
       ),
     );
 
+  const pageSizes = (app: ElectronApp): Promise<readonly string[]> =>
+    Promise.all(
+      ALL.map(async (number) => (await app.phone(number)).page.evaluate(() => `${innerWidth} ${innerHeight}`)),
+    );
+
   test('the first start shows the phones and the welcome window, and asks nobody to believe what is not so', async () => {
     const app = await launchApp({
       environment: weston.environment,
@@ -51,6 +57,15 @@ describe.skipIf(!hasWeston)('on a Wayland desktop', () => {
     });
     try {
       await untilShown(app, ...ALL);
+      // As wide and as high as the face is drawn: no strips beside it. weston's screen is 1920 × 1200.
+      const { width, height } = firstPlace(0, { x: 0, y: 0, width: 1920, height: 1200 });
+      await waitFor(
+        'faces without strips',
+        async () => (await pageSizes(app)).join() === `${[0, 1, 2].map(() => `${width} ${height}`)}`,
+        {
+          otherwise: async () => (await pageSizes(app)).join(),
+        },
+      );
       await untilWindow(app, 'Welcome to Callback Phone');
       await chooseMenuItem(app, 'Phones', 'Settings…');
       await untilWindow(app, 'Settings');

@@ -1,5 +1,6 @@
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
 import type { Page } from './app-protocol';
+import { giveContentSize } from './content-size';
 import { FRAME } from './first-place';
 import { openPageWindow, PAGE_BACKGROUND } from './page-window';
 import { whenDrawn } from './when-drawn';
@@ -53,7 +54,10 @@ export class FormWindow {
     };
     const window = openPageWindow(this.#page, options, view);
     this.#window = window;
-    whenDrawn(window, () => window.show());
+    whenDrawn(window, () => {
+      window.show();
+      giveContentSize(window, { width, height });
+    });
     window.once('closed', () => {
       this.#window = null;
       this.#onClosed();

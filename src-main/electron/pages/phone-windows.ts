@@ -7,6 +7,7 @@ import type { Bounds } from '../../contract/bounds';
 import { CHANNELS } from '../../contract/channels';
 import { type Key, keySchema } from '../../contract/keys';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
+import { giveContentSize } from './content-size';
 import { firstPlace, LEAST_SCALE, NATURAL } from './first-place';
 import { onMessage } from './messages';
 import { onScreen } from './on-screen';
@@ -70,8 +71,9 @@ export class PhoneWindows {
       known.show();
       return;
     }
+    const bounds = this.#keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea);
     const window = openPageWindow('face', {
-      ...(this.#keptPlace(device) ?? firstPlace(place, screen.getPrimaryDisplay().workArea)),
+      ...bounds,
       alwaysOnTop: this.#ports.alwaysOnTop(),
       minWidth: Math.round(NATURAL.width * LEAST_SCALE),
       minHeight: Math.round(NATURAL.height * LEAST_SCALE),
@@ -87,6 +89,7 @@ export class PhoneWindows {
     whenDrawn(window, () => {
       // A window that was never on the screen is not in the taskbar either.
       window.showInactive();
+      giveContentSize(window, bounds);
       if (minimized) window.minimize();
       this.#ports.onShown();
     });
