@@ -1,4 +1,5 @@
 import { type Result, success } from '../base/result';
+import type { AccountForm } from '../contract/account-form';
 import type {
   AccountBook,
   AccountSecrets,
@@ -7,7 +8,6 @@ import type {
   PhoneSystem,
 } from '../contract/account-settings';
 import type { Account } from '../contract/line-port';
-import type { AccountForm } from '../pbx/account/account-form';
 import { accountOf } from '../pbx/account/account-of';
 import { checkAccount } from '../pbx/account/check-account';
 import { isTurn } from '../pbx/account/ice-servers';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { complaintAbout, RESCUES, optionValue } from '../command-line/command-line.mjs';
+import { complaintAbout, optionValue, RESCUES } from '../command-line/command-line.mjs';
 
 export type Rescue = (typeof RESCUES)[number];
 

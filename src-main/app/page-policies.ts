@@ -1,4 +1,4 @@
-import type { Page } from './page-files';
+import type { Page } from '../contract/pages';
 
 /** The Content Security Policy of each kind of page: what it does not need is not there. */
 export const POLICIES: Readonly<Record<Page, string>> = {

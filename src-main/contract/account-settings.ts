@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { codecSchema, contactFormSchema, digitFormSchema } from './line-port';
+import type { Passed } from './passed';
 
 /** What a user has told us of a line on somebody else's SIP server. Its secrets are kept apart, and never in a file. */
 export const accountSettingsSchema = v.strictObject({
@@ -42,7 +43,7 @@ export const accountSettingsSchema = v.strictObject({
   /** Seconds between two questions of the last resort. */
   askEvery: v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600)),
 });
-export type AccountSettings = Readonly<v.InferOutput<typeof accountSettingsSchema>>;
+export type AccountSettings = Passed<typeof accountSettingsSchema>;
 
 /** null = leave what is kept as it is. */
 export const accountSecretsSchema = v.strictObject({
@@ -50,52 +51,52 @@ export const accountSecretsSchema = v.strictObject({
   /** Credential of the TURN servers. */
   turn: v.nullable(v.pipe(v.string(), v.maxLength(256))),
 });
-export type AccountSecrets = Readonly<v.InferOutput<typeof accountSecretsSchema>>;
+export type AccountSecrets = Passed<typeof accountSecretsSchema>;
 
 export const phoneSystemSchema = v.picklist(['demo', 'accounts']);
 export type PhoneSystem = v.InferOutput<typeof phoneSystemSchema>;
 
 /** All that the account window shows. */
-export interface AccountBook {
+export const accountBookSchema = v.strictObject({
   /** What the phones are connected to now; null = nobody has chosen yet (the first run). */
-  readonly system: PhoneSystem | null;
+  system: v.nullable(phoneSystemSchema),
   /** The system has a keyring: passwords outlive this run. */
-  readonly keyring: boolean;
-  readonly accounts: readonly {
-    readonly settings: AccountSettings;
-    readonly hasPassword: boolean;
-    readonly hasTurn: boolean;
-  }[];
-}
+  keyring: v.boolean(),
+  accounts: v.array(
+    v.strictObject({ settings: accountSettingsSchema, hasPassword: v.boolean(), hasTurn: v.boolean() }),
+  ),
+});
+export type AccountBook = Passed<typeof accountBookSchema>;
 
 /** What is wrong with one field, in words for the user. */
-export interface FieldProblem {
-  readonly field: string;
-  readonly words: string;
-}
+const fieldProblemSchema = v.strictObject({ field: v.string(), words: v.string() });
+export type FieldProblem = Passed<typeof fieldProblemSchema>;
+export const fieldProblemsSchema = v.array(fieldProblemSchema);
 
 export const TEST_STEPS = ['name', 'tcp', 'tls', 'webSocket', 'register', 'dialog', 'presence'] as const;
 export type TestStepName = (typeof TEST_STEPS)[number];
 
-/** One report of the connection test. A step reports `running` and then once more. */
-export interface TestReport {
-  /** Which test: reports of an earlier one are to be dropped. */
-  readonly run: string;
-  readonly step: TestStepName;
-  /** `lacking`: the server does not do it, and Call Back goes on with less. `skipped`: not needed, or a step before has failed. */
-  readonly state: 'running' | 'passed' | 'lacking' | 'failed' | 'skipped';
-  /** In plain words: what was found, or the cause and what to do. */
-  readonly words: string;
-  /** Where the certificate is not vouched for: what the user may decide to trust. */
-  readonly certificate: CertificateFacts | null;
-}
-
-export interface CertificateFacts {
+const certificateFactsSchema = v.strictObject({
   /** As in AccountSettings. */
-  readonly fingerprint: string;
-  readonly subject: string;
-  readonly issuer: string;
+  fingerprint: v.string(),
+  subject: v.string(),
+  issuer: v.string(),
   /** As the certificate says it. */
-  readonly validFrom: string;
-  readonly validTo: string;
-}
+  validFrom: v.string(),
+  validTo: v.string(),
+});
+export type CertificateFacts = Passed<typeof certificateFactsSchema>;
+
+/** One report of the connection test. A step reports `running` and then once more. */
+export const testReportSchema = v.strictObject({
+  /** Which test: reports of an earlier one are to be dropped. */
+  run: v.string(),
+  step: v.picklist(TEST_STEPS),
+  /** `lacking`: the server does not do it, and Call Back goes on with less. `skipped`: not needed, or a step before has failed. */
+  state: v.picklist(['running', 'passed', 'lacking', 'failed', 'skipped']),
+  /** In plain words: what was found, or the cause and what to do. */
+  words: v.string(),
+  /** Where the certificate is not vouched for: what the user may decide to trust. */
+  certificate: v.nullable(certificateFactsSchema),
+});
+export type TestReport = Passed<typeof testReportSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passed } from './passed';
 import { traceLevelSchema } from './service-parameters';
 import { layoutSetsSchema } from './softkey-layout';
 
@@ -15,15 +16,15 @@ const lineEntries = {
   forwardNoAnswerSeconds: v.number(),
   callWaiting: v.boolean(),
 };
-const lineFormSchema = v.strictObject(lineEntries);
-export type LineForm = Readonly<v.InferOutput<typeof lineFormSchema>>;
+export const lineFormSchema = v.strictObject(lineEntries);
+export type LineForm = Passed<typeof lineFormSchema>;
 
 /** One of the six buttons beside the display. `none`: nothing is on it. */
 const buttonSchema = v.strictObject({ kind: v.picklist(['line', 'speedDial', 'none']), number: text, label: text });
-export type ButtonForm = Readonly<v.InferOutput<typeof buttonSchema>>;
+export type ButtonForm = Passed<typeof buttonSchema>;
 
 /** A phone with its first line, or a CTI route point. */
-const deviceFormSchema = v.strictObject({
+export const deviceFormSchema = v.strictObject({
   /** As CallManager names it; empty = a CTI route point that is not there yet. */
   name: text,
   ...lineEntries,
@@ -40,7 +41,7 @@ const deviceFormSchema = v.strictObject({
   /** A CTI route point has none. */
   buttons: v.pipe(v.array(buttonSchema), v.maxLength(6), v.readonly()),
 });
-export type DeviceForm = Readonly<v.InferOutput<typeof deviceFormSchema>>;
+export type DeviceForm = Passed<typeof deviceFormSchema>;
 
 /** The parameters as they stand in the form, in no range yet. */
 const parametersFormSchema = v.strictObject({
@@ -62,22 +63,22 @@ const parametersFormSchema = v.strictObject({
 });
 
 const templateFormSchema = v.strictObject({ name: text, isNew: v.boolean(), sets: layoutSetsSchema });
-export type TemplateForm = Readonly<v.InferOutput<typeof templateFormSchema>>;
+export type TemplateForm = Passed<typeof templateFormSchema>;
 
-const poolFormSchema = v.strictObject({
+export const poolFormSchema = v.strictObject({
   name: text,
   isNew: v.boolean(),
   softkeyTemplate: text,
   userLocale: text,
 });
-export type PoolForm = Readonly<v.InferOutput<typeof poolFormSchema>>;
+export type PoolForm = Passed<typeof poolFormSchema>;
 
-const voiceMailFormSchema = v.strictObject({
+export const voiceMailFormSchema = v.strictObject({
   /** What the messages key dials; empty = no voice mail. */
   pilot: text,
   messages: v.array(v.strictObject({ number: text, unheard: v.number(), heard: v.number() })),
 });
-export type VoiceMailForm = Readonly<v.InferOutput<typeof voiceMailFormSchema>>;
+export type VoiceMailForm = Passed<typeof voiceMailFormSchema>;
 
 /** Everything that the administrator can save. */
 export const adminFormSchema = v.variant('kind', [
@@ -88,8 +89,8 @@ export const adminFormSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('pool'), form: poolFormSchema }),
   v.strictObject({ kind: v.literal('voiceMail'), form: voiceMailFormSchema }),
 ]);
-export type AdminForm = Readonly<v.InferOutput<typeof adminFormSchema>>;
+export type AdminForm = Passed<typeof adminFormSchema>;
 
 /** Phones come and go by the application's menu; these go here. */
 export const removalSchema = v.strictObject({ kind: v.picklist(['routePoint', 'template', 'pool']), name: text });
-export type Removal = Readonly<v.InferOutput<typeof removalSchema>>;
+export type Removal = Passed<typeof removalSchema>;

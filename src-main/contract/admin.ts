@@ -1,48 +1,56 @@
-import type { Result } from '../base/result';
-import type { FieldProblem } from './account-settings';
-import type { DeviceForm, LineForm, PoolForm, VoiceMailForm } from './admin-forms';
-import type { ServiceParameters } from './service-parameters';
-import type { LayoutSets } from './softkey-layout';
+import * as v from 'valibot';
+import { fieldProblemsSchema } from './account-settings';
+import { deviceFormSchema, lineFormSchema, poolFormSchema, voiceMailFormSchema } from './admin-forms';
+import type { Passed } from './passed';
+import { resultSchema } from './result-schema';
+import { serviceParametersSchema } from './service-parameters';
+import { layoutSetsSchema } from './softkey-layout';
+
+const names = v.array(v.string());
+
+const adminDeviceSchema = v.strictObject({
+  ...deviceFormSchema.entries,
+  /** A number without a phone. */
+  isRoutePoint: v.boolean(),
+});
+export type AdminDevice = Passed<typeof adminDeviceSchema>;
+
+const adminTemplateSchema = v.strictObject({
+  name: v.string(),
+  /** The app comes with it: it can be copied, and not changed. */
+  isStandard: v.boolean(),
+  /** Why it is not used; null = it can be. */
+  problem: v.nullable(v.string()),
+  sets: layoutSetsSchema,
+});
 
 /** All that the window "CallManager Administration" shows. */
-export interface AdminBook {
-  readonly devices: readonly AdminDevice[];
+export const adminBookSchema = v.strictObject({
+  devices: v.array(adminDeviceSchema),
   /** Every directory number, also those of the CTI route points. */
-  readonly lines: readonly LineForm[];
+  lines: v.array(lineFormSchema),
   /** What a phone may be, as the chapter groups its models. */
-  readonly models: {
-    readonly withCallBack: readonly string[];
-    readonly toCallBack: readonly string[];
-    readonly others: readonly string[];
-  };
+  models: v.strictObject({ withCallBack: names, toCallBack: names, others: names }),
   /** The folders with dictionaries, such as "English_United_States". */
-  readonly locales: readonly string[];
+  locales: names,
   /** The countries whose tones are known, such as "United_States". */
-  readonly networkLocales: readonly string[];
-  readonly parameters: ServiceParameters;
-  readonly templates: readonly AdminTemplate[];
+  networkLocales: names,
+  parameters: serviceParametersSchema,
+  templates: v.array(adminTemplateSchema),
   /** The softkeys that a template may have, by name. */
-  readonly softkeys: readonly string[];
-  readonly pools: readonly Omit<PoolForm, 'isNew'>[];
-  readonly voiceMail: VoiceMailForm;
-}
-
-export interface AdminDevice extends DeviceForm {
-  /** A number without a phone. */
-  readonly isRoutePoint: boolean;
-}
-
-interface AdminTemplate {
-  readonly name: string;
-  /** The app comes with it: it can be copied, and not changed. */
-  readonly isStandard: boolean;
-  /** Why it is not used; null = it can be. */
-  readonly problem: string | null;
-  readonly sets: LayoutSets;
-}
+  softkeys: names,
+  pools: v.array(v.omit(poolFormSchema, ['isNew'])),
+  voiceMail: voiceMailFormSchema,
+});
+export type AdminBook = Passed<typeof adminBookSchema>;
 
 /** What became of something that was to be saved; `name`: where it stands now. */
-export type Saved = Result<{ readonly book: AdminBook; readonly name: string }, readonly FieldProblem[]>;
+export const savedSchema = resultSchema(
+  v.strictObject({ book: adminBookSchema, name: v.string() }),
+  fieldProblemsSchema,
+);
+export type Saved = Passed<typeof savedSchema>;
 
 /** What became of something that was to be removed, or why it has to stay. */
-export type Removed = Result<AdminBook, string>;
+export const removedSchema = resultSchema(adminBookSchema, v.string());
+export type Removed = Passed<typeof removedSchema>;

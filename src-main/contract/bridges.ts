@@ -82,15 +82,3 @@ export interface DemoBridge {
   /** The view as it is now at once, and then whenever it is another one. */
   onView(listener: (view: DemoView) => void): void;
 }
-
-declare global {
-  interface Window {
-    readonly phoneBridge: PhoneBridge;
-    readonly lineBridge: LineBridge;
-    readonly accountBridge: AccountBridge;
-    readonly adminBridge: AdminBridge;
-    readonly serviceabilityBridge: ServiceabilityBridge;
-    readonly settingsBridge: SettingsBridge;
-    readonly demoBridge: DemoBridge;
-  }
-}

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { outsideName, outsideNumber, outsideReason } from './outside-text';
+import type { Passed } from './passed';
 import { watchCommandSchemas, watchEventSchemas } from './subscription-port';
 
 /**
@@ -57,16 +58,16 @@ const loopSchema = v.strictObject({
   /** The part from here on is repeated; what lies before comes once. Seconds. */
   loopFrom: v.pipe(v.number(), v.minValue(0)),
 });
-export type Loop = Readonly<v.InferOutput<typeof loopSchema>>;
+export type Loop = Passed<typeof loopSchema>;
 
 /** One call of the line page. */
 const callRefSchema = v.strictObject({ line: lineId, call: callId });
-export type CallRef = Readonly<v.InferOutput<typeof callRefSchema>>;
+export type CallRef = Passed<typeof callRefSchema>;
 
 const deviceId = v.pipe(v.string(), v.maxLength(256));
 const chosenDevices = { microphone: deviceId, voiceOutput: deviceId, ringOutput: deviceId } as const;
-const soundDevicesSchema = v.array(v.strictObject({ id: deviceId, label: v.string() }));
-export type SoundDevices = Readonly<v.InferOutput<typeof soundDevicesSchema>>;
+export const soundDevicesSchema = v.array(v.strictObject({ id: deviceId, label: v.string() }));
+export type SoundDevices = Passed<typeof soundDevicesSchema>;
 
 /** How a line reaches its SIP server. Everything a SIP user agent needs, whoever runs the server. */
 const accountSchema = v.strictObject({
@@ -89,10 +90,10 @@ const accountSchema = v.strictObject({
   /** Every SIP message of the line is told beside its events, for the log. The built-in server writes its own down, and wants none. */
   traced: v.optional(v.boolean()),
 });
-export type Account = Readonly<v.InferOutput<typeof accountSchema>>;
+export type Account = Passed<typeof accountSchema>;
 
 /** Main -> line page. */
-const lineCommandSchema = v.variant('kind', [
+export const lineCommandSchema = v.variant('kind', [
   /** Registers the line, and keeps it registered over lost sockets until `removeLine`. */
   v.strictObject({ kind: v.literal('addLine'), line: lineId, account: accountSchema }),
   v.strictObject({ kind: v.literal('removeLine'), line: lineId }),
@@ -137,7 +138,7 @@ const lineCommandSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('checkConnections') }),
   ...watchCommandSchemas,
 ]);
-export type LineCommand = v.InferOutput<typeof lineCommandSchema>;
+export type LineCommand = Passed<typeof lineCommandSchema>;
 
 /** Of RTP (RFC 3550) and RTCP, as the browser counts it; null where nothing is known yet. */
 const qualitySchema = v.strictObject({
@@ -149,7 +150,7 @@ const qualitySchema = v.strictObject({
   jitter: v.nullable(v.number()),
   roundTrip: v.nullable(v.number()),
 });
-export type Quality = Readonly<v.InferOutput<typeof qualitySchema>>;
+export type Quality = Passed<typeof qualitySchema>;
 
 /** Line page -> main. */
 export const lineEventSchema = v.variant('kind', [
@@ -259,4 +260,4 @@ export const lineEventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('outputLost'), output: v.picklist(['ring', 'voice']), cause: outsideReason }),
   ...watchEventSchemas,
 ]);
-export type LineEvent = v.InferOutput<typeof lineEventSchema>;
+export type LineEvent = Passed<typeof lineEventSchema>;

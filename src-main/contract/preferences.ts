@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passed } from './passed';
 
 /** An accelerator as Electron writes it, with a key that no text is typed with by itself: "CommandOrControl+Alt+A", "F9". */
 export const acceleratorSchema = v.pipe(
@@ -47,7 +48,7 @@ export const preferencesSchema = v.object({
   ringVolume: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10)), 10),
   logLevel: v.fallback(logLevelSchema, 'everything'),
 });
-export type Preferences = Readonly<v.InferOutput<typeof preferencesSchema>>;
+export type Preferences = Passed<typeof preferencesSchema>;
 
 export const DEFAULT_PREFERENCES: Preferences = v.parse(preferencesSchema, { shortcuts: {}, links: {} });
 
@@ -72,4 +73,4 @@ export const preferenceChangeSchema = v.strictObject({
   ringVolume: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10))),
   logLevel: v.optional(logLevelSchema),
 });
-export type PreferenceChange = Readonly<v.InferOutput<typeof preferenceChangeSchema>>;
+export type PreferenceChange = Passed<typeof preferenceChangeSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passed } from './passed';
 
 const milliseconds = v.pipe(v.number(), v.integer(), v.minValue(1000), v.maxValue(600_000));
 const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
@@ -9,7 +10,7 @@ export type TraceLevel = v.InferOutput<typeof traceLevelSchema>;
 
 /** Where alarms go. */
 export const alarmConfigurationSchema = v.strictObject({ toLog: v.boolean(), toEventViewer: v.boolean() });
-export type AlarmConfiguration = Readonly<v.InferOutput<typeof alarmConfigurationSchema>>;
+export type AlarmConfiguration = Passed<typeof alarmConfigurationSchema>;
 
 /**
  * The service parameters of the Cisco Extended Functions service, with the chapter's defaults ("Setting the Cisco Extended
@@ -37,6 +38,6 @@ export const serviceParametersSchema = v.object({
   alarmsToLog: v.fallback(v.boolean(), true),
   alarmsToEventViewer: v.fallback(v.boolean(), true),
 });
-export type ServiceParameters = Readonly<v.InferOutput<typeof serviceParametersSchema>>;
+export type ServiceParameters = Passed<typeof serviceParametersSchema>;
 
 export const DEFAULT_PARAMETERS: ServiceParameters = v.parse(serviceParametersSchema, {});

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passed } from './passed';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Milliseconds since the epoch. */
@@ -13,7 +14,7 @@ const alarmEventSchema = v.strictObject({
   name: v.string(),
   text: v.string(),
 });
-export type AlarmEvent = Readonly<v.InferOutput<typeof alarmEventSchema>>;
+export type AlarmEvent = Passed<typeof alarmEventSchema>;
 
 /** What a Call Back service has done since it was started, and since when that is. */
 const serviceCountersSchema = v.strictObject({
@@ -29,7 +30,7 @@ const serviceCountersSchema = v.strictObject({
   phoneReset: count,
   phoneRemoved: count,
 });
-export type ServiceCounters = Readonly<v.InferOutput<typeof serviceCountersSchema>>;
+export type ServiceCounters = Passed<typeof serviceCountersSchema>;
 
 /**
  * What can be made of the Cisco Extended Functions service on a server.
@@ -61,7 +62,7 @@ const serverReportSchema = v.strictObject({
   restartNeeded: v.boolean(),
   counters: serviceCountersSchema,
 });
-export type ServerReport = Readonly<v.InferOutput<typeof serverReportSchema>>;
+export type ServerReport = Passed<typeof serverReportSchema>;
 
 /** What a Real-Time Monitoring Tool shows of Cisco Call Back. */
 export const serviceabilityReportSchema = v.strictObject({
@@ -72,7 +73,7 @@ export const serviceabilityReportSchema = v.strictObject({
   /** The latest first. */
   alarms: v.array(alarmEventSchema),
 });
-export type ServiceabilityReport = Readonly<v.InferOutput<typeof serviceabilityReportSchema>>;
+export type ServiceabilityReport = Passed<typeof serviceabilityReportSchema>;
 
 /** What can be done on the page: Service Activation, under the Tools menu of Serviceability. */
 export const serviceabilityActionSchema = v.variant('kind', [
@@ -81,7 +82,7 @@ export const serviceabilityActionSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('add') }),
   v.strictObject({ kind: v.literal('remove'), address: v.pipe(v.string(), v.ipv4()) }),
 ]);
-export type ServiceabilityAction = Readonly<v.InferOutput<typeof serviceabilityActionSchema>>;
+export type ServiceabilityAction = Passed<typeof serviceabilityActionSchema>;
 
 /** Cisco CallManager Serviceability, for whatever window shows it. */
 export interface Serviceability {

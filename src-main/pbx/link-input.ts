@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { calledOutcomeSchema } from '../contract/cti-messages';
 import { lineEventSchema } from '../contract/line-port';
+import type { Passed } from '../contract/passed';
 
 /**
  * Everything that the link to somebody else's server learns, but the time: from the line page, from the phone, and from the
@@ -39,4 +40,4 @@ export const linkInputSchema = v.variant('kind', [
     message: v.strictObject({ application: v.number(), transaction: v.number(), data: v.string() }),
   }),
 ]);
-export type LinkInput = v.InferInput<typeof linkInputSchema>;
+export type LinkInput = Passed<typeof linkInputSchema>;

@@ -1,4 +1,5 @@
-import type { Display, Lamps, PhoneSnapshot } from '../contract/phone-snapshot';
+import type { Display } from '../contract/display';
+import type { Lamps, PhoneSnapshot } from '../contract/phone-snapshot';
 import { writeTime } from '../xsi/objects/time-template';
 import { lineButtonsOf } from './buttons/line-buttons';
 import { messagesOf } from './buttons/messages-key';

@@ -1,20 +1,18 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import type { TestReport } from '../contract/account-settings';
+import { contextBridge } from 'electron';
 import type { AccountBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
+import { ACCOUNT_CHANNELS } from '../contract/channels/account-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
-const { account } = CHANNELS;
+const ipc = pageIpc(ACCOUNT_CHANNELS);
 
 const bridge: AccountBridge = {
-  load: () => ipcRenderer.invoke(account.load),
-  save: (settings, secrets) => ipcRenderer.invoke(account.save, { settings, secrets }),
-  remove: (id) => ipcRenderer.invoke(account.remove, id),
-  test: (run, settings, secrets) => ipcRenderer.invoke(account.test, { run, settings, secrets }),
-  onTestReport: (listener) => {
-    ipcRenderer.on(account.testReport, (_event, report: TestReport) => listener(report));
-  },
-  choose: (system) => ipcRenderer.send(account.choose, system),
+  load: () => ipc.request('account:load', undefined),
+  save: (settings, secrets) => ipc.request('account:save', { settings, secrets }),
+  remove: (id) => ipc.request('account:remove', id),
+  test: (run, settings, secrets) => ipc.request('account:test', { run, settings, secrets }),
+  onTestReport: (listener) => ipc.on('account:testReport', listener),
+  choose: (system) => ipc.send('account:choose', system),
 };
 
 contextBridge.exposeInMainWorld('accountBridge', bridge);

@@ -1,18 +1,16 @@
-import { contextBridge, ipcRenderer } from 'electron';
-import type { AdminBook } from '../contract/admin';
+import { contextBridge } from 'electron';
 import type { AdminBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
+import { ADMIN_CHANNELS } from '../contract/channels/admin-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
-const { admin } = CHANNELS;
+const ipc = pageIpc(ADMIN_CHANNELS);
 
 const bridge: AdminBridge = {
-  load: () => ipcRenderer.invoke(admin.load),
-  save: (form) => ipcRenderer.invoke(admin.save, form),
-  remove: (removal) => ipcRenderer.invoke(admin.remove, removal),
-  onBook: (listener) => {
-    ipcRenderer.on(admin.book, (_event, book: AdminBook) => listener(book));
-  },
+  load: () => ipc.request('admin:load', undefined),
+  save: (form) => ipc.request('admin:save', form),
+  remove: (removal) => ipc.request('admin:remove', removal),
+  onBook: (listener) => ipc.on('admin:book', listener),
 };
 
 contextBridge.exposeInMainWorld('adminBridge', bridge);

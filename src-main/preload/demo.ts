@@ -1,16 +1,16 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { DemoBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
-import type { DemoView } from '../contract/guided-demo';
+import { DEMO_CHANNELS } from '../contract/channels/demo-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
-const { demo } = CHANNELS;
+const ipc = pageIpc(DEMO_CHANNELS);
 
 const bridge: DemoBridge = {
-  send: (command) => ipcRenderer.send(demo.command, command),
+  send: (command) => ipc.send('demo:command', command),
   onView: (listener) => {
-    ipcRenderer.on(demo.view, (_event, view: DemoView) => listener(view));
-    ipcRenderer.send(demo.listen);
+    ipc.on('demo:view', listener);
+    ipc.send('demo:listen', undefined);
   },
 };
 

@@ -1,14 +1,16 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { PhoneBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
-import type { PhoneSnapshot } from '../contract/phone-snapshot';
+import { FACE_CHANNELS } from '../contract/channels/face-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
+const ipc = pageIpc(FACE_CHANNELS);
+
 const bridge: PhoneBridge = {
-  press: (key) => ipcRenderer.send(CHANNELS.phone.press, key),
+  press: (key) => ipc.send('phone:press', key),
   onSnapshot: (listener) => {
-    ipcRenderer.on(CHANNELS.phone.snapshot, (_event, snapshot: PhoneSnapshot) => listener(snapshot));
-    ipcRenderer.send(CHANNELS.phone.listen);
+    ipc.on('phone:snapshot', listener);
+    ipc.send('phone:listen', undefined);
   },
 };
 

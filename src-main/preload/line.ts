@@ -1,15 +1,15 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { LineBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
-import type { LineCommand } from '../contract/line-port';
+import { LINE_CHANNELS } from '../contract/channels/line-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
+const ipc = pageIpc(LINE_CHANNELS);
+
 const bridge: LineBridge = {
-  report: (event) => ipcRenderer.send(CHANNELS.line.report, event),
-  trace: (text) => ipcRenderer.send(CHANNELS.line.trace, text),
-  onCommand: (listener) => {
-    ipcRenderer.on(CHANNELS.line.command, (_event, command: LineCommand) => listener(command));
-  },
+  report: (event) => ipc.send('line:report', event),
+  trace: (text) => ipc.send('line:trace', text),
+  onCommand: (listener) => ipc.on('line:command', listener),
 };
 
 contextBridge.exposeInMainWorld('lineBridge', bridge);

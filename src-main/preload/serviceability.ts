@@ -1,17 +1,15 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { ServiceabilityBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
-import type { ServiceabilityReport } from '../contract/serviceability';
+import { SERVICEABILITY_CHANNELS } from '../contract/channels/serviceability-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
-const { serviceability } = CHANNELS;
+const ipc = pageIpc(SERVICEABILITY_CHANNELS);
 
 const bridge: ServiceabilityBridge = {
-  load: () => ipcRenderer.invoke(serviceability.load),
-  act: (action) => ipcRenderer.send(serviceability.act, action),
-  onReport: (listener) => {
-    ipcRenderer.on(serviceability.report, (_event, report: ServiceabilityReport) => listener(report));
-  },
+  load: () => ipc.request('serviceability:load', undefined),
+  act: (action) => ipc.send('serviceability:act', action),
+  onReport: (listener) => ipc.on('serviceability:report', listener),
 };
 
 contextBridge.exposeInMainWorld('serviceabilityBridge', bridge);

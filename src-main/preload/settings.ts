@@ -1,19 +1,17 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge } from 'electron';
 import type { SettingsBridge } from '../contract/bridges';
-import { CHANNELS } from '../contract/channels';
-import type { SettingsBook } from '../contract/settings';
+import { SETTINGS_CHANNELS } from '../contract/channels/settings-channels';
+import { pageIpc } from './page-ipc';
 import './stay';
 
-const { settings } = CHANNELS;
+const ipc = pageIpc(SETTINGS_CHANNELS);
 
 const bridge: SettingsBridge = {
-  load: () => ipcRenderer.invoke(settings.load),
-  change: (change) => ipcRenderer.invoke(settings.change, change),
-  testSound: (output) => ipcRenderer.send(settings.testSound, output),
-  exportDiagnostics: () => ipcRenderer.invoke(settings.exportDiagnostics),
-  onBook: (listener) => {
-    ipcRenderer.on(settings.book, (_event, book: SettingsBook) => listener(book));
-  },
+  load: () => ipc.request('settings:load', undefined),
+  change: (change) => ipc.request('settings:change', change),
+  testSound: (output) => ipc.send('settings:testSound', output),
+  exportDiagnostics: () => ipc.request('settings:exportDiagnostics', undefined),
+  onBook: (listener) => ipc.on('settings:book', listener),
 };
 
 contextBridge.exposeInMainWorld('settingsBridge', bridge);

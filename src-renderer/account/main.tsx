@@ -1,9 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import type { AccountBridge } from '../../src-main/contract/bridges';
 import { App } from './app';
 import { AccountPage } from './state/account-page';
 import { PageContext } from './state/page-context';
 
-const account = new AccountPage(window.accountBridge, () => crypto.randomUUID());
+/** This page's preload has put it on the window, and nothing else. */
+declare const accountBridge: AccountBridge;
+
+const account = new AccountPage(accountBridge, () => crypto.randomUUID());
 void account.load(location.hash === '#welcome');
 
 const place = document.getElementById('account');

@@ -1,9 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import type { AdminBridge } from '../../src-main/contract/bridges';
 import { App } from './app';
 import { AdminPage } from './state/admin-page';
 import { PageContext } from './state/page-context';
 
-const admin = new AdminPage(window.adminBridge);
+/** This page's preload has put it on the window, and nothing else. */
+declare const adminBridge: AdminBridge;
+
+const admin = new AdminPage(adminBridge);
 void admin.load();
 
 const place = document.getElementById('admin');

@@ -1,5 +1,5 @@
+import type { Display } from '../../src-main/contract/display';
 import type { Key } from '../../src-main/contract/keys';
-import type { Display } from '../../src-main/contract/phone-snapshot';
 
 /** What a computer's key press is made of; a part of the DOM's KeyboardEvent. */
 export interface KeyStroke {

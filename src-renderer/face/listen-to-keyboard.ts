@@ -1,5 +1,5 @@
+import type { Display } from '../../src-main/contract/display';
 import type { Key } from '../../src-main/contract/keys';
-import type { Display } from '../../src-main/contract/phone-snapshot';
 import { mayRepeat, phoneKeyFor, pressesFocusedButton, writtenInto } from './keyboard';
 import { moveFocus } from './move-focus';
 import { keysOf } from './pasted';

@@ -1,10 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import type { PhoneBridge } from '../../src-main/contract/bridges';
 import type { Key } from '../../src-main/contract/keys';
 import { Face } from './face';
 import { listenToKeyboard } from './listen-to-keyboard';
 import { heldKeys, lastPress, mirror, snapshots } from './store';
 
-const { phoneBridge } = window;
+/** This page's preload has put it on the window, and nothing else. */
+declare const phoneBridge: PhoneBridge;
+
 const press = (key: Key): void => {
   lastPress.setState(performance.now(), true);
   phoneBridge.press(key);

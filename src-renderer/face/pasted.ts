@@ -1,5 +1,5 @@
+import type { Display } from '../../src-main/contract/display';
 import { CHARACTER, DIGITS, type Digit, type Key } from '../../src-main/contract/keys';
-import type { Display } from '../../src-main/contract/phone-snapshot';
 import { numberWritten } from '../../src-main/sip/written-number';
 
 /** No number is longer, and no field of a form. */

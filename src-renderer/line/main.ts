@@ -1,4 +1,5 @@
-import '../../src-main/contract/bridges';
+import type { LineBridge } from '../../src-main/contract/bridges';
+import type { LineEvent } from '../../src-main/contract/line-port';
 import { windowClock } from './clock';
 import { LinePage } from './line-page';
 import { MachineDevices } from './machine-devices';
@@ -11,10 +12,13 @@ import { readLeniently } from './sip-js-fixes/read-leniently';
 import { drawLongTransactionIds } from './transaction-ids';
 import { VoiceDevices } from './voice-devices';
 
+/** This page's preload has put it on the window, and nothing else. */
+declare const lineBridge: LineBridge;
+
 readLeniently();
 drawLongTransactionIds(() => crypto.randomUUID());
 
-const report = (event: Parameters<typeof window.lineBridge.report>[0]): void => window.lineBridge.report(event);
+const report = (event: LineEvent): void => lineBridge.report(event);
 
 const ringer = new Ringer(
   { ring: new HowlerSounds(), voice: new ContextSounds((options) => new AudioContext(options)) },
@@ -43,7 +47,7 @@ const collectGarbage = gc && ((): void => void gc({ type: 'major', execution: 'a
 const page = new LinePage(
   {
     report,
-    trace: (text) => window.lineBridge.trace(text),
+    trace: (text) => lineBridge.trace(text),
     clock: windowClock,
     random: Math.random,
     newId: () => crypto.randomUUID(),
@@ -61,5 +65,5 @@ const page = new LinePage(
 );
 
 window.addEventListener('online', () => page.networkIsBack());
-window.lineBridge.onCommand((command) => page.obey(command));
+lineBridge.onCommand((command) => page.obey(command));
 report({ kind: 'ready' });

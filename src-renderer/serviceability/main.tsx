@@ -1,9 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import type { ServiceabilityBridge } from '../../src-main/contract/bridges';
 import { App } from './app';
 import { reportStore } from './state/report-store';
 
-const store = reportStore(window.serviceabilityBridge);
+/** This page's preload has put it on the window, and nothing else. */
+declare const serviceabilityBridge: ServiceabilityBridge;
+
+const store = reportStore(serviceabilityBridge);
 
 const place = document.getElementById('serviceability');
 if (!place) throw new Error('index.html has no element "serviceability"');
-createRoot(place).render(<App store={store} act={(action) => window.serviceabilityBridge.act(action)} />);
+createRoot(place).render(<App store={store} act={(action) => serviceabilityBridge.act(action)} />);

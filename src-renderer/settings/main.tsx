@@ -1,9 +1,13 @@
 import { createRoot } from 'react-dom/client';
+import type { SettingsBridge } from '../../src-main/contract/bridges';
 import { App } from './app';
 import { PageContext } from './state/page-context';
 import { SettingsPage } from './state/settings-page';
 
-const settings = new SettingsPage(window.settingsBridge);
+/** This page's preload has put it on the window, and nothing else. */
+declare const settingsBridge: SettingsBridge;
+
+const settings = new SettingsPage(settingsBridge);
 void settings.load();
 
 const place = document.getElementById('settings');

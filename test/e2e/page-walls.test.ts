@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isFileOf, PAGES } from '../../src-main/app/page-files.ts';
+import { isFileOf } from '../../src-main/app/page-files.ts';
 import { POLICIES } from '../../src-main/app/page-policies.ts';
+import { PAGES } from '../../src-main/contract/pages.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
 import { IDLE } from './cluster-stories.ts';
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CHANNELS } from '../../src-main/contract/channels.ts';
 import { firstPlace } from '../../src-main/electron/pages/first-place.ts';
 import { openDatabase } from '../../src-main/store/open-database.ts';
 import { WindowTable } from '../../src-main/store/window-table.ts';
@@ -97,12 +96,12 @@ describe.skipIf(!hasWeston)('on a Wayland desktop', () => {
       await bob.page.close();
       await dial(alice, '100');
       // In one moment: the call must not come while there is a window yet.
-      await app.application.evaluate(({ BrowserWindow, ipcMain }, press) => {
+      await app.application.evaluate(({ BrowserWindow, ipcMain }) => {
         const phones = BrowserWindow.getAllWindows().filter((window) => window.getTitle().startsWith('7960'));
         const sender = phones.find((window) => window.getTitle() === '7960 – 1001')?.webContents;
-        ipcMain.emit(press, { sender, senderFrame: sender?.mainFrame }, { kind: 'digit', digit: '2' });
+        ipcMain.emit('phone:press', { sender, senderFrame: sender?.mainFrame }, { kind: 'digit', digit: '2' });
         for (const window of phones) window.destroy();
-      }, CHANNELS.phone.press);
+      });
       await untilShown(app, '1002');
       const shown = await app.phone('1002');
       await shown.expectDisplay('From Alice (1001)');

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Passed } from '../../contract/passed';
 import { serviceParametersSchema } from '../../contract/service-parameters';
 import { linkInputSchema } from '../../pbx/link-input';
 import { handlerEventSchema } from './handler-event-schema';
@@ -34,5 +35,5 @@ export const storyRecordSchema = v.variant('record', [
   v.strictObject({ record: v.literal('handler'), at, event: handlerEventSchema }),
   v.strictObject({ record: v.literal('link'), at, input: linkInputSchema }),
 ]);
-export type StoryRecord = v.InferOutput<typeof storyRecordSchema>;
+export type StoryRecord = Passed<typeof storyRecordSchema>;
 export type StartRecord = Extract<StoryRecord, { record: 'start' }>;

@@ -1,7 +1,7 @@
 import { Core, Grammar } from 'sip.js';
 import { hasTooManyHeaders } from '../../sip/header-count';
-import { withCallableContacts } from '../../sip/redirect';
 import { splitHead } from '../../sip/header-lines';
+import { withCallableContacts } from '../../sip/redirect';
 import { refusalOf } from '../../sip/refuse-unreadable';
 
 export type Reading =

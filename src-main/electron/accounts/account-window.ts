@@ -1,18 +1,14 @@
-import * as v from 'valibot';
 import type { Result } from '../../base/result';
-import {
-  type AccountBook,
-  type AccountSecrets,
-  accountSecretsSchema,
-  type FieldProblem,
-  type PhoneSystem,
-  phoneSystemSchema,
-  type TestReport,
+import type { AccountForm } from '../../contract/account-form';
+import type {
+  AccountBook,
+  AccountSecrets,
+  FieldProblem,
+  PhoneSystem,
+  TestReport,
 } from '../../contract/account-settings';
-import { CHANNELS } from '../../contract/channels';
-import { type AccountForm, accountFormSchema } from '../../pbx/account/account-form';
 import { FormWindow } from '../pages/form-window';
-import { onMessage, onRequest } from '../pages/messages';
+import { answer, on } from '../pages/messages';
 
 export interface AccountWindowPorts {
   book(): AccountBook;
@@ -26,10 +22,6 @@ export interface AccountWindowPorts {
   trace(text: string): void;
 }
 
-const id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
-const saveSchema = v.strictObject({ settings: accountFormSchema, secrets: accountSecretsSchema });
-const testSchema = v.strictObject({ run: id, ...saveSchema.entries });
-
 /** The window with the user's accounts, or with the choice of the first run. The app must be ready. */
 export class AccountWindow {
   readonly #window: FormWindow;
@@ -39,15 +31,12 @@ export class AccountWindow {
   constructor(ports: AccountWindowPorts) {
     this.#ports = ports;
     this.#window = new FormWindow('account', { title: 'Accounts', width: 920, height: 760 }, () => ports.endTest());
-    const { account } = CHANNELS;
     const trace = (text: string): void => ports.trace(text);
-    onRequest('account', account.load, v.undefined(), trace, () => ports.book());
-    onRequest('account', account.save, saveSchema, trace, ({ settings, secrets }) => ports.save(settings, secrets));
-    onRequest('account', account.remove, id, trace, (one) => ports.remove(one));
-    onRequest('account', account.test, testSchema, trace, ({ run, settings, secrets }) =>
-      ports.test(run, settings, secrets),
-    );
-    onMessage('account', account.choose, phoneSystemSchema, trace, (system) => void this.#choose(system));
+    answer('account:load', trace, () => ports.book());
+    answer('account:save', trace, ({ settings, secrets }) => ports.save(settings, secrets));
+    answer('account:remove', trace, (one) => ports.remove(one));
+    answer('account:test', trace, ({ run, settings, secrets }) => ports.test(run, settings, secrets));
+    on('account:choose', trace, (system) => void this.#choose(system));
   }
 
   /** Opens the window, with the choice of the first run where nobody has chosen yet, or brings it to the front. */
@@ -57,7 +46,7 @@ export class AccountWindow {
   }
 
   report(report: TestReport): void {
-    this.#window.send(CHANNELS.account.testReport, report);
+    this.#window.send('account:testReport', report);
   }
 
   async #choose(system: PhoneSystem): Promise<void> {

@@ -1,10 +1,7 @@
-import * as v from 'valibot';
 import type { Administration } from '../../callmanager/administration/administration';
 import type { AdminBook } from '../../contract/admin';
-import { adminFormSchema, removalSchema } from '../../contract/admin-forms';
-import { CHANNELS } from '../../contract/channels';
 import { FormWindow } from '../pages/form-window';
-import { onRequest } from '../pages/messages';
+import { answer } from '../pages/messages';
 
 /** The window "CallManager Administration". */
 export class AdminWindow {
@@ -12,11 +9,10 @@ export class AdminWindow {
   readonly #endings: readonly (() => void)[];
 
   constructor(administration: Administration, trace: (text: string) => void) {
-    const { admin } = CHANNELS;
     this.#endings = [
-      onRequest('admin', admin.load, v.undefined(), trace, () => administration.book()),
-      onRequest('admin', admin.save, adminFormSchema, trace, (form) => administration.save(form)),
-      onRequest('admin', admin.remove, removalSchema, trace, (removal) => administration.remove(removal)),
+      answer('admin:load', trace, () => administration.book()),
+      answer('admin:save', trace, (form) => administration.save(form)),
+      answer('admin:remove', trace, (removal) => administration.remove(removal)),
     ];
   }
 
@@ -27,7 +23,7 @@ export class AdminWindow {
 
   /** The database is another one than it was. */
   show(book: AdminBook): void {
-    this.#window.send(CHANNELS.admin.book, book);
+    this.#window.send('admin:book', book);
   }
 
   /** The phone system is going. */

@@ -1,8 +1,6 @@
-import * as v from 'valibot';
-import { CHANNELS } from '../../contract/channels';
-import { type DemoCommand, type DemoView, demoCommandSchema } from '../../contract/guided-demo';
+import type { DemoCommand, DemoView } from '../../contract/guided-demo';
 import { FormWindow } from '../pages/form-window';
-import { onMessage } from '../pages/messages';
+import { on } from '../pages/messages';
 
 export interface DemoWindowPorts {
   shown(): DemoView;
@@ -18,8 +16,8 @@ export class DemoWindow {
     this.#window = new FormWindow('demo', { title: 'Guided Demo', width: 660, height: 190, alwaysOnTop: true }, () =>
       ports.obey({ kind: 'close' }),
     );
-    onMessage('demo', CHANNELS.demo.listen, v.undefined(), ports.trace, () => this.show(ports.shown()));
-    onMessage('demo', CHANNELS.demo.command, demoCommandSchema, ports.trace, (command) => {
+    on('demo:listen', ports.trace, () => this.show(ports.shown()));
+    on('demo:command', ports.trace, (command) => {
       if (command.kind === 'close') this.#window.destroy();
       else ports.obey(command);
     });
@@ -30,6 +28,6 @@ export class DemoWindow {
   }
 
   show(view: DemoView): void {
-    this.#window.send(CHANNELS.demo.view, view);
+    this.#window.send('demo:view', view);
   }
 }

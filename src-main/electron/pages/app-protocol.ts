@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { protocol } from 'electron';
-import { isFileOf, PAGES, type Page } from '../../app/page-files';
+import { isFileOf } from '../../app/page-files';
 import { POLICIES } from '../../app/page-policies';
-
-export type { Page } from '../../app/page-files';
+import { PAGES, type Page } from '../../contract/pages';
 
 const SCHEME = 'app';
 

@@ -1,7 +1,8 @@
 import { type BrowserWindow, nativeTheme, screen } from 'electron';
-import type { Page } from './app-protocol';
+import type { Page } from '../../contract/pages';
 import { giveContentSize } from './content-size';
 import { FRAME } from './first-place';
+import { type Sent, type SentName, send } from './messages';
 import { openPageWindow, PAGE_BACKGROUND } from './page-window';
 import { whenDrawn } from './when-drawn';
 
@@ -69,8 +70,8 @@ export class FormWindow {
     return this.#window !== null && !this.#window.isDestroyed();
   }
 
-  send(channel: string, message: unknown): void {
-    if (this.isOpen) this.#window?.webContents.send(channel, message);
+  send<Name extends SentName>(name: Name, message: Sent<Name>): void {
+    if (this.#window && this.isOpen) send(this.#window.webContents, name, message);
   }
 
   /** As its user does: what becomes of the app with its last window is asked first. */

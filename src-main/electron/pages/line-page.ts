@@ -1,8 +1,6 @@
 import type { BrowserWindow } from 'electron';
-import * as v from 'valibot';
-import { CHANNELS } from '../../contract/channels';
-import { type LineCommand, type LineEvent, lineEventSchema } from '../../contract/line-port';
-import { onMessage } from './messages';
+import type { LineCommand, LineEvent } from '../../contract/line-port';
+import { on, send } from './messages';
 import { openPageWindow } from './page-window';
 
 export interface LinePageListener {
@@ -41,10 +39,10 @@ export class LinePage {
     });
     const [listener, trace] = [this.#listener, this.#trace];
     this.#deafen = [
-      onMessage('line', CHANNELS.line.report, lineEventSchema, trace, (event, sender) => {
+      on('line:report', trace, (event, sender) => {
         if (this.#window?.webContents.id === sender) this.#hear(event);
       }),
-      onMessage('line', CHANNELS.line.trace, v.string(), trace, (text, sender) => {
+      on('line:trace', trace, (text, sender) => {
         if (this.#window?.webContents.id === sender) listener.onTraced?.(text);
       }),
     ];
@@ -66,7 +64,7 @@ export class LinePage {
   /** Dropped while the page is not there: whoever listens sends everything again when it is. */
   send(command: LineCommand): void {
     if (this.#ready && this.#window && !this.#window.isDestroyed())
-      this.#window.webContents.send(CHANNELS.line.command, command);
+      send(this.#window.webContents, 'line:command', command);
   }
 
   close(): void {

@@ -1,66 +1,68 @@
-import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron';
-import * as v from 'valibot';
-import { isPage, type Page } from './app-protocol';
+import { type IpcMainEvent, type IpcMainInvokeEvent, ipcMain, type WebContents } from 'electron';
+import { failure, type Result } from '../../base/result';
+import type { Answer, Message, NamesOf } from '../../contract/channels/channel';
+import { CHANNELS } from '../../contract/channels/channels';
+import { pass } from '../../contract/passed';
+import { isPage } from './app-protocol';
+
+type Map = typeof CHANNELS;
+type MessageName = NamesOf<Map, 'toMain'>;
+type RequestName = NamesOf<Map, 'request'>;
+/** What can be sent to a page. */
+export type SentName = NamesOf<Map, 'toPage'>;
+export type Sent<Name extends SentName> = Message<Map, Name>;
 
 /**
- * Listens to one kind of message from one of our pages. A message is obeyed only if it comes from the main frame of that
- * page and fits its schema; anything else is dropped and traced.
+ * Listens to one kind of message. It is obeyed only if it comes from the main frame of the page that the channel is for, and
+ * fits its schema; anything else is dropped and traced.
  *
  * @returns ends the listening
  */
-export function onMessage<Schema extends v.GenericSchema>(
-  page: Page,
-  channel: string,
-  schema: Schema,
+export function on<Name extends MessageName>(
+  name: Name,
   trace: (text: string) => void,
-  handle: (message: v.InferOutput<Schema>, senderId: number) => void,
+  handle: (message: Message<Map, Name>, senderId: number) => void,
 ): () => void {
   const listener = (event: IpcMainEvent, message: unknown): void => {
-    const checked = check(page, schema, event, message);
-    if (checked.success) handle(checked.output, event.sender.id);
-    else trace(`message ${channel} dropped: ${checked.cause}`);
+    const checked = check(name, event, message);
+    if (checked.ok) handle(checked.value, event.sender.id);
+    else trace(`message ${name} dropped: ${checked.error}`);
   };
-  ipcMain.on(channel, listener);
-  return () => ipcMain.off(channel, listener);
+  ipcMain.on(name, listener);
+  return () => ipcMain.off(name, listener);
 }
 
 /**
- * Answers one kind of question from one of our pages, checked as a message is. A question that does not pass is traced, and
- * its promise is rejected: a page of ours never asks it.
+ * Answers one kind of question, checked as a message is. A question that does not pass is traced, and its promise is rejected:
+ * a page of ours never asks it.
  *
  * @returns ends the answering
  */
-export function onRequest<Schema extends v.GenericSchema>(
-  page: Page,
-  channel: string,
-  schema: Schema,
+export function answer<Name extends RequestName>(
+  name: Name,
   trace: (text: string) => void,
-  answer: (message: v.InferOutput<Schema>, senderId: number) => unknown,
+  answerTo: (message: Message<Map, Name>) => Answer<Map, Name> | Promise<Answer<Map, Name>>,
 ): () => void {
-  ipcMain.handle(channel, (event, message: unknown) => {
-    const checked = check(page, schema, event, message);
-    if (checked.success) return answer(checked.output, event.sender.id);
-    trace(`request ${channel} refused: ${checked.cause}`);
+  ipcMain.handle(name, (event, message: unknown) => {
+    const checked = check(name, event, message);
+    if (checked.ok) return answerTo(checked.value);
+    trace(`request ${name} refused: ${checked.error}`);
     throw new Error('refused');
   });
-  return () => ipcMain.removeHandler(channel);
+  return () => ipcMain.removeHandler(name);
 }
 
-type Checked<Message> =
-  | { readonly success: true; readonly output: Message }
-  | { readonly success: false; readonly cause: string };
+/** The page that gets it checks it once more. */
+export function send<Name extends SentName>(to: WebContents, name: Name, message: Sent<Name>): void {
+  to.send(name, message);
+}
 
-function check<Schema extends v.GenericSchema>(
-  page: Page,
-  schema: Schema,
+function check<Name extends MessageName | RequestName>(
+  name: Name,
   { senderFrame: frame }: IpcMainEvent | IpcMainInvokeEvent,
   message: unknown,
-): Checked<v.InferOutput<Schema>> {
-  if (!frame || frame.parent !== null || !isPage(page, frame.url))
-    return { success: false, cause: 'it comes from a stranger' };
-  const checked = v.safeParse(schema, message);
-  if (checked.success) return { success: true, output: checked.output };
-  // Not the issue's own words: they quote what was sent, and that may be a password.
-  const [issue] = checked.issues;
-  return { success: false, cause: `${v.getDotPath(issue) ?? 'the message'} is no ${issue.expected ?? issue.type}` };
+): Result<Message<Map, Name>, string> {
+  const { page, message: schema } = CHANNELS[name];
+  if (!frame || frame.parent !== null || !isPage(page, frame.url)) return failure('it comes from a stranger');
+  return pass(schema, message) as Result<Message<Map, Name>, string>;
 }

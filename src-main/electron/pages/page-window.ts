@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, type BrowserWindowConstructorOptions } from 'electron';
+import type { Page } from '../../contract/pages';
 import { programIcon } from '../program-icon';
-import { addressOf, type Page } from './app-protocol';
+import { addressOf } from './app-protocol';
 import { comeBack } from './come-back';
 
 /** The colours that pages with forms begin with, so that nothing flashes while they load. */

@@ -1,15 +1,13 @@
 import { app, type BrowserWindow, screen } from 'electron';
-import * as v from 'valibot';
 import type { WindowPlaces } from '../../app/desktop/desktop-integration';
 import type { WindowSystem } from '../../app/desktop/window-system';
 import type { Clock } from '../../base/clock';
 import type { Bounds } from '../../contract/bounds';
-import { CHANNELS } from '../../contract/channels';
-import { type Key, keySchema } from '../../contract/keys';
+import type { Key } from '../../contract/keys';
 import type { PhoneSnapshot } from '../../contract/phone-snapshot';
 import { giveContentSize } from './content-size';
 import { firstPlace, LEAST_SCALE, NATURAL } from './first-place';
-import { onMessage } from './messages';
+import { on, send } from './messages';
 import { onScreen } from './on-screen';
 import { openPageWindow } from './page-window';
 import { whenDrawn } from './when-drawn';
@@ -43,11 +41,11 @@ export class PhoneWindows {
   constructor(ports: PhoneWindowsPorts) {
     this.#ports = ports;
     this.#deafen = [
-      onMessage('face', CHANNELS.phone.press, keySchema, ports.trace, (key, sender) => {
+      on('phone:press', ports.trace, (key, sender) => {
         const device = this.#deviceOf(sender);
         if (device) ports.press(device, key);
       }),
-      onMessage('face', CHANNELS.phone.listen, v.undefined(), ports.trace, (_nothing, sender) => {
+      on('phone:listen', ports.trace, (_nothing, sender) => {
         const device = this.#deviceOf(sender);
         const snapshot = device && ports.snapshot(device);
         if (device && snapshot) this.publish(device, snapshot);
@@ -118,7 +116,8 @@ export class PhoneWindows {
   }
 
   publish(device: string, snapshot: PhoneSnapshot): void {
-    this.#windowOf(device)?.webContents.send(CHANNELS.phone.snapshot, snapshot);
+    const window = this.#windowOf(device);
+    if (window) send(window.webContents, 'phone:snapshot', snapshot);
   }
 
   /** Another start of the app: what the user wants is to see the phones. */

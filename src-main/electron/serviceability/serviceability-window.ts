@@ -1,8 +1,6 @@
-import * as v from 'valibot';
-import { CHANNELS } from '../../contract/channels';
-import { type Serviceability, serviceabilityActionSchema } from '../../contract/serviceability';
+import type { Serviceability } from '../../contract/serviceability';
 import { FormWindow } from '../pages/form-window';
-import { onMessage, onRequest } from '../pages/messages';
+import { answer, on } from '../pages/messages';
 
 /** The window "CallManager Serviceability". */
 export class ServiceabilityWindow {
@@ -14,14 +12,11 @@ export class ServiceabilityWindow {
   readonly #endings: readonly (() => void)[];
 
   constructor(serviceability: Serviceability, trace: (text: string) => void) {
-    const channels = CHANNELS.serviceability;
     this.#endings = [
-      onRequest('serviceability', channels.load, v.undefined(), trace, () => serviceability.serviceability()),
-      onMessage('serviceability', channels.act, serviceabilityActionSchema, trace, (action) =>
-        serviceability.act(action),
-      ),
+      answer('serviceability:load', trace, () => serviceability.serviceability()),
+      on('serviceability:act', trace, (action) => serviceability.act(action)),
       serviceability.onDidChange(() => {
-        if (this.#window.isOpen) this.#window.send(channels.report, serviceability.serviceability());
+        if (this.#window.isOpen) this.#window.send('serviceability:report', serviceability.serviceability());
       }),
     ];
   }

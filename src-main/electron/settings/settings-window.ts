@@ -1,9 +1,7 @@
-import * as v from 'valibot';
-import { CHANNELS } from '../../contract/channels';
-import { type PreferenceChange, preferenceChangeSchema } from '../../contract/preferences';
-import { type SettingsBook, type SoundTest, soundTestSchema } from '../../contract/settings';
+import type { PreferenceChange } from '../../contract/preferences';
+import type { SettingsBook, SoundTest } from '../../contract/settings';
 import { FormWindow } from '../pages/form-window';
-import { onMessage, onRequest } from '../pages/messages';
+import { answer, on } from '../pages/messages';
 
 export interface SettingsWindowPorts {
   book(): SettingsBook;
@@ -19,12 +17,11 @@ export class SettingsWindow {
   readonly #window = new FormWindow('settings', { title: 'Settings', width: 720, height: 760 });
 
   constructor(ports: SettingsWindowPorts) {
-    const { settings } = CHANNELS;
     const trace = (text: string): void => ports.trace(text);
-    onRequest('settings', settings.load, v.undefined(), trace, () => ports.book());
-    onRequest('settings', settings.change, preferenceChangeSchema, trace, (change) => ports.change(change));
-    onRequest('settings', settings.exportDiagnostics, v.undefined(), trace, () => ports.exportDiagnostics());
-    onMessage('settings', settings.testSound, soundTestSchema, trace, (output) => ports.testSound(output));
+    answer('settings:load', trace, () => ports.book());
+    answer('settings:change', trace, (change) => ports.change(change));
+    answer('settings:exportDiagnostics', trace, () => ports.exportDiagnostics());
+    on('settings:testSound', trace, (output) => ports.testSound(output));
   }
 
   open(): void {
@@ -32,6 +29,6 @@ export class SettingsWindow {
   }
 
   show(book: SettingsBook): void {
-    this.#window.send(CHANNELS.settings.book, book);
+    this.#window.send('settings:book', book);
   }
 }

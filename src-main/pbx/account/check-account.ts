@@ -1,7 +1,7 @@
 import { failure, type Result, success } from '../../base/result';
+import type { AccountForm } from '../../contract/account-form';
 import type { AccountSecrets, AccountSettings, FieldProblem } from '../../contract/account-settings';
 import { readServerAddress, travelsInClear } from '../../contract/server-address';
-import type { AccountForm } from './account-form';
 import { iceServerProblem, isTurn } from './ice-servers';
 
 /** What is kept already, of this account and beside it. */

@@ -1,4 +1,4 @@
-import type { CallRow } from '../../contract/phone-snapshot';
+import type { CallRow } from '../../contract/display';
 import { minutesAndSeconds } from '../minutes-and-seconds';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';

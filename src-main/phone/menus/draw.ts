@@ -1,4 +1,4 @@
-import type { ImagePlane, InputPlane, MenuPlane, ServicesPlane } from '../../contract/phone-snapshot';
+import type { ImagePlane, InputPlane, MenuPlane, ServicesPlane } from '../../contract/display';
 import type { ImageObject } from '../../xsi/objects/image-objects';
 import type { PhoneState } from '../phone-state';
 import { type Phrasebook, phrase } from '../phrases';

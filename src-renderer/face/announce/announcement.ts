@@ -1,5 +1,5 @@
 import { missingCase } from '../../../src-main/base/missing-case';
-import type { CallPlane, Display, InputPlane, MenuPlane } from '../../../src-main/contract/phone-snapshot';
+import type { CallPlane, Display, InputPlane, MenuPlane } from '../../../src-main/contract/display';
 
 /** What a screen reader is to say of a change on the display. */
 export interface Announcement {

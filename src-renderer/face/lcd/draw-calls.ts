@@ -1,4 +1,4 @@
-import type { CallPlane, CallRow } from '../../../src-main/contract/phone-snapshot';
+import type { CallPlane, CallRow } from '../../../src-main/contract/display';
 import { drawScrollArrows } from './draw-scroll-arrows';
 import { fitText, measureText, ROW_PITCH, rowPitch } from './font/measure';
 import type { Glyph } from './font/parse-glyphs';

@@ -1,5 +1,5 @@
 import { missingCase } from '../../../src-main/base/missing-case';
-import type { Display } from '../../../src-main/contract/phone-snapshot';
+import type { Display } from '../../../src-main/contract/display';
 import { drawCalls } from './draw-calls';
 import { drawImage } from './draw-image';
 import { drawInput } from './draw-input';

@@ -1,4 +1,4 @@
-import type { ImagePlane } from '../../../src-main/contract/phone-snapshot';
+import type { ImagePlane } from '../../../src-main/contract/display';
 import { drawTitle } from './draw-title';
 import { rowPitch } from './font/measure';
 import { PANE } from './layout';

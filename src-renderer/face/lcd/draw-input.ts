@@ -1,4 +1,4 @@
-import type { InputPlane } from '../../../src-main/contract/phone-snapshot';
+import type { InputPlane } from '../../../src-main/contract/display';
 import { drawScrollArrows } from './draw-scroll-arrows';
 import { drawTitle } from './draw-title';
 import { charactersOf, fitText, isHigh, measureText, rowPitch } from './font/measure';

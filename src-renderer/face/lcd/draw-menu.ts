@@ -1,4 +1,4 @@
-import type { MenuItem, MenuPlane, Pixels } from '../../../src-main/contract/phone-snapshot';
+import type { MenuItem, MenuPlane, Pixels } from '../../../src-main/contract/display';
 import { drawScrollArrows } from './draw-scroll-arrows';
 import { drawTitle } from './draw-title';
 import { fitText, isHigh, measureText, rowPitch } from './font/measure';

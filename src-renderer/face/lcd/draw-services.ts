@@ -1,4 +1,4 @@
-import type { ServicesPlane } from '../../../src-main/contract/phone-snapshot';
+import type { ServicesPlane } from '../../../src-main/contract/display';
 import { drawScrollArrows } from './draw-scroll-arrows';
 import { drawTitle } from './draw-title';
 import { isHigh, rowPitch } from './font/measure';

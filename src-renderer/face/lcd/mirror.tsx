@@ -2,13 +2,12 @@ import { missingCase } from '../../../src-main/base/missing-case';
 import type {
   CallPlane,
   Display,
-  FarState,
   ImagePlane,
   InputPlane,
-  LineButton,
   MenuPlane,
   ServicesPlane,
-} from '../../../src-main/contract/phone-snapshot';
+} from '../../../src-main/contract/display';
+import type { FarState, LineButton } from '../../../src-main/contract/phone-snapshot';
 import type { Shown } from './shown';
 
 /**

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../src-main/contract/phone-snapshot';
+import type { Direction } from '../../../src-main/contract/display';
 import { glyphsOf, measureText, ownTop } from './font/measure';
 import type { Glyph } from './font/parse-glyphs';
 

@@ -1,5 +1,6 @@
 import { missingCase } from '../../../src-main/base/missing-case';
-import type { Display, PhoneSnapshot } from '../../../src-main/contract/phone-snapshot';
+import type { Display } from '../../../src-main/contract/display';
+import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot';
 
 /** What the display is made from. */
 export type Shown = Pick<PhoneSnapshot, 'display' | 'lineButtons' | 'missedCalls'>;

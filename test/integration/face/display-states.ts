@@ -1,13 +1,5 @@
-import type {
-  CallRow,
-  FarState,
-  ImagePlane,
-  InputPlane,
-  LineButton,
-  MenuItem,
-  PhoneSnapshot,
-  Pixels,
-} from '../../../src-main/contract/phone-snapshot.ts';
+import type { CallRow, ImagePlane, InputPlane, MenuItem, Pixels } from '../../../src-main/contract/display.ts';
+import type { FarState, LineButton, PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import { callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
 
 const item = (number: string, text: string, detail = ''): MenuItem => ({ number, text, detail });

@@ -1,4 +1,5 @@
-import type { Display, PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
+import type { Display } from '../../../src-main/contract/display.ts';
+import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 
 type Changes = Partial<Omit<PhoneSnapshot, 'display'>> & { readonly display?: Partial<Display> };
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { LineBridge } from '../../../src-main/contract/bridges';
 import type { LineEvent } from '../../../src-main/contract/line-port';
 import { type LinePageUnderTest, TIMEOUT_MS } from './line-page';
 import { LineStage } from './line-stage';
@@ -171,8 +172,9 @@ describe('attended transfer', () => {
     const carols = await talk('second', '1003');
     await page.page.evaluate(
       ([line, call]) => {
-        const { report } = window.lineBridge;
-        Object.assign(window.lineBridge, {
+        const { lineBridge } = window as unknown as { readonly lineBridge: LineBridge };
+        const { report } = lineBridge;
+        Object.assign(lineBridge, {
           report: (event: LineEvent) => {
             report(event);
             if (event.kind === 'replaced') window.command({ kind: 'release', line, call });

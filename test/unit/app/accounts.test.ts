@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Accounts } from '../../../src-main/app/accounts';
-import type { AccountForm } from '../../../src-main/pbx/account/account-form';
+import type { AccountForm } from '../../../src-main/contract/account-form';
 import { ALICE, fingerprint } from '../../support/account-examples';
 import { MemoryAccounts } from '../../support/memory-accounts';
 

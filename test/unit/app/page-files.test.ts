@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isFileOf, PAGES } from '../../../src-main/app/page-files.ts';
+import { isFileOf } from '../../../src-main/app/page-files.ts';
+import { PAGES } from '../../../src-main/contract/pages.ts';
 
 const ownersOf = (path: string) => PAGES.filter((page) => isFileOf(page, path));
 

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { readPhoneDictionary, readSoftkeyTemplate } from '../../../src-main/app/phones/read-assets';
 import { DIGITS, type Key } from '../../../src-main/contract/keys';
 import type { CallRef, LineEvent } from '../../../src-main/contract/line-port';
+import { pass } from '../../../src-main/contract/passed';
+import { phoneSnapshotSchema } from '../../../src-main/contract/phone-snapshot';
 import { CALL_STATES, type SoftkeyEvent } from '../../../src-main/contract/softkey-template';
 import { isHeard, isOver } from '../../../src-main/phone/calls/call';
 import type { PhoneEffect } from '../../../src-main/phone/phone-effect';
@@ -317,6 +319,8 @@ class Run {
       front: selected === null || calls.some(({ id }) => id === selected),
       consult: consult === null || calls.some(({ id }) => id === consult.first),
       softkeys: [snapshot.display.softkeys.length, allSoftkeysOf(this.#state).length <= 16],
+      // By its face.
+      taken: pass(phoneSnapshotSchema, snapshot).ok,
     }).toEqual({
       voices: true,
       hungUp: true,
@@ -325,6 +329,7 @@ class Run {
       front: true,
       consult: true,
       softkeys: [4, true],
+      taken: true,
     });
     expect(calls.filter(({ direction, phase }) => direction === 'in' && phase === 'ringIn').length).toBeLessThanOrEqual(
       MAX_CALLS,

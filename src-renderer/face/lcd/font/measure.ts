@@ -1,4 +1,4 @@
-import type { Direction } from '../../../../src-main/contract/phone-snapshot';
+import type { Direction } from '../../../../src-main/contract/display';
 import { type ComposedGlyph, composeGlyph } from './compose';
 import { cyrillicLetters } from './cyrillic';
 import { GLYPHS } from './glyphs';

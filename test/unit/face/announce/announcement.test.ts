@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CallRow, Display, InputPlane, MenuPlane } from '../../../../src-main/contract/phone-snapshot.ts';
+import type { CallRow, Display, InputPlane, MenuPlane } from '../../../../src-main/contract/display.ts';
 import { announcementOf } from '../../../../src-renderer/face/announce/announcement.ts';
 import { callBackActivated, dials, phoneThat, ringsIn, talks } from '../../../integration/face/snapshots.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AccountForm } from '../../../../src-main/pbx/account/account-form';
+import type { AccountForm } from '../../../../src-main/contract/account-form';
 import { accountOf } from '../../../../src-main/pbx/account/account-of';
 import { checkAccount, type KeptAccounts } from '../../../../src-main/pbx/account/check-account';
 import { ALICE } from '../../../support/account-examples';

@@ -1,5 +1,5 @@
 import bidiFactory from 'bidi-js';
-import type { Direction } from '../../../../../src-main/contract/phone-snapshot';
+import type { Direction } from '../../../../../src-main/contract/display';
 
 const bidi = bidiFactory();
 

@@ -1,4 +1,4 @@
-import type { Direction } from '../../../../../src-main/contract/phone-snapshot';
+import type { Direction } from '../../../../../src-main/contract/display';
 import type { Glyph } from '../parse-glyphs';
 
 /** What a script needs beside our own typeface. It is loaded when the first text is written in it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { codecSchema, contactFormSchema, digitFormSchema } from '../../contract/line-port';
+import { codecSchema, contactFormSchema, digitFormSchema } from './line-port';
+import type { Passed } from './passed';
 
 /** Far more than any field takes: what is longer was not typed into the form. */
 const text = v.pipe(v.string(), v.maxLength(2048));
@@ -26,4 +27,4 @@ export const accountFormSchema = v.strictObject({
   lastResort: v.picklist(['never', 'options', 'invite']),
   askEvery: v.number(),
 });
-export type AccountForm = v.InferOutput<typeof accountFormSchema>;
+export type AccountForm = Passed<typeof accountFormSchema>;
