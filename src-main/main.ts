@@ -25,7 +25,7 @@ import { registerAppScheme, serveApp } from './electron/pages/app-protocol';
 import { guardCertificates } from './electron/pages/certificates';
 import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
-import { failStart, onQuit, sayReady, takeInstanceLock } from './electron/process';
+import { failStart, makePictureFolder, onQuit, sayReady, takeInstanceLock } from './electron/process';
 import { askAboutDatabase, tellOfLock } from './electron/rescue-database';
 import { keepUpToDate } from './electron/updates/keep-up-to-date';
 import { openUserAccounts } from './electron/user-accounts';
@@ -52,6 +52,7 @@ export async function main(code: KeptCode): Promise<void> {
     process.stdout.write(`${app.name} ${app.getVersion()}\n`);
     return app.exit(0);
   }
+  if (options.screenshotFolder !== null) makePictureFolder(options.screenshotFolder);
   setSwitches();
   registerAppScheme();
   let startedAgain = (_words: readonly string[]): void => {};

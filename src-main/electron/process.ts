@@ -1,4 +1,4 @@
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { app, dialog } from 'electron';
 import { WrongUsage } from '../app/options';
 import { errorWords } from '../base/error-words';
@@ -34,6 +34,19 @@ function refuseUnwritable(folder: string): void {
     if (code === 'ENOENT') return;
     throw new CannotStart(
       `nothing can be written in ${folder} (${message.split(',')[0]}), and so no settings and no Call Backs can be kept. Make it writable, or name another folder with --user-data-dir=DIR.`,
+    );
+  }
+}
+
+/** Before anything is started: where no pictures can be saved a script need not wait for the phones. @throws CannotStart */
+export function makePictureFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { message } = error as NodeJS.ErrnoException;
+    throw new CannotStart(
+      `no pictures can be saved in ${folder} (${message.split(',')[0]}). Name another folder with --screenshot DIR.`,
     );
   }
 }

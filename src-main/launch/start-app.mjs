@@ -8,6 +8,7 @@ import { displaySwitches, lacksDisplay, startVirtualDisplay } from './display.mj
 import { obtainElectron } from './electron-binary.mjs';
 import { endWithNpm } from './end-with-npm.mjs';
 import { installNpmPackages } from './npm-packages.mjs';
+import { oneAtATime } from './one-at-a-time.mjs';
 import { runElectron } from './run-electron.mjs';
 import { checkSandbox } from './sandbox.mjs';
 import { beQuiet, runMain, say, WrongUsage } from './say.mjs';
@@ -31,12 +32,15 @@ await runMain(async () => {
   }
   if (appArguments.includes('--quiet')) beQuiet();
   endWithNpm();
-  await installNpmPackages(root);
   const withoutDisplay = lacksDisplay();
-  await installDebianPackages(withoutDisplay ? [...electronLibraries, ...virtualDisplay] : electronLibraries);
-  const electron = await obtainElectron(root);
-  await checkSandbox(electron.executable, appArguments);
-  await buildIfNeeded(root);
+  const electron = await oneAtATime(root, async () => {
+    await installNpmPackages(root);
+    await installDebianPackages(withoutDisplay ? [...electronLibraries, ...virtualDisplay] : electronLibraries);
+    const obtained = await obtainElectron(root);
+    await checkSandbox(obtained.executable, appArguments);
+    await buildIfNeeded(root);
+    return obtained;
+  });
   if (!withoutDisplay)
     return runElectron(electron, root, [...displaySwitches(appArguments), ...appArguments], process.env);
 

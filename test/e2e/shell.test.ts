@@ -215,3 +215,12 @@ test('--screenshot saves a picture of every phone and ends with 0', async () => 
   expect(readdirSync(join(folder, 'pictures')).sort()).toEqual(['7960-1001.png', '7960-1002.png', '7960-1003.png']);
   rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
 });
+
+test('--screenshot to a folder that cannot be made ends with 1 and says so, before the phones are there', async () => {
+  const app = startUndriven('.', '--demo', '--screenshot', '/dev/null/pictures');
+  expect(await app.exitCode()).toBe(1);
+  expect(app.output).toMatch(
+    /cannot go on: no pictures can be saved in \/dev\/null\/pictures \(ENOTDIR: .*--screenshot DIR\./,
+  );
+  expect(app.output).not.toContain('    at ');
+});

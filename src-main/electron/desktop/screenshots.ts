@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { Clock } from '../../base/clock';
@@ -22,6 +22,7 @@ export async function saveScreenshots(folder: string, scene: Scene, clock: Clock
 /**
  * Waits until every phone shows that it is registered and saves a picture of each window, named by its title.
  *
+ * @param folder that is there
  * @returns the files
  * @throws Error in words for the user if that takes too long or the folder cannot be written
  */
@@ -33,7 +34,6 @@ async function takeScreenshots(folder: string, scene: Scene, clock: Clock): Prom
       throw new Error('the phones did not register within one minute: see the log above');
     await pause();
   }
-  mkdirSync(folder, { recursive: true });
   const files: string[] = [];
   for (const window of scene.windows()) {
     // Two frames: the first may still be the one from before the last snapshot.
