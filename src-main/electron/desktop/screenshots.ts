@@ -29,7 +29,7 @@ export async function saveScreenshots(folder: string, scene: Scene, clock: Clock
 async function takeScreenshots(folder: string, scene: Scene, clock: Clock): Promise<readonly string[]> {
   const pause = (): Promise<void> => new Promise((resolve) => clock.after(LOOK_AGAIN_AFTER, resolve));
   const started = clock.now();
-  while (!scene.isReady || scene.windows().some((window) => window.webContents.isLoading())) {
+  while (!scene.isReady || !(await allShown(scene.windows()))) {
     if (clock.now() - started > GIVE_UP_AFTER)
       throw new Error('the phones did not register within one minute: see the log above');
     await pause();
@@ -45,4 +45,11 @@ async function takeScreenshots(folder: string, scene: Scene, clock: Clock): Prom
     files.push(file);
   }
   return files;
+}
+
+/** Each face has heard what its phone shows. One that is there already may still wait for that, and has a dark display. */
+async function allShown(windows: readonly BrowserWindow[]): Promise<boolean> {
+  if (windows.some(({ webContents }) => webContents.isLoading())) return false;
+  const lit = `document.querySelector('.lcd:not(.lcd-dim)') !== null`;
+  return !(await Promise.all(windows.map(({ webContents }) => webContents.executeJavaScript(lit)))).includes(false);
 }
