@@ -1,10 +1,10 @@
 import { type Core, Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
 import type { DigitForm, LineEvent } from '../../src-main/contract/line-port';
-import { statusFromFar } from './answer-from-far';
 import type { Clock } from './clock';
 import { sendDigitByInfo } from './digits';
-import { hearResponses } from './hear-responses';
 import { Hold } from './hold';
+import { statusFromFar } from './sip-js-fixes/answer-from-far';
+import { hearResponses } from './sip-js-fixes/hear-responses';
 import { type ReferTarget, replacesOf, Transfer } from './transfer/transfer';
 import type { Voice } from './voice';
 

@@ -1,18 +1,18 @@
 import { type Invitation, type SessionDescriptionHandlerFactory, SIPExtension, UserAgent } from 'sip.js';
 import type { Account } from '../../src-main/contract/line-port';
 import { addressOf } from './address';
-import { followAnswers } from './answered-target';
 import { within } from './clock';
 import type { ContactName } from './contact-name';
-import { hearNoGiant } from './hear-no-giant';
 import { hearSip } from './hear-sip';
 import { KeepAlive } from './keep-alive';
 import type { LineTools } from './line-tools';
-import { hearEveryRedirect } from './redirect/hear-every-redirect';
 import { answerEveryRequest } from './sip-js-fixes/answer-every-request';
+import { followAnswers } from './sip-js-fixes/answered-target';
+import { hearEveryRedirect } from './sip-js-fixes/hear-every-redirect';
+import { hearEveryReferral } from './sip-js-fixes/hear-every-referral';
+import { hearNoGiant } from './sip-js-fixes/hear-no-giant';
 import { supplyContacts } from './sip-js-fixes/supply-contacts';
-import { hearEveryReferral } from './transfer/hear-every-referral';
-import { WatchedRegisterer } from './watched-registerer';
+import { WatchedRegisterer } from './sip-js-fixes/watched-registerer';
 
 export interface ConnectionEvents {
   onRegistered(): void;

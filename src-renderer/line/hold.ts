@@ -1,6 +1,6 @@
 import { type Core, Inviter, type Session, SessionState, type Web } from 'sip.js';
-import { statusFromFar } from './answer-from-far';
 import type { Cancel, Clock } from './clock';
+import { statusFromFar } from './sip-js-fixes/answer-from-far';
 
 export interface HoldEvents {
   /** The far end accepted, or refused and `held` is as before. */

@@ -1,6 +1,6 @@
 import { type Core, URI, type UserAgent } from 'sip.js';
-import { statusFromFar } from './answer-from-far';
 import type { Cancel, Clock } from './clock';
+import { statusFromFar } from './sip-js-fixes/answer-from-far';
 
 /** Together below 30 s, so that a socket that only looks open is noticed within that. */
 const INTERVAL = 12_000;

@@ -13,9 +13,9 @@ import { assertedIn, partyOf } from './party';
 import { QuietCalls } from './quiet-calls';
 import { Trail } from './redirect/trail';
 import { Registration } from './registration';
+import { leaveReplacedToUs, mayBeReplaced } from './sip-js-fixes/replaced';
 import { Watches } from './subscriptions/watches';
 import { followReferral } from './transfer/follow-referral';
-import { leaveReplacedToUs, mayBeReplaced } from './transfer/replaced';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 
 /** One line of the phone: keeps itself registered, and holds its calls. */

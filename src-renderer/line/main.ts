@@ -9,7 +9,7 @@ import { HowlerSounds } from './ringer/howler-sounds';
 import { Ringer } from './ringer/ringer';
 import { Silence } from './silence';
 import { readLeniently } from './sip-js-fixes/read-leniently';
-import { drawLongTransactionIds } from './transaction-ids';
+import { drawLongTransactionIds } from './sip-js-fixes/transaction-ids';
 import { VoiceDevices } from './voice-devices';
 
 /** This page's preload has put it on the window, and nothing else. */

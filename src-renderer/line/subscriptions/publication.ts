@@ -1,7 +1,7 @@
 import type { Core, URI, UserAgent } from 'sip.js';
-import { statusFromFar } from '../answer-from-far';
 import type { Clock } from '../clock';
 import { secondsIn } from '../seconds';
+import { statusFromFar } from '../sip-js-fixes/answer-from-far';
 import { Term } from './term';
 
 interface Wish {

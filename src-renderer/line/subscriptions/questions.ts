@@ -1,8 +1,8 @@
 import type { Core, Inviter, URI, UserAgent } from 'sip.js';
-import { statusFromFar } from '../answer-from-far';
 import type { Clock } from '../clock';
-import { hearResponses } from '../hear-responses';
 import { secondsIn } from '../seconds';
+import { statusFromFar } from '../sip-js-fixes/answer-from-far';
+import { hearResponses } from '../sip-js-fixes/hear-responses';
 
 /** `status` null where no server answered; `retryAfter` in seconds. Called once. */
 export type Answered = (status: number | null, retryAfter: number | null) => void;

@@ -1,9 +1,9 @@
 import type { Core, URI, UserAgent } from 'sip.js';
 import type { EventPackage } from '../../../src-main/contract/subscription-port';
-import { statusFromFar } from '../answer-from-far';
 import type { Clock } from '../clock';
 import { secondsIn } from '../seconds';
-import { keepInOrder } from './in-order';
+import { statusFromFar } from '../sip-js-fixes/answer-from-far';
+import { keepInOrder } from '../sip-js-fixes/in-order';
 import type { Refusal } from './next-step';
 import { parseSubscriptionState, type SubscriptionState } from './subscription-state';
 

@@ -1,6 +1,6 @@
 import type { Core, Notification, Session, URI } from 'sip.js';
-import { statusFromFar } from '../answer-from-far';
 import type { Cancel, Clock } from '../clock';
+import { statusFromFar } from '../sip-js-fixes/answer-from-far';
 import { contactOf, LASTS } from './referral-report';
 import { readFragment } from './sip-fragment';
 

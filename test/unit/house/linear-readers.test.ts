@@ -42,7 +42,7 @@ import { plainText } from '../../../src-main/xsi/objects/plain-text';
 import { parseRingList } from '../../../src-main/xsi/objects/ring-list';
 import { asksForAnswer } from '../../../src-renderer/line/auto-answer';
 import { sourceOf } from '../../../src-renderer/line/caller-source';
-import { withReadableReferTo } from '../../../src-renderer/line/transfer/hear-every-referral';
+import { withReadableReferTo } from '../../../src-renderer/line/sip-js-fixes/hear-every-referral';
 import { readFragment } from '../../../src-renderer/line/transfer/sip-fragment';
 
 const LENGTH = 64 * 1024;
@@ -53,7 +53,7 @@ const QUICK = 15;
 const PROPORTION = 8;
 
 const silent = { error() {}, warn() {}, log() {}, debug() {} } as unknown as Core.Logger;
-const sdi = new Sdi('Test', { now: () => 0 }, { write() {}, writeDetail() {} });
+const sdi = new Sdi('Test', { now: () => 0 }, { write() {} });
 const headersOf = (text: string) => ({ getHeaders: () => [text], getHeader: () => text }) as never;
 
 const message = (header: string): string =>

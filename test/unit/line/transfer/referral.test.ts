@@ -1,7 +1,7 @@
 import { Inviter, type Referral, URI } from 'sip.js';
 import { describe, expect, test } from 'vitest';
+import { hearEveryReferral, withReadableReferTo } from '../../../../src-renderer/line/sip-js-fixes/hear-every-referral';
 import { followReferral } from '../../../../src-renderer/line/transfer/follow-referral';
-import { hearEveryReferral, withReadableReferTo } from '../../../../src-renderer/line/transfer/hear-every-referral';
 import { settled } from '../fake-clock';
 import { agentOn, FakeTransport, header } from '../fake-network';
 

@@ -1,6 +1,6 @@
 import { type Invitation, Inviter, type Session, SessionState, URI } from 'sip.js';
 import { expect, test } from 'vitest';
-import { leaveReplacedToUs, mayBeReplaced } from '../../../../src-renderer/line/transfer/replaced';
+import { leaveReplacedToUs, mayBeReplaced } from '../../../../src-renderer/line/sip-js-fixes/replaced';
 import { settled } from '../fake-clock';
 import { agentOn, FakeTransport, header, incomingInvite } from '../fake-network';
 

@@ -7,7 +7,7 @@ export type HeardResponse = (status: number, message: Core.IncomingResponseMessa
 /**
  * Hears every response above 100 that a server gives to an INVITE, before SIP.js acts on it. Its `requestDelegate`
  * will not do: it speaks of a 2xx after the call is connected, and of none that comes after a CANCEL. A challenge
- * that is met with a password is no answer and is not heard.
+ * that is met with a password is no answer and is not heard. It may go when a delegate of the Inviter hears each response as it comes.
  */
 export function hearResponses(request: Core.OutgoingInviteRequest, heard: HeardResponse): void {
   const before = request.delegate;

@@ -1,6 +1,6 @@
 import { Core } from 'sip.js';
 import { expect, test } from 'vitest';
-import { drawLongTransactionIds } from '../../../src-renderer/line/transaction-ids';
+import { drawLongTransactionIds } from '../../../../src-renderer/line/sip-js-fixes/transaction-ids';
 
 const { makeId } = Core.ClientTransaction as unknown as { makeId(request: object): string };
 const idOf = (request: object): string =>

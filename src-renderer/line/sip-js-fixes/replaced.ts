@@ -7,7 +7,10 @@ import { Invitation, type Session, SessionState } from 'sip.js';
 export const mayBeReplaced = (session: Session): boolean =>
   session.state === SessionState.Established || !(session instanceof Invitation);
 
-/** Keeps SIP.js from ending the replaced call by itself: it knows a BYE alone, and to whom we still dial it is a CANCEL. */
+/**
+ * Keeps SIP.js (0.21.2) from ending the replaced call by itself: it knows a BYE alone, and to whom we still dial it is a CANCEL. It may
+ * go when upstream asks what state the replaced call is in.
+ */
 export function leaveReplacedToUs(invitation: Invitation): void {
   Reflect.set(invitation, '_replacee', undefined);
 }

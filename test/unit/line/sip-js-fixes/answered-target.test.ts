@@ -1,9 +1,9 @@
 import { Inviter, URI } from 'sip.js';
 import { expect, test } from 'vitest';
-import { followAnswers } from '../../../src-renderer/line/answered-target';
-import { supplyContacts } from '../../../src-renderer/line/sip-js-fixes/supply-contacts';
-import { settled } from './fake-clock';
-import { agentOn, FakeTransport } from './fake-network';
+import { followAnswers } from '../../../../src-renderer/line/sip-js-fixes/answered-target';
+import { supplyContacts } from '../../../../src-renderer/line/sip-js-fixes/supply-contacts';
+import { settled } from '../fake-clock';
+import { agentOn, FakeTransport } from '../fake-network';
 
 test.each([
   ['says nothing of where it is', null],

@@ -16,6 +16,7 @@ export interface RegistrationWatch {
 /**
  * A Registerer whose refreshes are watched like its first REGISTER. SIP.js repeats REGISTER before it expires and
  * after a 423, but tells its outcome only to whoever called `register`, and on failure merely goes Unregistered.
+ * Upstream has talked of an event for it (SIP.js #277); it may go when a Registerer has a delegate of its own.
  */
 export class WatchedRegisterer extends Registerer {
   readonly #watch: RegistrationWatch;

@@ -10,6 +10,8 @@ import { Core } from 'sip.js';
  * What is older than the newest gets the 500 of RFC 3261, 12.2.2. Something was missed, or the server has begun to
  * count anew, as FreeSWITCH did after a restart, and then everything would be refused for ever.
  *
+ * SIP.js #1030 asks that a subscriber be told of it; it may go when one is, and the first NOTIFY counts.
+ *
  * @param first CSeq of the NOTIFY that made the dialog
  * @param onOlder the subscription is to be replaced
  */

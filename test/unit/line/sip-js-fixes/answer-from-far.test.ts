@@ -1,6 +1,6 @@
 import { Core } from 'sip.js';
 import { expect, test } from 'vitest';
-import { statusFromFar } from '../../../src-renderer/line/answer-from-far';
+import { statusFromFar } from '../../../../src-renderer/line/sip-js-fixes/answer-from-far';
 
 test('a status is the far end’s only where the answer came over a wire', () => {
   const received = new Core.IncomingResponseMessage();
