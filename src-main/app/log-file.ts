@@ -24,16 +24,15 @@ export function openLog(
   // A terminal that was closed takes nothing any more; that is no reason to end.
   process.stderr.on('error', () => {});
   return {
-    write: (line) => {
-      if (!quiet || isAlarm(line)) process.stderr.write(`${line}\n`);
+    write: (level, line) => {
+      if (level === 'detail') {
+        if (levelOf() === 'everything') kept.write(line);
+        return;
+      }
+      const isAlarm = level === 'alarm';
+      if (!quiet || isAlarm) process.stderr.write(`${line}\n`);
       const isOfStart = begun++ < MAX_START;
-      if (levelOf() !== 'alarms' || isAlarm(line)) kept.write(line, isOfStart || isAlarm(line));
-    },
-    writeDetail: (line) => {
-      if (levelOf() === 'everything') kept.write(line);
+      if (levelOf() !== 'alarms' || isAlarm) kept.write(line, isOfStart || isAlarm);
     },
   };
 }
-
-/** As Sdi writes its lines. */
-const isAlarm = (line: string): boolean => line.split(' ', 2)[1] === 'ALARM';

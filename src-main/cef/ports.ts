@@ -67,11 +67,12 @@ export interface HandlerRecorder {
   heard(event: HandlerEvent, now: number): void;
 }
 
+/** How much a line matters. `detail` is kept for whoever looks for a fault, and not shown to whoever watches. */
+export type SdiLevel = 'alarm' | 'error' | 'trace' | 'detail';
+
 /** SDI trace and alarm: where the lines go. */
 export interface SdiSink {
-  write(line: string): void;
-  /** Kept for whoever looks for a fault, and not shown to whoever watches. */
-  writeDetail(line: string): void;
+  write(level: SdiLevel, line: string): void;
   /** An alarm for the Event Viewer. */
   event?(event: Omit<AlarmEvent, 'number'>): void;
 }

@@ -67,7 +67,7 @@ export class DeskPlayer {
       screenSaver: new ScreenSaver(
         Dictionaries.read(readDictionaryFiles(resolve('assets/dictionaries'), 'call-back-dictionary.xml'), () => {}),
       ),
-      sdi: new Sdi('CEF', this.#clock, { write: () => {}, writeDetail: () => {} }),
+      sdi: new Sdi('CEF', this.#clock, { write: () => {} }),
       clock: this.#clock,
       parameters: start.parameters,
       recorder: { started: () => {}, heard: (event, now) => this.#heard(event, now) },

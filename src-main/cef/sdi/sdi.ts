@@ -38,17 +38,17 @@ export class Sdi {
 
   /** What the service does, for whoever looks for a fault. Never a password. */
   trace(text: string): void {
-    if (this.#level === 'detailed') this.#sink.write(this.#line('TRACE', text));
+    if (this.#level === 'detailed') this.#sink.write('trace', this.#line('TRACE', text));
   }
 
   /** What the service could not do, and what it can do without. */
   error(text: string): void {
-    if (this.#level !== 'off') this.#sink.write(this.#line('TRACE', text));
+    if (this.#level !== 'off') this.#sink.write('error', this.#line('TRACE', text));
   }
 
   /** Every message of a protocol: too much to watch. */
   detail(text: string): void {
-    if (this.#level === 'detailed') this.#sink.writeDetail(this.#line('DETAIL', text));
+    if (this.#level === 'detailed') this.#sink.write('detail', this.#line('DETAIL', text));
   }
 
   /** What an administrator must know: something does not work that users count on. */
@@ -58,7 +58,7 @@ export class Sdi {
 
   #raise(name: string, line: string): void {
     const text = line.slice(name.length + 2);
-    if (this.#alarms.toLog) this.#sink.write(this.#line('ALARM', line));
+    if (this.#alarms.toLog) this.#sink.write('alarm', this.#line('ALARM', line));
     if (this.#alarms.toEventViewer)
       this.#sink.event?.({ at: this.#clock.now(), service: this.#service, name, text: inOneLine(cut(text)) });
   }

@@ -7,6 +7,7 @@ import { CallManager } from '../../../src-main/callmanager/call-manager';
 import { DeviceTable } from '../../../src-main/callmanager/devices/device-table';
 import { VoiceMailTable } from '../../../src-main/callmanager/devices/voice-mail-table';
 import { EventViewer } from '../../../src-main/callmanager/ris-data-collector/event-viewer';
+import type { SdiLevel } from '../../../src-main/cef/ports';
 import { Sdi } from '../../../src-main/cef/sdi/sdi';
 import { ExtendedFunctions } from '../../../src-main/cef-host/extended-functions';
 import { serviceabilityReportSchema } from '../../../src-main/contract/serviceability';
@@ -28,8 +29,9 @@ async function start(): Promise<void> {
   const devices = new DeviceTable(database);
   const eventViewer = new EventViewer();
   const sink = {
-    write: (line: string) => log.push(line.slice(25)),
-    writeDetail: () => {},
+    write: (level: SdiLevel, line: string) => {
+      if (level !== 'detail') log.push(line.slice(25));
+    },
     event: eventViewer.add.bind(eventViewer),
   };
   callManager = await CallManager.start(

@@ -57,11 +57,10 @@ export class StoryService {
       store: new RequestTable(database, () => true, fail),
       screenSaver: new PlainScreens(dictionaries),
       sdi: new Sdi('CEF', this.clock, {
-        write: (line) => {
-          if (line.includes('ALARM')) fail(line);
-          ports.told(line);
+        write: (level, line) => {
+          if (level === 'alarm') fail(line);
+          if (level !== 'detail') ports.told(line);
         },
-        writeDetail: () => {},
       }),
       clock: this.clock,
       parameters: start.parameters,

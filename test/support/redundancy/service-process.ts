@@ -21,7 +21,11 @@ const [file = '', port = '', address = '', heartBeatInterval = ''] = process.arg
 const database = openDatabase(file);
 const devices = new DeviceTable(database);
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
-const sdi = new Sdi('CEF', systemClock, { write, writeDetail: () => {} });
+const sdi = new Sdi('CEF', systemClock, {
+  write: (level, line) => {
+    if (level !== 'detail') write(line);
+  },
+});
 const service = new CiscoExtendedFunctions({
   database: devices,
   store: new RequestTable(database, () => true, write),

@@ -87,7 +87,7 @@ export class PbxDesk {
         remove: (device) => void this.requests.delete(device),
       },
       screenSaver: new ScreenSaver(dictionaries),
-      sdi: new Sdi('CEF', clock, { write: () => {}, writeDetail: () => {} }),
+      sdi: new Sdi('CEF', clock, { write: () => {} }),
       clock,
       parameters: { ...DEFAULT_PARAMETERS, idleGuard: 0 },
       recorder,

@@ -9,8 +9,7 @@ function written(level: TraceLevel, alarms: AlarmConfiguration): readonly string
     'CEF',
     { now: () => 0 },
     {
-      write: (line) => lines.push(line),
-      writeDetail: (line) => lines.push(line),
+      write: (_level, line) => lines.push(line),
       event: ({ at, service, name, text }) => lines.push(`event ${at} ${service} ${name} ${text}`),
     },
   );
@@ -26,14 +25,20 @@ function written(level: TraceLevel, alarms: AlarmConfiguration): readonly string
 const everywhere = { toLog: true, toEventViewer: true };
 const alarm = ['ALARM CEF LinkDown: lost | for good', 'event 0 CEF LinkDown lost | for good'];
 
+test('each line comes with how much it matters', () => {
+  const levels: string[] = [];
+  const sdi = new Sdi('CEF', { now: () => 0 }, { write: (level) => levels.push(level) });
+  sdi.trace('opened');
+  sdi.error('not opened');
+  sdi.detail('ALARM, says a peer');
+  sdi.alarm('LinkDown', 'lost');
+  expect(levels).toEqual(['trace', 'error', 'detail', 'alarm']);
+});
+
 test('a line ends somewhere, and an alarm without end is counted; others are raised meanwhile', () => {
   const lines: string[] = [];
   let now = 0;
-  const sdi = new Sdi(
-    'CEF',
-    { now: () => now },
-    { write: (line) => lines.push(line.slice(25)), writeDetail: () => {} },
-  );
+  const sdi = new Sdi('CEF', { now: () => now }, { write: (_level, line) => lines.push(line.slice(25)) });
   sdi.trace('x'.repeat(100_000));
   expect(lines.splice(0)).toEqual([`TRACE CEF ${'x'.repeat(16_384)} … and 83616 characters more`]);
   for (let raised = 0; raised < 1000; raised++) sdi.alarm('LinkDown', `the ${raised}th`);
