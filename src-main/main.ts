@@ -27,6 +27,7 @@ import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
 import { failStart, makePictureFolder, onQuit, sayReady, takeInstanceLock } from './electron/process';
 import { askAboutDatabase, tellOfLock } from './electron/rescue-database';
+import { openTestBench } from './electron/test-bench';
 import { keepUpToDate } from './electron/updates/keep-up-to-date';
 import { openUserAccounts } from './electron/user-accounts';
 import { AccountTable } from './store/account-table';
@@ -120,6 +121,9 @@ export async function main(code: KeptCode): Promise<void> {
     },
     options.screenshotFolder !== null || options.guidedDemo,
   );
+  const { controlPort } = options;
+  const bench =
+    controlPort === null ? null : openTestBench({ port: controlPort, userData, systems: () => systems, trace });
   const systems: PhoneSystems = new PhoneSystems(
     {
       assets,
@@ -134,7 +138,9 @@ export async function main(code: KeptCode): Promise<void> {
       eventViewer,
       recorder: options.recordFile === null ? null : new StoryRecorder(openStoryFile(options.recordFile)),
       desktopIntegration: desktop.desktopIntegration,
+      tap: bench?.tap ?? null,
       onLineEvent: (event) => {
+        bench?.onLineEvent(event);
         own.onLineEvent(event);
         desktop.onLineEvent(event);
         refusals.onLineEvent(event);
@@ -145,6 +151,7 @@ export async function main(code: KeptCode): Promise<void> {
   startedAgain = (words) => desktop.startedAgain(words);
   const keepBackup = keepBackupLater(database, databaseFile, systemClock, (cause) => sdi.alarm('BackupNotKept', cause));
   onQuit(() => {
+    bench?.stop();
     desktop.stop();
     void systems.stop();
     keepBackup();
@@ -166,6 +173,7 @@ export async function main(code: KeptCode): Promise<void> {
   await desktop.start();
   await systems.start(first);
   await systems.begun();
+  await bench?.listen();
   keepCode(code, trace);
   if (!options.quiet) sayReady(systems.windows().length);
   desktop.opened(process.argv.slice(1));

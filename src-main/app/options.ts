@@ -19,6 +19,8 @@ export interface Options {
   readonly demo: boolean;
   /** Write everything that the Call Back service hears to the end of this file: see StoryRecord. */
   readonly recordFile: string | null;
+  /** The port at which the control API listens, 0 = any that is free; null = it is off. */
+  readonly controlPort: number | null;
   /** The answer to the question what to do about an unusable database; null = the user is asked. */
   readonly rescue: Rescue | null;
 }
@@ -40,6 +42,13 @@ export function readOptions(argv: readonly string[]): Options {
     guidedDemo: argv.includes('--guided-demo'),
     demo: argv.includes('--demo') || argv.includes('--guided-demo'),
     recordFile: record && resolve(record),
+    controlPort: controlPort(argv),
     rescue: RESCUES.find((one) => one === rescue) ?? null,
   };
+}
+
+/** `--control` or `--control=PORT`; what it may be, the command line has been asked already. */
+function controlPort(argv: readonly string[]): number | null {
+  const word = argv.find((argument) => argument === '--control' || argument.startsWith('--control='));
+  return word === undefined ? null : Number(word.split('=')[1] ?? 0);
 }

@@ -15,7 +15,10 @@ export const SWITCHES_WITH_VALUE = Object.keys(NEEDED);
 const SWITCHES_ALONE = ['--demo', '--guided-demo', '--quiet', '--version', '--help'];
 /** Chromium's own, which takes no next word. */
 const USER_DATA = '--user-data-dir';
-const OWN_SWITCHES = [...SWITCHES_ALONE, ...SWITCHES_WITH_VALUE, USER_DATA];
+/** Alone, or with a port behind "=". */
+const CONTROL = '--control';
+const MAX_PORT = 65_535;
+const OWN_SWITCHES = [...SWITCHES_ALONE, ...SWITCHES_WITH_VALUE, USER_DATA, CONTROL];
 /** Changes of a letter up to which one of ours was meant, although Chromium may have such a switch as well. */
 const SLIP = 2;
 
@@ -31,6 +34,7 @@ dials by itself.
   --guided-demo           the story of Call Back, played on the three phones of the demo cluster
   --screenshot DIR        save a picture of every phone once all are registered, and quit
   --record FILE           write all that the Call Back service hears to the end of FILE
+  --control[=PORT]        let programs on this computer press and read the phones: docs/test-bench.md
   --rescue-database HOW   what to do about a database that cannot be used: backup, new or quit
   --user-data-dir=DIR     keep everything that is stored in DIR
   --quiet                 print nothing but what goes wrong
@@ -86,6 +90,8 @@ function complaintAboutOne(word) {
   const [name = '', ...value] = word.split('=');
   if (!isOption(word) || SWITCHES_WITH_VALUE.includes(name)) return null;
   if (name === USER_DATA) return value.join('=') === '' ? `${USER_DATA} needs a folder: ${USER_DATA}=DIR` : null;
+  if (name === CONTROL)
+    return value.length === 0 || isPort(value.join('=')) ? null : `${CONTROL} takes a port: ${CONTROL}=8123`;
   if (SWITCHES_ALONE.includes(name)) return value.length > 0 ? `${name} takes no value` : null;
   if (isChromiumSwitch(name) && !isSlip(name)) return null;
   const meant = nearestWord(name, OWN_SWITCHES);
@@ -97,6 +103,9 @@ function complaintAboutOne(word) {
  * @param {string} word
  */
 const isOption = (word) => /^-./.test(word) && word !== '--' && word !== '-r' && !word.startsWith('-psn_');
+
+/** @param {string} word */
+const isPort = (word) => /^\d{1,5}$/.test(word) && Number(word) <= MAX_PORT;
 
 /** @param {string} name */
 const isSlip = (name) => OWN_SWITCHES.some((own) => changesBetween(name, own) <= SLIP);

@@ -62,6 +62,7 @@ export async function startDemoSystem(machine: Machine): Promise<RunningSystem> 
     dictionaries: machine.dictionaries,
     desktopIntegration: machine.desktopIntegration,
     storage: machine.storage,
+    tap: machine.tap,
     clock: systemClock,
     sdi,
     audioFileName: parameters.get().audioFileName,

@@ -5,7 +5,14 @@ import type { StorageHealth } from '../app/storage-health';
 import type { Clock } from '../base/clock';
 import type { Sdi } from '../cef/sdi/sdi';
 import type { Account, LineCommand, LineEvent } from '../contract/line-port';
+import type { PhoneSnapshot } from '../contract/phone-snapshot';
 import type { StationToCallManager } from '../contract/station';
+
+/** Hears what the phones of a desk show and have played, beside those for whom it is. */
+export interface DeskTap {
+  published(device: string, snapshot: PhoneSnapshot): void;
+  sent(command: LineCommand): void;
+}
 
 /** What the phones of a desk need of the system that they belong to. */
 export interface DeskParts {
@@ -27,6 +34,7 @@ export interface DeskParts {
   readonly memory: MemoryStore;
   /** The phones in the order of their places on the desk. */
   devices(): readonly PhoneConfiguration[];
+  readonly tap: DeskTap | null;
   /** A last look at what a phone wants of its line page. */
   route?(command: LineCommand): LineCommand;
   /** A phone has sent its line page a command. */

@@ -88,6 +88,7 @@ export class Desk {
       play: (file, line, gain) => void this.#alertPlayer.play(file, line, gain),
       publish: (device, snapshot) => {
         this.#windows?.publish(device, this.#dressed(snapshot));
+        parts.tap?.published(device, snapshot);
         parts.desktopIntegration.onPhoneChanged();
       },
       record: (device, record) => parts.desktopIntegration.onCallRecorded(device, record),
@@ -173,6 +174,7 @@ export class Desk {
 
   /** To the line page, beside what the phones say to it. */
   send(command: LineCommand): void {
+    this.#parts.tap?.sent(command);
     this.#linePage.send(command.kind === 'playAlert' || isRinging(command) ? this.#turnedDown(command) : command);
   }
 
@@ -221,6 +223,11 @@ export class Desk {
   /** A phone has the keyboard. */
   get hasFocus(): boolean {
     return this.windowsOpen().some((window) => window.isFocused());
+  }
+
+  /** The id of the line by which the phone sounds. */
+  lineOf(device: string): string | undefined {
+    return this.#parts.devices().find(({ name }) => name === device)?.lines[0].id;
   }
 
   windowsOpen(): ReturnType<PhoneWindows['list']> {

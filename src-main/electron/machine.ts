@@ -10,6 +10,7 @@ import type { LineEvent } from '../contract/line-port';
 import type { ParameterTable } from '../store/parameter-table';
 import type { PhoneMemoryTable } from '../store/phone-memory-table';
 import type { Desk } from './desk';
+import type { DeskTap } from './desk-parts';
 
 /** What both phone systems stand on. */
 export interface Machine {
@@ -32,6 +33,8 @@ export interface Machine {
   readonly recorder: StoryRecorder | null;
   /** What is around the phones on this computer: windows, menu, tray. */
   readonly desktopIntegration: DesktopIntegration;
+  /** Hears what the phones show and have played, where the control API has been asked for. */
+  readonly tap: DeskTap | null;
   /** Hears what the line page reports, beside the phones. */
   onLineEvent(event: LineEvent): void;
 }

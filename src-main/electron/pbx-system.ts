@@ -75,6 +75,7 @@ export function startPbxSystem(machine: Machine, accounts: () => readonly PbxAcc
     dictionaries: machine.dictionaries,
     desktopIntegration: machine.desktopIntegration,
     storage: machine.storage,
+    tap: machine.tap,
     clock: systemClock,
     sdi: machine.sdiOf('Shell'),
     audioFileName: machine.parameters.get().audioFileName,

@@ -23,7 +23,7 @@ export function takeInstanceLock(onSecond: (words: readonly string[]) => void, n
 }
 
 /** Something that its user must put right. Its message says what and how, so no stack is printed. */
-class CannotStart extends Error {}
+export class CannotStart extends Error {}
 
 /** A folder that is not there yet is made by whoever has the lock. */
 function refuseUnwritable(folder: string): void {

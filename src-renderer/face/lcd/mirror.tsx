@@ -7,7 +7,8 @@ import type {
   MenuPlane,
   ServicesPlane,
 } from '../../../src-main/contract/display';
-import type { FarState, LineButton } from '../../../src-main/contract/phone-snapshot';
+import { wordsOfLabel } from '../../../src-main/contract/label-words';
+import type { LineButton } from '../../../src-main/contract/phone-snapshot';
 import type { Shown } from './shown';
 
 /**
@@ -47,24 +48,8 @@ function MirroredText({ display, lineButtons, missedCalls }: Shown) {
 function MirroredLabels({ lineButtons }: Pick<Shown, 'lineButtons'>) {
   return lineButtons.map((button: LineButton | null, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line button is its position
-    <div key={index}>{button === null ? '' : `${labelOf(button)} `}</div>
+    <div key={index}>{button === null ? '' : `${wordsOfLabel(button)} `}</div>
   ));
-}
-
-/** The icon of a speed dial, in words. */
-const FAR_WORDS: Readonly<Record<FarState, string>> = {
-  unknown: '',
-  idle: '',
-  ringing: ' (ringing)',
-  inUse: ' (in use)',
-  doNotDisturb: ' (do not disturb)',
-};
-
-/** The cross that stands beside the label, in words. */
-function labelOf({ kind, label, registered, far, messages }: LineButton): string {
-  if (kind === 'speedDial') return label + FAR_WORDS[far];
-  if (!registered) return `${label} (not registered)`;
-  return `${label}${far === 'inUse' ? ' (in use elsewhere)' : ''}${messages ? ' (messages)' : ''}`;
 }
 
 function MirroredPlane({ plane }: { readonly plane: Display['plane'] }) {

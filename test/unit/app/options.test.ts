@@ -11,6 +11,7 @@ const NONE = {
   guidedDemo: false,
   demo: false,
   recordFile: null,
+  controlPort: null,
   rescue: null,
 };
 
@@ -21,6 +22,8 @@ test.each([
   [['--record=a=b.jsonl'], { ...NONE, recordFile: resolve('a=b.jsonl') }],
   // A file may be called as it likes, and a number is none of ours.
   [['--record', '-story', 'tel:1002', '--demo'], { ...NONE, recordFile: resolve('-story'), demo: true }],
+  [['--control'], { ...NONE, controlPort: 0 }],
+  [['--control=8123', '--demo'], { ...NONE, controlPort: 8123, demo: true }],
   [['--guided-demo'], { ...NONE, guidedDemo: true, demo: true }],
   [['--demo', '--record', 'a/story.jsonl'], { ...NONE, demo: true, recordFile: resolve('a/story.jsonl') }],
   [
@@ -43,6 +46,9 @@ test.each([
   [['--rescue-database', 'please'], '--rescue-database please is none of backup, new and quit'],
   [['--user-data-dir', 'mine'], '--user-data-dir needs a folder: --user-data-dir=DIR'],
   [['--user-data-dir='], '--user-data-dir needs a folder: --user-data-dir=DIR'],
+  [['--control=eighty'], '--control takes a port: --control=8123'],
+  [['--control=65536'], '--control takes a port: --control=8123'],
+  [['--control='], '--control takes a port: --control=8123'],
   [['--demo=yes'], '--demo takes no value'],
   [['--dmeo'], '--dmeo is no option: did you mean --demo? (--help lists them)'],
   [['--guided'], '--guided is no option: did you mean --guided-demo? (--help lists them)'],

@@ -25,6 +25,15 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
   'src-main/pbx': ['src-main/base', 'src-main/contract', 'src-main/sip', 'src-main/xsi/objects', 'src-main/cef/ports'],
   'src-main/sip-transport': ['src-main/base', 'src-main/contract', 'src-main/sip'],
+  'src-main/test-bench': [
+    'src-main/base',
+    'src-main/contract',
+    'src-main/sip',
+    'src-main/xsi/objects',
+    'src-main/audio',
+    'src-main/phone',
+    'src-main/cef/ports',
+  ],
   // A process of its own: it knows nothing of Electron, and nothing of SIP beyond what descriptions say.
   'src-main/media-gateway': ['src-main/base', 'src-main/contract', 'src-main/sip'],
   // Figure 4-2 has them on one server: the service, and those that it depends on.
@@ -59,6 +68,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/pbx',
     'src-main/store',
     'src-main/app',
+    'src-main/test-bench',
+    // The control API shows the display as the face draws it.
+    'src-renderer/face/lcd',
+    'docs/control-api',
     'src-main/command-line',
   ],
   'src-main/main': [
