@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, statSync, truncateSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { userDataFolder } from '../command-line/user-data-folder.mjs';
 
 /** What Chromium writes for its makers: `[process:day/time:ERROR:file(line)] text`. */
 const CHROMIUM_LINE = /^\[\d+:\d+\/[\d.]+:(INFO|WARNING|ERROR|VERBOSE\d*):[^\]]*\]/;
@@ -19,20 +19,12 @@ export function sortLine(line) {
 }
 
 /**
- * The folder of the app's logs, below that of its user data, as Electron names it.
+ * The folder of the app's logs, below that of its user data.
  * @param {readonly string[]} appArguments
  * @param {NodeJS.ProcessEnv} env
  */
 export function logFolder(appArguments, env) {
-  const named = appArguments.find((word) => word.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length);
-  return join(named || join(applicationData(env), 'Callback Phone'), 'logs');
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function applicationData(env) {
-  if (process.platform === 'win32' && env.APPDATA) return env.APPDATA;
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support');
-  return env.XDG_CONFIG_HOME || join(homedir(), '.config');
+  return join(userDataFolder(appArguments, env), 'logs');
 }
 
 /**

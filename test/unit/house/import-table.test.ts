@@ -33,6 +33,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'src-main/audio',
     'src-main/phone',
     'src-main/cef/ports',
+    'src-main/command-line',
   ],
   // A process of its own: it knows nothing of Electron, and nothing of SIP beyond what descriptions say.
   'src-main/media-gateway': ['src-main/base', 'src-main/contract', 'src-main/sip'],

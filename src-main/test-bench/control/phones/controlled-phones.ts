@@ -22,7 +22,7 @@ export interface ControlledStatus {
 
 interface ControlledCall {
   readonly id: string;
-  /** proceed, ringOut, ringIn, connected, held, busy, failed, disconnected */
+  /** proceed, ringOut, ringIn, connected or held: a call that is over is only on the display. */
   readonly phase: string;
   /** e.g. "Bob (1002)" */
   readonly party: string;

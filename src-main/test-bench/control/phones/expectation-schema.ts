@@ -39,9 +39,7 @@ export const expectationSchema = v.pipe(
     title: v.optional(textExpectationSchema),
     prompt: v.optional(textExpectationSchema),
     softkey: v.optional(text),
-    call: v.optional(
-      v.picklist(['none', 'proceed', 'ringOut', 'ringIn', 'connected', 'held', 'busy', 'failed', 'disconnected']),
-    ),
+    call: v.optional(v.picklist(['none', 'proceed', 'ringOut', 'ringIn', 'connected', 'held', 'busy', 'disconnected'])),
     lamp: v.optional(v.record(v.string(), v.picklist(['off', 'on', 'flash', 'wink']))),
     tone: v.optional(
       v.picklist(['none', 'dial', 'stutterDial', 'ringback', 'busy', 'reorder', 'callWaiting', 'ring', 'ringOutside']),

@@ -1,5 +1,5 @@
 import { missingCase } from '../../../base/missing-case';
-import type { Display } from '../../../contract/display';
+import type { CallRow, Display } from '../../../contract/display';
 import { wordsOfLabel } from '../../../contract/label-words';
 import type { LineButton, PhoneSnapshot } from '../../../contract/phone-snapshot';
 import type { ControlledStatus } from './controlled-phones';
@@ -42,8 +42,9 @@ export interface PhoneReport {
 
 interface CallReport {
   readonly id: string;
-  /** proceed, ringOut, ringIn, connected, held, busy, failed, disconnected */
+  /** proceed, ringOut, ringIn, connected, held, busy, disconnected; busy is any call that has led to nobody. */
   readonly state: string;
+  /** Empty = the call is over. */
   readonly party: string;
   /** As its row has it, e.g. "To Bob (1002)"; empty = the call has no row. */
   readonly text: string;
@@ -124,11 +125,27 @@ function cursorOf(plane: Plane): PhoneReport['cursor'] {
   return null;
 }
 
-const callsOf = (plane: Plane, calls: ControlledStatus['calls']): readonly CallReport[] =>
-  calls.map(({ id, phase, party }) => {
-    const row = plane.kind === 'calls' ? plane.calls.find((one) => one.id === id) : undefined;
-    const { text = '', timer = null, selected = false } = row ?? {};
+/** What the icon of a row says of a call that is over, and still on the display. */
+const OVER: Readonly<Partial<Record<CallRow['icon'], string>>> = { busy: 'busy', onHook: 'disconnected' };
+
+/** Those that there are, and after them those that have failed or ended and are still shown. */
+function callsOf(plane: Plane, calls: ControlledStatus['calls']): readonly CallReport[] {
+  const rows = plane.kind === 'calls' ? plane.calls : [];
+  const standing = calls.map(({ id, phase, party }) => {
+    const { text = '', timer = null, selected = false } = rows.find((row) => row.id === id) ?? {};
     return { id, state: phase, party, text, timer, selected };
   });
+  const over = rows
+    .filter(({ id }) => !calls.some((call) => call.id === id))
+    .map(({ id, icon, text, timer, selected }) => ({
+      id,
+      state: OVER[icon] ?? icon,
+      party: '',
+      text,
+      timer,
+      selected,
+    }));
+  return [...standing, ...over];
+}
 
 const words = (...parts: readonly (string | null)[]): string => parts.filter((part) => part).join(' ');
