@@ -53,7 +53,8 @@ export type PresenceStatus = 'unknown' | 'offline' | 'onHook' | 'ringing' | 'off
 interface Rule {
   readonly status: PresenceStatus;
   readonly activities: readonly string[];
-  readonly notes: RegExp;
+  /** null = whatever the notes say. */
+  readonly notes: RegExp | null;
 }
 
 /**
@@ -66,7 +67,7 @@ const CALL_RULES: readonly Rule[] = [
   { status: 'offHook', activities: [], notes: /^(?:on the phone|talk(?:ing)?|on hold|hold|held|in a call)\b/i },
   // "Ringing", and of FreeSWITCH "Ring 1003", with the number that calls.
   { status: 'ringing', activities: ['alerting', 'ringing'], notes: /^(?:ring(?:ing)?|alerting|early)(?: \S+)?$/i },
-  { status: 'offHook', activities: ['on-the-phone'], notes: /^$/ },
+  { status: 'offHook', activities: ['on-the-phone'], notes: null },
 ];
 
 /** Tried once `basic` is not `closed`: whoever cannot be reached is neither busy nor disturbed. */
@@ -82,7 +83,7 @@ const PERSON_RULES: readonly Rule[] = [
 export function presenceStatusOf(presence: Presence): PresenceStatus {
   const matches = ({ activities, notes }: Rule): boolean =>
     presence.activities.some((activity) => activities.includes(activity)) ||
-    presence.notes.some((note) => notes.test(note));
+    presence.notes.some((note) => notes?.test(note));
   const call = CALL_RULES.find(matches);
   if (call) return call.status;
   if (presence.basic === 'closed') return 'offline';
