@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DemoBridge } from '../../../src-main/contract/bridges.ts';
 import { ALICE } from '../../support/account-examples.ts';
 import { MemoryAccounts } from '../../support/memory-accounts.ts';
@@ -18,7 +18,7 @@ const pages = 'src-renderer';
 const HIDDEN = 'line';
 const LOOKED_AT = ['account', 'admin', 'demo', 'face', 'serviceability', 'settings'];
 
-it('every page that is shown is looked at here', () => {
+test('every page that is shown is looked at here', () => {
   const shown = readdirSync(pages).filter((name) => name !== HIDDEN && existsSync(`${pages}/${name}/index.html`));
   expect(shown.sort()).toEqual(LOOKED_AT);
 });
@@ -30,7 +30,7 @@ describe('the phone', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(['dark', 'light'] as const)(
+  test.each(['dark', 'light'] as const)(
     'has nothing serious against it in its %s casing, whatever it shows',
     async (casing) => {
       const { page, show } = await served.open(null);
@@ -75,7 +75,7 @@ describe('the account window', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
+  test.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
     const options = { viewport: VIEWPORT, colorScheme };
     const welcome = await served.open(new MemoryAccounts(), options);
     expect(await graveFindings(welcome.page)).toEqual([]);
@@ -98,7 +98,7 @@ describe('CallManager Administration', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
+  test.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
     const { page } = await served.open({ viewport: VIEWPORT, colorScheme });
     expect(await findingsOfAllEntries(page)).toEqual([]);
   });
@@ -111,7 +111,7 @@ describe('CallManager Serviceability', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
+  test.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
     const { page } = await served.open({ viewport: VIEWPORT, colorScheme });
     expect(await graveFindings(page)).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('the settings', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(SCHEMES)('have nothing serious against them in %s colours', async (colorScheme) => {
+  test.each(SCHEMES)('have nothing serious against them in %s colours', async (colorScheme) => {
     const { page } = await openSettings(served, { viewport: { width: 480, height: 900 }, colorScheme });
     expect(await graveFindings(page)).toEqual([]);
     await page.getByLabel('Open tel: links with Callback Phone', { exact: true }).click();
@@ -140,7 +140,7 @@ describe('the caption of the guided demo', () => {
   });
   afterAll(() => served.stop());
 
-  it.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
+  test.each(SCHEMES)('has nothing serious against it in %s colours', async (colorScheme) => {
     const { page } = await served.newPage({ viewport: { width: 640, height: 200 }, colorScheme });
     await page.addInitScript(() => {
       const view = { step: 2, of: 9, caption: 'Carol calls Bob.', state: 'playing', speed: 1 } as const;

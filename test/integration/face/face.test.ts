@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { speedDials } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
 import { ACTIVATED_TEXT, callBackActivated, dials, phoneThat, ringsIn, severalLines, talks } from './snapshots.ts';
@@ -13,7 +13,7 @@ afterAll(() => served.stop());
 const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 describe('the controls', () => {
-  it('have the names that people and tests rely on', async () => {
+  test('have the names that people and tests rely on', async () => {
     const { page, complaints } = await served.open(callBackActivated);
     const names = await page
       .getByRole('button')
@@ -36,7 +36,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  it('say once what was pressed', async () => {
+  test('say once what was pressed', async () => {
     const { page, presses } = await served.open(callBackActivated);
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     for (const name of ['Handset', 'Line 1001', 'Exit', '5', '*', '#', 'Scroll down', 'Volume up']) await press(name);
@@ -55,7 +55,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  it('are a button for each of the six lines', async () => {
+  test('are a button for each of the six lines', async () => {
     const lineButtons = [1, 2, 3, 4, 5, 6].map((button) => ({
       label: `${button}001`,
       lamp: button === 2 ? ('wink' as const) : ('off' as const),
@@ -74,7 +74,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  it('show what stays pressed and what lights', async () => {
+  test('show what stays pressed and what lights', async () => {
     const { page, show } = await served.open(ringsIn);
     const strip = page.locator('.strip-light');
     expect(await strip.evaluate((light) => getComputedStyle(light).animationName)).toBe('lamp-flash');
@@ -90,7 +90,7 @@ describe('the controls', () => {
     await page.close();
   });
 
-  it('stand beside what the display says of them', async () => {
+  test('stand beside what the display says of them', async () => {
     const { page } = await served.open(phoneThat());
     const boxOf = async (selector: string) =>
       (await page.locator(selector).first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -105,7 +105,7 @@ describe('the controls', () => {
 });
 
 describe('what is said aloud', () => {
-  it('is a call at once, its end when there is time, and each once', async () => {
+  test('is a call at once, its end when there is time, and each once', async () => {
     const { page, show } = await served.open(phoneThat());
     const said = async () => [
       words(await page.getByRole('alert').textContent()),
@@ -119,7 +119,7 @@ describe('what is said aloud', () => {
     await page.close();
   });
 
-  it('is a screen that nobody asked for at once, and the answer to a key when there is time', async () => {
+  test('is a screen that nobody asked for at once, and the answer to a key when there is time', async () => {
     const screen = `CallBack. ${ACTIVATED_TEXT}`;
     const unasked = await served.open(phoneThat());
     await unasked.show(callBackActivated);
@@ -133,7 +133,7 @@ describe('what is said aloud', () => {
     await asked.page.close();
   });
 
-  it('names a speed dial with how the line stands that it calls', async () => {
+  test('names a speed dial with how the line stands that it calls', async () => {
     const { page } = await served.open(speedDials);
     const names = await page
       .locator('.line-button')
@@ -151,7 +151,7 @@ describe('what is said aloud', () => {
 });
 
 describe('the display', () => {
-  it('reads as it is seen', async () => {
+  test('reads as it is seen', async () => {
     const { page, show } = await served.open(callBackActivated);
     const display = page.getByRole('log', { name: 'Display' });
     expect(words(await display.textContent())).toBe(
@@ -163,7 +163,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('says which line is not registered', async () => {
+  test('says which line is not registered', async () => {
     const { page } = await served.open(severalLines);
     expect(words(await page.getByRole('log', { name: 'Display' }).textContent())).toBe(
       '14:05 11/22/26 1001 1001 2001 (not registered) 3001 2001: Rejected (403) Redial NewCall CallBack more',
@@ -171,7 +171,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('has its sentence in one piece of text, and says nothing by itself: the announcer does', async () => {
+  test('has its sentence in one piece of text, and says nothing by itself: the announcer does', async () => {
     const { page } = await served.open(callBackActivated);
     const pieces = await page.getByRole('log').evaluate((log) => {
       const walker = document.createTreeWalker(log, NodeFilter.SHOW_TEXT);
@@ -184,7 +184,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('covers the pixels, which are painted as sharp as the screen is', async () => {
+  test('covers the pixels, which are painted as sharp as the screen is', async () => {
     const { page } = await served.open(callBackActivated, { width: 1440, height: 1120 });
     const canvas = page.locator('canvas');
     await expect
@@ -204,7 +204,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('is empty before the first snapshot, in a face of the same shape', async () => {
+  test('is empty before the first snapshot, in a face of the same shape', async () => {
     const { page, show, complaints } = await served.open(null);
     const shapes = () =>
       page
@@ -219,7 +219,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('drops a snapshot that a newer one has overtaken', async () => {
+  test('drops a snapshot that a newer one has overtaken', async () => {
     const { page, show } = await served.open(talks);
     await show({ ...ringsIn, version: 2 });
     await show({ ...phoneThat({ display: { prompt: 'Newest' } }), version: 9 });
@@ -229,7 +229,7 @@ describe('the display', () => {
     await page.close();
   });
 
-  it('is not painted again for a snapshot that shows the same', async () => {
+  test('is not painted again for a snapshot that shows the same', async () => {
     const { page, show } = await served.open(phoneThat());
     const canvasWidth = () => page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width);
     await expect.poll(canvasWidth).toBe(400);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { directories, speedDials } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
 import { talks } from './snapshots.ts';
@@ -55,7 +55,7 @@ const compare = (page: Page, taken: string, golden: string) =>
 const STATES = { 0.6: speedDials, 1: talks, 3: directories } as const;
 
 describe.each(['dark', 'light'] as const)('the %s casing', (casing) => {
-  it.each([0.6, 1, 3] as const)('at %d looks as on its picture', async (scale) => {
+  test.each([0.6, 1, 3] as const)('at %d looks as on its picture', async (scale) => {
     const file = resolve(FOLDER, `${casing}-${scale * 100}.png`);
     const snapshot = STATES[scale];
     const size = { width: Math.round(720 * scale), height: Math.round(560 * scale) };

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import { loadScriptsOf } from '../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
 import { wordsOf } from '../../../src-renderer/face/lcd/shown.ts';
@@ -14,18 +14,18 @@ beforeAll(async () => {
 afterAll(() => golden.stop());
 
 describe('the display', () => {
-  it('looks in each state as on its picture', async () => {
+  test('looks in each state as on its picture', async () => {
     expect(await golden.differences('.', new Map(Object.entries(DISPLAY_STATES)))).toEqual([]);
     expect(golden.face.complaints).toEqual([]);
   });
 
-  it('has its menus and forms begin at the right where the language does', async () => {
+  test('has its menus and forms begin at the right where the language does', async () => {
     const states = Object.entries(RIGHT_TO_LEFT_STATES);
     for (const [, snapshot] of states) await loadScriptsOf(wordsOf(snapshot));
     expect(await golden.differences('rtl', new Map(states))).toEqual([]);
   });
 
-  it('says which choice of a menu and which field of a form is selected', async () => {
+  test('says which choice of a menu and which field of a form is selected', async () => {
     const { page } = golden.face;
     await golden.paint(directories);
     expect(await page.locator('[role=log] [aria-current]').allInnerTexts()).toEqual(['1 Missed Calls']);
@@ -33,7 +33,7 @@ describe('the display', () => {
     expect(await page.locator('[role=log] [aria-current]').allInnerTexts()).toEqual(['Name Bob']);
   });
 
-  it('names a picture by its title, and says what the keypad chooses of it', async () => {
+  test('names a picture by its title, and says what the keypad chooses of it', async () => {
     const { page } = golden.face;
     await golden.paint(weather);
     expect(await page.getByRole('img', { name: 'Weather', exact: true }).count()).toBe(1);
@@ -69,7 +69,7 @@ describe('contrast', () => {
       });
     });
 
-  it('makes the ink of the display darker step by step, and leaves it readable at every one', async () => {
+  test('makes the ink of the display darker step by step, and leaves it readable at every one', async () => {
     const blacks: number[] = [];
     for (let contrast = 0; contrast <= 10; contrast += 1) {
       await golden.face.show({ ...atContrast(contrast), version: 1000 + contrast });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import { visibleRows } from '../../../src-renderer/face/lcd/draw-services.ts';
 import { loadScriptsOf } from '../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
@@ -47,12 +47,12 @@ beforeAll(async () => {
 afterAll(() => golden.stop());
 
 describe.each(LOCALES)('%s', (locale) => {
-  it('is shown on the display as on its pictures', async () => {
+  test('is shown on the display as on its pictures', async () => {
     expect(await golden.differences(locale, await picturesOf(locale))).toEqual([]);
     expect(golden.face.complaints).toEqual([]);
   });
 
-  it('is named to screen readers with its language and its direction', async () => {
+  test('is named to screen readers with its language and its direction', async () => {
     const { display } = new LocalePhone(locale).snapshot;
     await golden.paint(new LocalePhone(locale).snapshot);
     const log = golden.face.page.getByRole('log');

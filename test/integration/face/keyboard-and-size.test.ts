@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { search } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
 import { callBackActivated, dials, phoneThat } from './snapshots.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 
 describe('the mouse', () => {
-  it('presses once with a double click, where the key has become another one or would take the first press back', async () => {
+  test('presses once with a double click, where the key has become another one or would take the first press back', async () => {
     const { page, presses, show } = await served.open(dials);
     const doubleClick = async (name: string, between = async (): Promise<void> => {}): Promise<void> => {
       const { x, y } = (await page.getByRole('button', { name, exact: true }).boundingBox()) ?? { x: 0, y: 0 };
@@ -40,7 +40,7 @@ describe('the mouse', () => {
 });
 
 describe('the keyboard of the computer', () => {
-  it('presses the keys of the phone', async () => {
+  test('presses the keys of the phone', async () => {
     const { page, presses } = await served.open(dials);
     for (const key of [
       '1',
@@ -72,7 +72,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('presses a focused button once with Enter or Space, and the mouse leaves no focus behind', async () => {
+  test('presses a focused button once with Enter or Space, and the mouse leaves no focus behind', async () => {
     const { page, presses } = await served.open(dials);
     await page.getByRole('button', { name: 'Speaker' }).focus();
     await page.keyboard.press('Enter');
@@ -90,7 +90,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('repeats only what may be repeated', async () => {
+  test('repeats only what may be repeated', async () => {
     const { page, presses } = await served.open(dials);
     for (const key of ['5', '5', 'ArrowUp', 'ArrowUp']) await page.keyboard.down(key);
     await page.getByRole('button', { name: 'Mute' }).focus();
@@ -104,7 +104,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('goes from key to key of a group with the arrows to the left and right, past those that are empty', async () => {
+  test('goes from key to key of a group with the arrows to the left and right, past those that are empty', async () => {
     const { page, presses } = await served.open(callBackActivated);
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     await page.getByRole('button', { name: '2', exact: true }).focus();
@@ -122,7 +122,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('reaches every key by Tab, in the order of the phone', async () => {
+  test('reaches every key by Tab, in the order of the phone', async () => {
     const { page } = await served.open(callBackActivated);
     const enabled = await page
       .locator('button:enabled')
@@ -136,7 +136,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('writes letters into a form, and is silent where there is none', async () => {
+  test('writes letters into a form, and is silent where there is none', async () => {
     const { page, presses, show } = await served.open(search);
     for (const key of ['B', '@', 'Backspace', '2', 'PageUp']) await page.keyboard.press(key);
     await show({ ...callBackActivated, version: 50 });
@@ -152,7 +152,7 @@ describe('the keyboard of the computer', () => {
     await page.close();
   });
 
-  it('shows the key that is down, and a ring around what has the focus', async () => {
+  test('shows the key that is down, and a ring around what has the focus', async () => {
     const { page } = await served.open(dials);
     const five = page.getByRole('button', { name: '5', exact: true });
     await page.keyboard.down('5');
@@ -169,7 +169,7 @@ describe('the keyboard of the computer', () => {
 });
 
 describe('the size of the window', () => {
-  it.each([
+  test.each([
     { width: 432, height: 336, scale: 0.6 },
     { width: 1000, height: 560, scale: 1 },
     { width: 720, height: 900, scale: 1 },

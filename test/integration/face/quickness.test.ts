@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PhoneSnapshot } from '../../../src-main/contract/phone-snapshot.ts';
 import { directories, speedDials } from './display-states.ts';
 import { ServedFace } from './served-face.ts';
@@ -39,7 +39,7 @@ const atSecond = (second: number): PhoneSnapshot => {
   };
 };
 
-it('a second of a call changes its digits on the display, and nothing else of the face', async () => {
+test('a second of a call changes its digits on the display, and nothing else of the face', async () => {
   const { page, show } = await served.open(atSecond(10));
   await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
     const context = canvas.getContext('2d');
@@ -62,7 +62,7 @@ it('a second of a call changes its digits on the display, and nothing else of th
   await page.close();
 });
 
-it('a lamp that lights changes that lamp alone', async () => {
+test('a lamp that lights changes that lamp alone', async () => {
   const { page, show } = await served.open(phoneThat());
   await watchChanges(page);
   await show(phoneThat({ version: 2, lamps: { ...phoneThat().lamps, messages: 'on' } }));
@@ -71,7 +71,7 @@ it('a lamp that lights changes that lamp alone', async () => {
   await page.close();
 });
 
-it('a whole other display is painted within a frame or two of the snapshot', async () => {
+test('a whole other display is painted within a frame or two of the snapshot', async () => {
   const { page } = await served.open(phoneThat());
   const round = (from: number) =>
     page.evaluate(
@@ -114,7 +114,7 @@ it('a whole other display is painted within a frame or two of the snapshot', asy
   await page.close();
 });
 
-it('a key goes down when the pointer does, before anything is said of it', async () => {
+test('a key goes down when the pointer does, before anything is said of it', async () => {
   const { page, presses } = await served.open(phoneThat());
   const five = page.getByRole('button', { name: '5', exact: true });
   const look = () => five.evaluate((key) => getComputedStyle(key).backgroundImage);

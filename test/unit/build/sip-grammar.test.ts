@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { compileRule } from '../../../src-main/build/peg-compiler';
 import { compileSipGrammar } from '../../../src-main/build/sip-grammar';
 
@@ -110,13 +110,13 @@ const HEADERS: Readonly<Record<string, readonly string[]>> = {
 const CASES = Object.entries(HEADERS).flatMap(([rule, texts]) => texts.map((text) => ({ rule, text })));
 
 describe("SIP.js's grammar, compiled", () => {
-  it.each(CASES)('reads $rule: $text', ({ rule, text }) => {
+  test.each(CASES)('reads $rule: $text', ({ rule, text }) => {
     const known = read(theirs, rule, text);
 
     expect(read(ours, rule, text)).toStrictEqual(known);
   });
 
-  it('reads, or refuses, whatever the original does, by whichever rule, also where the text is broken', () => {
+  test('reads, or refuses, whatever the original does, by whichever rule, also where the text is broken', () => {
     const broken = fc
       .tuple(fc.constantFrom(...CASES), fc.nat(), fc.nat({ max: 3 }), fc.string({ maxLength: 3 }), fc.boolean())
       .chain(([{ rule, text }, place, less, more, other]) => {
@@ -133,13 +133,13 @@ describe("SIP.js's grammar, compiled", () => {
     );
   });
 
-  it('is tried with every rule that texts are read by', () => {
+  test('is tried with every rule that texts are read by', () => {
     const rules = /peg\$startRuleIndices = \{(.*)\}/.exec(source)?.[1] ?? '';
 
     expect(Object.keys(HEADERS).sort()).toStrictEqual([...rules.matchAll(/(\w+):/g)].map(([, rule]) => rule).sort());
   });
 
-  it.each([
+  test.each([
     ['a grammar of another shape', 'export const parse = () => {};', /no "const peg\$consts/],
     [
       'actions that use more of the parser',
@@ -150,7 +150,7 @@ describe("SIP.js's grammar, compiled", () => {
     expect(() => compileSipGrammar(code)).toThrow(words);
   });
 
-  it.each([
+  test.each([
     ['an instruction that pegjs does not have', [99], 'no instruction of pegjs: 99'],
     ['an instruction that is cut off', [27], 'in the middle of an instruction'],
     ['a rule that leaves nothing', [], 'a rule leaves 0 values'],

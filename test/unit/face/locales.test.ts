@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { readPhoneDictionary } from '../../../src-main/app/phones/read-assets.ts';
 import { CALL_BACK_PHRASES, ENGLISH } from '../../../src-main/cef/screen-saver/dictionaries.ts';
 import { readDictionaryFiles } from '../../../src-main/cef-host/read-dictionaries.ts';
@@ -37,7 +37,7 @@ describe.each(LOCALES)('%s', (locale) => {
     await loadScriptsOf([...callBackOf(locale).values(), ...phoneOf(locale).values()].join(' '));
   });
 
-  it('has every phrase, and no other', () => {
+  test('has every phrase, and no other', () => {
     const ids = (book: ReadonlyMap<string, string>) => [...book.keys()].sort();
     expect(ids(callBackOf(locale))).toEqual(ids(callBackOf(ENGLISH)));
     expect(ids(phoneOf(locale))).toEqual(ids(phoneOf(ENGLISH)));
@@ -45,19 +45,19 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(PHRASE_IDS.filter((id) => !phoneOf(locale).get(id))).toEqual([]);
   });
 
-  it('puts the same numbers, names and times into each phrase as English does', () => {
+  test('puts the same numbers, names and times into each phrase as English does', () => {
     const signs = (book: ReadonlyMap<string, string>) => [...book].map(([id, text]) => [id, signsOf(text)]).sort();
     expect(signs(callBackOf(locale))).toEqual(signs(callBackOf(ENGLISH)));
     expect(signs(phoneOf(locale))).toEqual(signs(phoneOf(ENGLISH)));
   });
 
-  it('is written in characters that the display has', () => {
+  test('is written in characters that the display has', () => {
     const texts = [...callBackOf(locale).values(), ...phoneOf(locale).values()];
     const missing = new Set(texts.flatMap(charactersOf).filter((character) => !isDrawn(character)));
     expect([...missing]).toEqual([]);
   });
 
-  it('has labels that fit the softkeys, and sentences that fit the prompt line', () => {
+  test('has labels that fit the softkeys, and sentences that fit the prompt line', () => {
     const labels = [...callBackOf(locale), ...phoneOf(locale)].filter(([id]) => id.startsWith(KEYS));
     expect(labels.filter(([, label]) => measureText(label) > softkeyRoom(label))).toEqual([]);
     const prompts = PHRASE_IDS.filter((id) => !id.startsWith(KEYS)).map((id) => [id, filled(locale, id)] as const);
@@ -66,13 +66,13 @@ describe.each(LOCALES)('%s', (locale) => {
     expect([measureText(title) <= PANE.width, measureText(prompt) <= PROMPT.width]).toEqual([true, true]);
   });
 
-  it('has a time for the title bar that is as low as the bar', () => {
+  test('has a time for the title bar that is as low as the bar', () => {
     expect(isWrittenIn('han', filled(locale, 'dateTime')) || isWrittenIn('arabic', filled(locale, 'dateTime'))).toBe(
       false,
     );
   });
 
-  it('names the softkeys of a screen as they are labelled', () => {
+  test('names the softkeys of a screen as they are labelled', () => {
     const book = callBackOf(locale);
     const named = (id: string, keys: readonly string[]) =>
       keys.filter((key) => !book.get(id)?.includes(book.get(key) ?? key));
@@ -84,7 +84,7 @@ describe.each(LOCALES)('%s', (locale) => {
     }).toEqual({ activated: [], available: [], alreadyActive: [], notActive: [] });
   });
 
-  it('explains every key and screen in its own words, with no word that the display would cut', () => {
+  test('explains every key and screen in its own words, with no word that the display would cut', () => {
     const helps = HELP_IDS.map((id) => [id, phoneOf(locale).get(id) ?? ''] as const);
     expect(helps.filter(([, text]) => text === '').map(([id]) => id)).toEqual([]);
     const untranslated = helps.filter(([id, text]) => locale !== ENGLISH && text === phoneOf(ENGLISH).get(id));
@@ -93,11 +93,11 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(rows.filter((row) => measureText(row) > PANE.width || /^[、。，」”：；]/.test(row))).toEqual([]);
   });
 
-  it('says the same on the prompt line of a screen as on that of an idle phone', () => {
+  test('says the same on the prompt line of a screen as on that of an idle phone', () => {
     expect(callBackOf(locale).get('prompt')).toBe(phoneOf(locale).get('idle'));
   });
 
-  it.each(Object.values(SCREENS))('shows the screen $id whole, with no word cut', (screen) => {
+  test.each(Object.values(SCREENS))('shows the screen $id whole, with no word cut', (screen) => {
     const phone = new LocalePhone(locale).shows(screen);
     const { plane } = phone.snapshot.display;
     if (plane.kind !== 'services') throw new Error('no screen is shown');
@@ -108,7 +108,7 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(rows.join('').replaceAll(' ', '')).toBe(plane.text.normalize('NFC').replace(/[ \n]/g, ''));
   });
 
-  it.each(Object.values(SCREENS))('can be scrolled to the end of the screen $id, where that is needed', (screen) => {
+  test.each(Object.values(SCREENS))('can be scrolled to the end of the screen $id, where that is needed', (screen) => {
     const phone = new LocalePhone(locale).shows(screen);
     for (let times = 0; times < 9; times += 1)
       phone.input({ kind: 'key', key: { kind: 'navigate', direction: 'down' } });
@@ -118,7 +118,7 @@ describe.each(LOCALES)('%s', (locale) => {
   });
 });
 
-it('every script that a locale needs is found by the words of its display', () => {
+test('every script that a locale needs is found by the words of its display', () => {
   const written = LOCALES.map((locale) => wordsOf(new LocalePhone(locale).snapshot));
   expect(LOCALES.filter((_, index) => isWrittenIn('han', written[index] ?? ''))).toEqual([
     'Chinese_China',

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { hasExpired } from '../../../../src-main/app/phones/expires-header';
 import { parseRefresh } from '../../../../src-main/app/phones/refresh-header';
 import { ServiceCookies } from '../../../../src-main/app/phones/service-cookies';
@@ -7,7 +7,7 @@ import { ManualClock } from '../../../support/manual-clock';
 const PAGE = new URL('http://127.0.0.1:8080/a/page?x=1');
 
 describe('Refresh', () => {
-  it.each([
+  test.each([
     ['5', { after: 5000, url: PAGE.href }],
     ['5; url=http://127.0.0.1:8080/next', { after: 5000, url: 'http://127.0.0.1:8080/next' }],
     ['5;URL=next?y=2', { after: 5000, url: 'http://127.0.0.1:8080/a/next?y=2' }],
@@ -35,7 +35,7 @@ describe('the cookies of services', () => {
   };
   const at = (path: string, host = 'localhost'): URL => new URL(path, `http://${host}:8080`);
 
-  it('go back to the host and the path that they came from, and to no other', async () => {
+  test('go back to the host and the path that they came from, and to no other', async () => {
     const cookies = phone();
     await cookies.take(at('/shop/in'), ['user=anna; Path=/shop', 'lang=en; Path=/; HttpOnly']);
     await cookies.take(at('/', '127.0.0.1'), ['user=bob']);
@@ -46,14 +46,14 @@ describe('the cookies of services', () => {
     expect(problems).toEqual([]);
   });
 
-  it('are changed, and end when their service says so', async () => {
+  test('are changed, and end when their service says so', async () => {
     const cookies = phone();
     await cookies.take(at('/'), ['user=anna', 'seen=1']);
     await cookies.take(at('/'), ['user=bob', 'seen=; Max-Age=0']);
     expect(await cookies.headerFor(at('/'))).toBe('user=bob');
   });
 
-  it('are none for another host, and none that is too large; one for safe wires alone stays on this machine', async () => {
+  test('are none for another host, and none that is too large; one for safe wires alone stays on this machine', async () => {
     const cookies = phone();
     await cookies.take(at('/'), ['a=1; Domain=example.org', 'b=2; Secure', `c=${'x'.repeat(254)}`, '']);
     expect(await cookies.headerFor(at('/'))).toBe('b=2');
@@ -61,7 +61,7 @@ describe('the cookies of services', () => {
     expect(problems.length).toBeGreaterThanOrEqual(2);
   });
 
-  it('are four for a host, of eight hosts, for half an hour', async () => {
+  test('are four for a host, of eight hosts, for half an hour', async () => {
     const cookies = phone();
     await cookies.take(
       at('/'),
@@ -79,7 +79,7 @@ describe('the cookies of services', () => {
 
 describe('Expires', () => {
   const now = Date.UTC(2026, 10, 26, 3, 0, 0);
-  it.each([
+  test.each([
     [null, false],
     ['Thu, 26 Nov 2026 03:00:01 GMT', false],
     ['Thu, 26 Nov 2026 03:00:00 GMT', true],

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CallRow, Display, InputPlane, MenuPlane } from '../../../../src-main/contract/display.ts';
 import { announcementOf } from '../../../../src-renderer/face/announce/announcement.ts';
 import { callBackActivated, dials, phoneThat, ringsIn, talks } from '../../../integration/face/snapshots.ts';
@@ -37,19 +37,19 @@ const call = (id: string, icon: CallRow['icon'], selected: boolean, timer = '00:
 const calls = (...rows: CallRow[]) => showing({ kind: 'calls', calls: rows, entry: null });
 
 describe('what a screen reader says', () => {
-  it('of a call that comes in: who it is, at once and only once', () => {
+  test('of a call that comes in: who it is, at once and only once', () => {
     expect(say(idle, ringsIn.display)).toEqual({ urgent: 'From Bob (1002)', calm: '' });
     expect(say(ringsIn.display, { ...ringsIn.display, dateTime: '14:06 11/22/26' })).toEqual({ urgent: '', calm: '' });
   });
 
-  it('of a screen that nobody asked for: all of it, at once', () => {
+  test('of a screen that nobody asked for: all of it, at once', () => {
     const text =
       'CallBack. Call Back is activated on 1002. Press Cancel to deactivate. Press Exit to quit this screen.';
     expect(say(idle, callBackActivated.display, true)).toEqual({ urgent: text, calm: 'Please select' });
     expect(say(idle, callBackActivated.display, false)).toEqual({ urgent: '', calm: `${text}. Please select` });
   });
 
-  it.each([
+  test.each([
     ['Connected, when it is answered', ringsIn.display, talks.display, 'Connected'],
     ['Busy', dials.display, showing(dials.display.plane, 'Busy'), 'Busy'],
     [
@@ -87,7 +87,7 @@ describe('what a screen reader says', () => {
     expect(say(previous, next)).toEqual({ urgent: '', calm });
   });
 
-  it('of a list to read: all of it', () => {
+  test('of a list to read: all of it', () => {
     expect(say(idle, showing({ ...menu, selected: null })).calm).toBe('Directories. 1 Missed Calls 2. 2 Placed Calls');
   });
 });

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { drawDisplay } from '../../../../src-renderer/face/lcd/draw-display.ts';
 import { loadScriptsOf } from '../../../../src-renderer/face/lcd/font/scripts/load-scripts.ts';
 import { PixelGrid } from '../../../../src-renderer/face/lcd/pixel-grid.ts';
@@ -13,7 +13,7 @@ function picture(grid: PixelGrid, left: number, top: number, width: number, heig
 }
 
 describe('drawing', () => {
-  it('puts glyphs beside each other', () => {
+  test('puts glyphs beside each other', () => {
     const grid = new PixelGrid(12, 10);
     expect(grid.text('Hi!', 0, 0)).toBe(9);
     expect(picture(grid, 0, 0, 9, 9)).toEqual([
@@ -29,7 +29,7 @@ describe('drawing', () => {
     ]);
   });
 
-  it('ignores what would be outside of the display', () => {
+  test('ignores what would be outside of the display', () => {
     const grid = new PixelGrid(3, 3);
     grid.text('W', -2, -3);
     grid.fill(2, 2, 9, 9, 3);
@@ -39,21 +39,21 @@ describe('drawing', () => {
 });
 
 describe('the display', () => {
-  it('is bare before the first snapshot', () => {
+  test('is bare before the first snapshot', () => {
     expect(drawDisplay(null).pixels.every((grey) => grey === 0)).toBe(true);
   });
 
-  it('is a pure function of the snapshot', () => {
+  test('is a pure function of the snapshot', () => {
     expect(drawDisplay(callBackActivated).pixels).toEqual(drawDisplay(structuredClone(callBackActivated)).pixels);
   });
 
-  it('has a box for each softkey that there is, and only for those', () => {
+  test('has a box for each softkey that there is, and only for those', () => {
     const grid = drawDisplay(callBackActivated);
     const boxes = [0, 1, 2, 3].map((position) => grid.at(position * 50 + 4, 97) === 3);
     expect(boxes).toEqual([false, true, true, false]);
   });
 
-  it('ends the number that is being dialled with a block', () => {
+  test('ends the number that is being dialled with a block', () => {
     const grid = drawDisplay(dials);
     // "100" is 3, 4 and 4 wide with a gap each.
     expect(picture(grid, 2, 14, 18, 7)).toEqual([
@@ -67,7 +67,7 @@ describe('the display', () => {
     ]);
   });
 
-  it('has a telephone beside each line: on its hook, crossed out, or in use', () => {
+  test('has a telephone beside each line: on its hook, crossed out, or in use', () => {
     const grid = drawDisplay(severalLines);
     const telephones = [0, 1, 2].map((line) => picture(grid, 190, 15 + line * 13, 9, 8));
     expect(telephones).toEqual([
@@ -77,7 +77,7 @@ describe('the display', () => {
     ]);
   });
 
-  it('marks the selected of several calls, and keeps it in view', () => {
+  test('marks the selected of several calls, and keeps it in view', () => {
     const calls = Array.from({ length: 8 }, (_, index) => ({
       id: String(index),
       icon: 'hold' as const,
@@ -90,7 +90,7 @@ describe('the display', () => {
     expect(inverse).toEqual([false, false, false, false, true]);
   });
 
-  it('never draws a text over the labels of the lines, however long', () => {
+  test('never draws a text over the labels of the lines, however long', () => {
     const long = 'W'.repeat(80);
     const { plane } = talks.display;
     const calls = plane.kind === 'calls' ? plane.calls.map((call) => ({ ...call, text: long })) : [];
@@ -116,7 +116,7 @@ describe('a display whose lines begin at the right', () => {
 
   beforeAll(() => loadScriptsOf('ا'));
 
-  it('has its prompt, its title and its text there; the softkeys keep their places', () => {
+  test('has its prompt, its title and its text there; the softkeys keep their places', () => {
     const screen = { kind: 'services', title: 'رقم', text: 'رقم 1002', scrolledRows: 0 } as const;
     const grid = drawDisplay(arabic({ display: { plane: screen, prompt: 'رقم', softkeys: [null, 'رد', null, null] } }));
     expect(inkOf(grid, 27, 12).right).toBe(134);
@@ -124,13 +124,13 @@ describe('a display whose lines begin at the right', () => {
     expect([0, 1, 2, 3].map((position) => grid.at(position * 50 + 4, 97) === 3)).toEqual([false, true, false, false]);
   });
 
-  it('has the icon of a call at the right and its time at the left', () => {
+  test('has the icon of a call at the right and its time at the left', () => {
     const calls = [{ id: 'a', icon: 'connected', text: 'من 1002', timer: '03:27', selected: true }] as const;
     const grid = drawDisplay(arabic({ display: { plane: { kind: 'calls', calls, entry: null } } }));
     expect(inkOf(grid, 13, 13)).toEqual({ left: 2, right: 133 });
   });
 
-  it('ends the number that is being dialled with a block at the right', () => {
+  test('ends the number that is being dialled with a block at the right', () => {
     const grid = drawDisplay(arabic({ display: { plane: { kind: 'calls', calls: [], entry: '100' } } }));
     expect(inkOf(grid, 13, 11)).toEqual({ left: 117, right: 134 });
   });

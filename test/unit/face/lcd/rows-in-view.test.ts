@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { rowsInView } from '../../../../src-renderer/face/lcd/rows-in-view.ts';
 
 const ELEVEN = Array.from({ length: 10 }, () => 11);
 
 describe('a list that is longer than the pane', () => {
-  it.each([
+  test.each([
     [null, { first: 0, end: 5 }],
     [0, { first: 0, end: 5 }],
     [2, { first: 0, end: 5 }],
@@ -15,7 +15,7 @@ describe('a list that is longer than the pane', () => {
     expect(rowsInView(ELEVEN, selected, 55)).toEqual(inView);
   });
 
-  it('always shows the selected row, and as many others as there is room for', () => {
+  test('always shows the selected row, and as many others as there is room for', () => {
     const lists = fc.array(fc.constantFrom(11, 13, 22, 26), { minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(lists, fc.nat(), (heights, number) => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { PANE, unpack } from '../../../../src-main/xsi/objects/image-objects';
 import { parseXsiObject } from '../../../../src-main/xsi/objects/parse';
 
@@ -13,7 +13,7 @@ const image = (
 };
 
 describe('CIP data', () => {
-  it.each([
+  test.each([
     ["the example of Cisco's notes: pixels 1, 3, 2, 0", '2D', 2, 4, '1320'],
     ['two bytes, rows not padded', '2de4', 2, 8, '13200123'],
     ['the last byte only partly used', '2D03', 2, 5, '13203'],
@@ -23,7 +23,7 @@ describe('CIP data', () => {
     expect(unpack(data, depth, pixels)).toBe(greys);
   });
 
-  it.each([
+  test.each([
     ['half a byte', '2', 2, 1],
     ['what is not hexadecimal', '2G', 2, 4],
     ['too few pixels', '2D', 2, 5],
@@ -33,7 +33,7 @@ describe('CIP data', () => {
 });
 
 describe('an image', () => {
-  it('is read with its picture in the middle, or where it is placed', () => {
+  test('is read with its picture in the middle, or where it is placed', () => {
     const picture = { left: null, top: null, width: 4, height: 2, greys: '13200123' };
     const screen = { title: 'Weather', prompt: 'Tomorrow', softkeys: [] };
     expect(parseXsiObject(image())).toEqual({ kind: 'CiscoIPPhoneImage', ...screen, picture });
@@ -44,13 +44,13 @@ describe('an image', () => {
     });
   });
 
-  it('may fill the pane', () => {
+  test('may fill the pane', () => {
     const data = 'FF'.repeat(2162);
     const { picture } = parseXsiObject(image({ Width: 133, Height: 65, Data: data })) as { picture: { greys: string } };
     expect(picture.greys).toBe('3'.repeat(PANE.width * PANE.height));
   });
 
-  it.each([
+  test.each([
     ['wider than the pane', image({ Width: 134 }), 'Width and Height'],
     ['higher than the pane', image({ Height: 66 }), 'Width and Height'],
     ['of no width', image({ Width: '' }), 'Width and Height'],
@@ -74,7 +74,7 @@ describe('a graphic menu', () => {
   const items = (count: number): string =>
     '<MenuItem><Name>Rain</Name><URL>http://127.0.0.1/rain</URL></MenuItem>'.repeat(count);
 
-  it('has a picture, and what the keypad chooses', () => {
+  test('has a picture, and what the keypad chooses', () => {
     expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(1)))).toMatchObject({
       kind: 'CiscoIPPhoneGraphicMenu',
       picture: { greys: '13200123' },
@@ -82,7 +82,7 @@ describe('a graphic menu', () => {
     });
   });
 
-  it('has at most as many items as the keypad has keys', () => {
+  test('has at most as many items as the keypad has keys', () => {
     expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(12)))).toMatchObject({ title: 'Weather' });
     expect(parseXsiObject(image({}, 'CiscoIPPhoneGraphicMenu', items(13)))).toMatchObject({ number: 1 });
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseXsiObject } from '../../../../src-main/xsi/objects/parse';
 
 const EXIT = '<SoftKeyItem><Position>3</Position><URL>SoftKey:Exit</URL><Name>Exit</Name></SoftKeyItem>';
@@ -11,7 +11,7 @@ const icons = (fields: Readonly<Record<string, string | number>>, times = 1): st
 };
 
 describe('an object to choose from or to write into', () => {
-  it.each([
+  test.each([
     [
       'a menu, its fields in any order',
       `<CiscoIPPhoneMenu><MenuItem><URL>soup.xml</URL><Name>Soup</Name></MenuItem>${EXIT}<Prompt>Choose</Prompt><Title>Canteen</Title></CiscoIPPhoneMenu>`,
@@ -70,7 +70,7 @@ describe('an object to choose from or to write into', () => {
     expect(parseXsiObject(xml)).toEqual(object);
   });
 
-  it.each([
+  test.each([
     ['101 items', `<CiscoIPPhoneMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(101)}</CiscoIPPhoneMenu>`],
     [
       'an item of 65 characters',
@@ -103,7 +103,7 @@ describe('an object to choose from or to write into', () => {
     expect(parseXsiObject(xml)).toMatchObject({ kind: 'CiscoIPPhoneError', number: 1 });
   });
 
-  it('is an icon menu with the largest icon that may be', () => {
+  test('is an icon menu with the largest icon that may be', () => {
     expect(parseXsiObject(icons({}))).toMatchObject({ kind: 'CiscoIPPhoneIconMenu', items: [] });
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   charactersOf,
   FONT,
@@ -16,14 +16,14 @@ const inkedRows = (character: string) =>
   glyphOf(character).base.rows.flatMap((row, index) => (row.includes(true) ? [index] : []));
 
 describe('the typeface', () => {
-  it('has every printable character of ASCII, each a shape of its own', () => {
+  test('has every printable character of ASCII, each a shape of its own', () => {
     expect(PRINTABLE.filter((character) => !FONT.has(character))).toEqual([]);
     const shapes = PRINTABLE.map((character) => JSON.stringify(FONT.get(character)));
     const same = PRINTABLE.filter((_, index) => shapes.indexOf(shapes[index] ?? '') !== index);
     expect(same).toEqual([]);
   });
 
-  it('has capitals and digits seven rows high, small letters five, and descenders below the line', () => {
+  test('has capitals and digits seven rows high, small letters five, and descenders below the line', () => {
     for (const capital of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789') {
       expect([capital, inkedRows(capital)]).toEqual([capital, [1, 2, 3, 4, 5, 6, 7]]);
     }
@@ -31,7 +31,7 @@ describe('the typeface', () => {
     for (const deep of 'gjpqy') expect(inkedRows(deep).at(-1)).toBe(9);
   });
 
-  it('puts letters with accents together, written in one character or in two', () => {
+  test('puts letters with accents together, written in one character or in two', () => {
     expect(measureText('Rückruf')).toBe(measureText('Ruckruf'));
     expect(charactersOf('Ru\u0308ckruf')).toEqual([...'Rückruf']);
     expect(glyphOf('ü').dots).toEqual([
@@ -41,25 +41,25 @@ describe('the typeface', () => {
     for (const letter of 'äöüÄÖÜéèêñçåšžőÅÉ') expect(glyphOf(letter).dots).not.toEqual([]);
   });
 
-  it('draws a box for what it does not know', () => {
+  test('draws a box for what it does not know', () => {
     for (const unknown of ['🦉', '\u0007', 'ก']) expect(glyphOf(unknown).base).toBe(FONT.get('missing'));
   });
 
-  it('draws a box for a script that is not loaded yet, and its glyph afterwards', async () => {
+  test('draws a box for a script that is not loaded yet, and its glyph afterwards', async () => {
     expect(glyphOf('日').base).toBe(FONT.get('missing'));
     await loadScriptsOf('日');
     expect(inkedRows('日')).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     expect(loadScriptsOf('日本')).toBeNull();
   });
 
-  it('has Cyrillic letters as high as those of Latin', () => {
+  test('has Cyrillic letters as high as those of Latin', () => {
     for (const capital of 'АБВГЕЖЗИКЛМНОПРСТУФХЧШЪЫЬЭЮЯ')
       expect([capital, inkedRows(capital)]).toEqual([capital, [1, 2, 3, 4, 5, 6, 7]]);
     for (const small of 'авгежзиклмнопстхчшъыьэюя') expect([small, inkedRows(small)]).toEqual([small, [3, 4, 5, 6, 7]]);
     expect(measureText('Ёё')).toBe(measureText('Ее'));
   });
 
-  it.each([...'ÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜÑŃŚŹŻČŠŽŐŰЁЙ'])(
+  test.each([...'ÀÁÂÃÄÅÈÉÊËÌÍÎÏÒÓÔÕÖÙÚÛÜÑŃŚŹŻČŠŽŐŰЁЙ'])(
     'leaves a row free between the capital %s and its accent',
     (capital) => {
       const { dots } = glyphOf(capital);
@@ -72,11 +72,11 @@ describe('the typeface', () => {
     },
   );
 
-  it('refuses a table with a crooked glyph', () => {
+  test('refuses a table with a crooked glyph', () => {
     expect(() => parseGlyphs('A\n##\n#.')).toThrow('Glyph "A"');
   });
 
-  it('has an icon for each state of a call', () => {
+  test('has an icon for each state of a call', () => {
     const wanted = [
       'offHook',
       'ringOut',
@@ -94,11 +94,11 @@ describe('the typeface', () => {
 });
 
 describe('the width of a text', () => {
-  it('is the glyphs and one pixel between two of them', () => {
+  test('is the glyphs and one pixel between two of them', () => {
     expect([measureText(''), measureText('A'), measureText('AA'), measureText('1')]).toEqual([0, 4, 9, 3]);
   });
 
-  it('lets the sentences of the chapter that must fit one row of 133 pixels fit it', () => {
+  test('lets the sentences of the chapter that must fit one row of 133 pixels fit it', () => {
     for (const sentence of [
       'Call Back is activated on 2002.',
       'Press Cancel to deactivate.',
@@ -108,7 +108,7 @@ describe('the width of a text', () => {
     }
   });
 
-  it('is kept by cutting off the end, and saying so', () => {
+  test('is kept by cutting off the end, and saying so', () => {
     expect(fitText('CallBack', 48)).toBe('CallBack');
     const cut = fitText('From Carol with a long name', 80);
     expect(cut.endsWith('…')).toBe(true);
