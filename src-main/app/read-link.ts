@@ -2,7 +2,7 @@ import { dialledNumber } from '../sip/written-number';
 
 /** What a link or a word of the command line asks for. It comes from anybody: from a web page, a letter, another program. */
 export type ReadLink =
-  /** To stand in the dial field: never longer than MOST_CHARACTERS, and nothing in it but what a phone dials. */
+  /** To stand in the dial field: never longer than MAX_CHARACTERS, and nothing in it but what a phone dials. */
   | { readonly kind: 'number'; readonly number: string }
   /** `words`: why it is not dialled, for the user; nothing of the link is repeated in them. */
   | { readonly kind: 'refused'; readonly words: string };

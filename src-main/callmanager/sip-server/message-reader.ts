@@ -36,7 +36,7 @@ const FOREIGN_SCHEME = /^\S+ (?!sips?:)[a-z][a-z\d+.-]*:/i;
 /** RFC 3261 section 8.1.1.5: "The sequence number value MUST be expressible as a 32-bit unsigned integer and MUST be less than 2**31". */
 const SEQUENCE_END = 2 ** 31;
 /** RFC 3261 section 20.22. */
-const MOST_HOPS = 255;
+const MAX_HOPS = 255;
 
 /** Reads one message and checks what SIP.js's core takes for granted. */
 export function readMessage(text: string, logger: Core.Logger): Reading {
@@ -87,7 +87,7 @@ function faultOf(message: Core.IncomingRequestMessage, body: string): string | u
   // RFC 3261 section 8.1.1.5: "The method MUST match that of the request."
   if (message.parseHeader('cseq')?.method !== message.method) return 'CSeq Of Another Method';
   if (message.cseq >= SEQUENCE_END) return 'CSeq Out Of Range';
-  if (Number(message.getHeader('max-forwards') ?? 0) > MOST_HOPS) return 'Max-Forwards Out Of Range';
+  if (Number(message.getHeader('max-forwards') ?? 0) > MAX_HOPS) return 'Max-Forwards Out Of Range';
   // RFC 3261 section 18.3: too short a body "SHOULD" be answered with 400.
   if (Buffer.byteLength(body) < Number(message.getHeader('content-length') ?? 0)) return 'Body Too Short';
   // RFC 3261 section 20.15: "The Content-Type header field MUST be present if the body is not empty."
