@@ -38,7 +38,7 @@ export const accountSettingsSchema = v.strictObject({
    * hexadecimal digits with colons; null = none.
    */
   certificate: v.nullable(v.pipe(v.string(), v.regex(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/))),
-  /** What may be done where the server tells nothing of other lines: see the ladder. */
+  /** What may be done where the server tells nothing of other lines: see the methods of `pbx/line-monitor`. */
   lastResort: v.picklist(['never', 'options', 'invite']),
   /** Seconds between two questions of the last resort. */
   askEvery: v.pipe(v.number(), v.integer(), v.minValue(30), v.maxValue(3600)),

@@ -5,16 +5,16 @@ import type { LineDetail, ToldStatus } from '../contract/line-status';
 import type { WatchMeans } from '../contract/station';
 import {
   type LineMonitor,
+  type MonitorEffect,
+  type MonitorEvent,
+  type MonitorOrder,
   methodOf,
-  newWatch,
-  type WatchEffect,
-  type WatchEvent,
-  type WatchOrder,
+  newLineMonitor,
 } from './line-monitor/line-monitor';
 import { withMode } from './line-monitor/methods';
-import { reduceWatch } from './line-monitor/reduce';
+import { reduceLineMonitor } from './line-monitor/reduce';
 
-export interface WatchesPorts {
+export interface LineMonitorsPorts {
   /** Milliseconds since the epoch. */
   now(): number;
   send(command: LineCommand): void;
@@ -24,42 +24,42 @@ export interface WatchesPorts {
   trace(text: string): void;
 }
 
-type WatchReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'published' | 'asked' }>;
+type MonitorReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'published' | 'asked' }>;
 
-/** All the watches that are kept, by the number that is watched. */
-export class Watches {
-  readonly #watches = new Map<string, LineMonitor>();
+/** All the monitors that are kept, by the number of the line. */
+export class LineMonitors {
+  readonly #monitors = new Map<string, LineMonitor>();
   #callIds: ReadonlySet<string> = new Set();
   #idsMade = 0;
 
-  readonly #ports: WatchesPorts;
+  readonly #ports: LineMonitorsPorts;
 
-  constructor(ports: WatchesPorts) {
+  constructor(ports: LineMonitorsPorts) {
     this.#ports = ports;
   }
 
   /** Begins to watch; a number that is watched already goes on being watched as it is. */
-  open(order: WatchOrder): void {
-    if (this.#watches.has(order.number)) return;
-    this.#watches.set(order.number, newWatch(order, this.#callIds, this.#idsMade));
+  open(order: MonitorOrder): void {
+    if (this.#monitors.has(order.number)) return;
+    this.#monitors.set(order.number, newLineMonitor(order, this.#callIds, this.#idsMade));
     this.#apply(order.number, { kind: 'start' });
   }
 
   close(number: string): void {
     this.#apply(number, { kind: 'stop' });
-    this.#watches.delete(number);
+    this.#monitors.delete(number);
   }
 
   has(number: string): boolean {
-    return this.#watches.has(number);
+    return this.#monitors.has(number);
   }
 
   numbers(): readonly string[] {
-    return [...this.#watches.keys()];
+    return [...this.#monitors.keys()];
   }
 
   statusOf(number: string): ToldStatus {
-    return this.#watches.get(number)?.told ?? 'unknown';
+    return this.#monitors.get(number)?.told ?? 'unknown';
   }
 
   /** It is about to be called, because it was told to be free. */
@@ -74,24 +74,24 @@ export class Watches {
 
   /** Whoever leaves the queue of a far server before the call has gone through loses the place in it. */
   isQueued(number: string): boolean {
-    return this.#watches.get(number)?.methods['call-completion'].kind === 'active';
+    return this.#monitors.get(number)?.methods['call-completion'].kind === 'active';
   }
 
   /** Whom to call when the watched line is ready, or null: the number itself. */
   addressOf(number: string): string | null {
-    const { completion = null, order } = this.#watches.get(number) ?? {};
+    const { completion = null, order } = this.#monitors.get(number) ?? {};
     if (completion?.state !== 'ready' || completion.address === null) return null;
     // A server knows the call in turn by the mode, and lets it go before others.
     return order?.offer ? withMode(completion.address, order.offer.mode) : completion.address;
   }
 
-  onReport(event: WatchReport): void {
-    for (const [number, watch] of this.#watches) if (isAbout(watch, event)) this.#apply(number, event);
+  onReport(event: MonitorReport): void {
+    for (const [number, watch] of this.#monitors) if (isAbout(watch, event)) this.#apply(number, event);
   }
 
   ownCalls(callIds: ReadonlySet<string>): void {
     this.#callIds = callIds;
-    for (const number of this.#watches.keys()) this.#apply(number, { kind: 'ownCalls', callIds });
+    for (const number of this.#monitors.keys()) this.#apply(number, { kind: 'ownCalls', callIds });
   }
 
   ownLine(line: string, idle: boolean): void {
@@ -100,10 +100,10 @@ export class Watches {
 
   /** The line page has lost what it had for the line: every watch by it begins anew, knowing nothing. */
   beginAnew(line: string): void {
-    for (const [number, { order, told }] of [...this.#watches]) {
+    for (const [number, { order, told }] of [...this.#monitors]) {
       if (order.line !== line) continue;
       this.#apply(number, { kind: 'stop' });
-      this.#watches.set(number, newWatch(order, this.#callIds, this.#idsMade));
+      this.#monitors.set(number, newLineMonitor(order, this.#callIds, this.#idsMade));
       if (told !== 'unknown') this.#ports.report(number, 'unknown', null);
       this.#apply(number, { kind: 'start' });
     }
@@ -114,23 +114,23 @@ export class Watches {
   }
 
   tick(): void {
-    for (const number of this.#watches.keys()) this.#apply(number, { kind: 'tick' });
+    for (const number of this.#monitors.keys()) this.#apply(number, { kind: 'tick' });
   }
 
-  #forLine(line: string, event: WatchEvent): void {
-    for (const [number, watch] of this.#watches) if (watch.order.line === line) this.#apply(number, event);
+  #forLine(line: string, event: MonitorEvent): void {
+    for (const [number, watch] of this.#monitors) if (watch.order.line === line) this.#apply(number, event);
   }
 
-  #apply(number: string, event: WatchEvent): void {
-    const before = this.#watches.get(number);
+  #apply(number: string, event: MonitorEvent): void {
+    const before = this.#monitors.get(number);
     if (!before) return;
-    const { watch, effects } = reduceWatch(before, event, this.#ports.now());
-    this.#watches.set(number, watch);
+    const { watch, effects } = reduceLineMonitor(before, event, this.#ports.now());
+    this.#monitors.set(number, watch);
     this.#idsMade = Math.max(this.#idsMade, watch.idsMade);
     for (const effect of effects) this.#obey(watch, effect);
   }
 
-  #obey({ order: { number, askEvery } }: LineMonitor, effect: WatchEffect): void {
+  #obey({ order: { number, askEvery } }: LineMonitor, effect: MonitorEffect): void {
     switch (effect.kind) {
       case 'send':
         this.#ports.send(effect.command);
@@ -142,7 +142,7 @@ export class Watches {
         this.#ports.show(number, effect.means, askEvery);
         break;
       case 'refuse':
-        this.#watches.delete(number);
+        this.#monitors.delete(number);
         this.#ports.refuse(number, effect.screen);
         break;
       case 'trace':
@@ -154,7 +154,7 @@ export class Watches {
   }
 }
 
-function isAbout(watch: LineMonitor, event: WatchReport): boolean {
+function isAbout(watch: LineMonitor, event: MonitorReport): boolean {
   switch (event.kind) {
     case 'subscription':
     case 'notified':

@@ -6,7 +6,7 @@ import type { ToldStatus } from '../contract/line-status';
 import type { CalledParty, CallManagerToStation, StationToCallManager, UserData } from '../contract/station';
 import { failureOf, lastCallTo } from './calls/own-calls';
 import { RecallAddresses } from './calls/recall-addresses';
-import { Watches } from './line-monitors';
+import { LineMonitors } from './line-monitors';
 import { type CallOutcome, outcomeOf } from './line-state/failed-call';
 import type { LinkInput } from './link-input';
 import { OwnLines, type PbxLine } from './own-lines';
@@ -36,7 +36,7 @@ const LONGEST_WAIT = 3 * 3600;
  */
 export class PbxLink implements CtiLink, StationToCallManager, Database {
   readonly #own: OwnLines;
-  readonly #watches: Watches;
+  readonly #monitors: LineMonitors;
   #listener: CtiLinkListener | null = null;
   readonly #opened = new Set<string>();
   readonly #followed = new Set<string>();
@@ -53,12 +53,12 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     this.#ports = ports;
     this.#own = new OwnLines({
       changed: (line, number, status) => this.#ownLineChanged(line, number, status),
-      callIds: (ids) => this.#watches.ownCalls(ids),
+      callIds: (ids) => this.#monitors.ownCalls(ids),
       outcome: (event) => {
         if (this.#followed.has(device)) this.#tell({ ...event, device });
       },
     });
-    this.#watches = new Watches({
+    this.#monitors = new LineMonitors({
       now: ports.now,
       send: ports.send,
       report: (number, status, detail) => {
@@ -94,7 +94,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     if (!change?.account) return;
     this.#record({ kind: 'lineAdded', line: change.line });
     this.#own.lineAdded(change.line);
-    this.#watches.beginAnew(change.line);
+    this.#monitors.beginAnew(change.line);
   }
 
   /** The page is gone, and every line with it: all of them are added again when it is back. */
@@ -110,17 +110,17 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
       case 'notified':
       case 'published':
       case 'asked':
-        this.#watches.onReport(event);
+        this.#monitors.onReport(event);
         break;
       default:
         this.#own.onLineEvent(this.#recalls.asDialled(event));
-        if (event.kind === 'registration' && event.state === 'registered') this.#watches.registered(event.line);
+        if (event.kind === 'registration' && event.state === 'registered') this.#monitors.registered(event.line);
     }
   }
 
   /** Once a second. */
   tick(): void {
-    this.#watches.tick();
+    this.#monitors.tick();
   }
 
   /** What the phone wants of its line page, with the address that a monitor has named in the place of the number. */
@@ -225,9 +225,9 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
       return success({});
     },
     'call/make': ({ device, number }) => {
-      const address = this.#watches.addressOf(number);
+      const address = this.#monitors.addressOf(number);
       if (address !== null) this.#recalls.set(number, address);
-      this.#watches.recall(number);
+      this.#monitors.recall(number);
       this.#ports.station.makeCall(device, number, this.#lineFor(number)?.id);
       return success({});
     },
@@ -238,7 +238,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     'callBack/unfollow': ({ device }) => {
       this.#followed.delete(device);
       this.#recalls.clear();
-      for (const number of this.#watches.numbers()) if (!this.#opened.has(number)) this.#watches.close(number);
+      for (const number of this.#monitors.numbers()) if (!this.#opened.has(number)) this.#monitors.close(number);
       return success({});
     },
   };
@@ -250,15 +250,15 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     const line = this.#lineFor(number);
     if (!line) return failure('no account is left to watch it by');
     // It was kept over a recall, which has met with no answer.
-    if (this.#watches.has(number)) this.#watches.again(number);
+    if (this.#monitors.has(number)) this.#monitors.again(number);
     else this.#watch(number, line);
-    return success({ status: this.#watches.statusOf(number) });
+    return success({ status: this.#monitors.statusOf(number) });
   }
 
   #watch(number: string, line: PbxLine): void {
     const outcome = this.#outcomes.get(number);
     const waits = outcome && 'offer' in outcome ? outcome : null;
-    this.#watches.open({
+    this.#monitors.open({
       line: line.id,
       identity: line.identity,
       number,
@@ -274,7 +274,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
     this.#opened.delete(number);
     if (this.#own.statusOf(number) !== undefined) return;
     this.#ports.station.showWatch(this.#device, null);
-    if (!(this.#followed.has(this.#device) && this.#watches.isQueued(number))) this.#watches.close(number);
+    if (!(this.#followed.has(this.#device) && this.#monitors.isQueued(number))) this.#monitors.close(number);
   }
 
   #lineFor(number: string): PbxLine | undefined {
@@ -284,7 +284,7 @@ export class PbxLink implements CtiLink, StationToCallManager, Database {
 
   #ownLineChanged(line: string, number: string, status: ToldStatus): void {
     // First what the called lines are worth now: whoever hears that we are on hook may act on it at once.
-    this.#watches.ownLine(line, status === 'onHook');
+    this.#monitors.ownLine(line, status === 'onHook');
     if (this.#opened.has(number)) this.#tell({ kind: 'lineStatus', number, status });
   }
 

@@ -7,7 +7,7 @@ import type { LineMonitor, Method } from './line-monitor';
 /** Milliseconds that idle dialogs wait for presence's first word, which may be that no phone is there. */
 const PRESENCE_TIMEOUT_MS = 1500;
 
-/** What all rungs together tell of the line. */
+/** What all methods together tell of the line. */
 export function statusOf(watch: LineMonitor, now: number): ToldStatus {
   const { methods, completion, presence, polling } = watch;
   if (isUp(methods['call-completion']))

@@ -10,7 +10,7 @@ import { type DialogTracker, newDialogTracker, type OwnCalls } from '../line-sta
 import type { WaitFor } from '../line-state/failed-call';
 
 /** What is asked of a watch, and does not change while it lasts. */
-export interface WatchOrder {
+export interface MonitorOrder {
   /** The line of ours that watches, towards the line page. */
   readonly line: string;
   /** Its address of record. */
@@ -28,7 +28,7 @@ export interface WatchOrder {
 }
 
 /**
- * The watch on one line of somebody else's server: a ladder, best rung first, by what the server answers.
+ * The monitor of one line of somebody else's server: its methods, the best first, by what the server answers.
  *
  * ```
  *             the call was offered call completion
@@ -48,7 +48,7 @@ export interface WatchOrder {
  * ```
  */
 export interface LineMonitor {
-  readonly order: WatchOrder;
+  readonly order: MonitorOrder;
   readonly own: OwnCalls;
   /** The line that watches is on hook. */
   readonly ownIdle: boolean;
@@ -110,11 +110,11 @@ interface Check {
   readonly purpose: 'alert' | 'routine';
 }
 
-type WatchReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'published' | 'asked' }>;
+type MonitorReport = Extract<LineEvent, { kind: 'subscription' | 'notified' | 'published' | 'asked' }>;
 
-export type WatchEvent =
+export type MonitorEvent =
   | { readonly kind: 'start' }
-  | WatchReport
+  | MonitorReport
   /** A call of ours has begun or ended. */
   | { readonly kind: 'ownCalls'; readonly callIds: ReadonlySet<string> }
   /** The line that watches is on hook again, or no longer: whoever waits could take the call, or could not. */
@@ -128,7 +128,7 @@ export type WatchEvent =
   | { readonly kind: 'tick' }
   | { readonly kind: 'stop' };
 
-export type WatchEffect =
+export type MonitorEffect =
   | { readonly kind: 'send'; readonly command: LineCommand }
   | { readonly kind: 'report'; readonly status: ToldStatus; readonly detail: LineDetail | null }
   | { readonly kind: 'show'; readonly means: WatchMeans }
@@ -137,10 +137,10 @@ export type WatchEffect =
 
 export interface MonitorStep {
   readonly watch: LineMonitor;
-  readonly effects: readonly WatchEffect[];
+  readonly effects: readonly MonitorEffect[];
 }
 
-export const monitorStep = (watch: LineMonitor, ...effects: readonly WatchEffect[]): MonitorStep => ({
+export const monitorStep = (watch: LineMonitor, ...effects: readonly MonitorEffect[]): MonitorStep => ({
   watch,
   effects,
 });
@@ -152,7 +152,7 @@ export function thenMonitor(before: MonitorStep, rule: (watch: LineMonitor) => M
 }
 
 /** @param idsMade by watches before it: an id is used once, so that what comes late is not taken for news */
-export const newWatch = (order: WatchOrder, callIds: ReadonlySet<string>, idsMade = 0): LineMonitor => ({
+export const newLineMonitor = (order: MonitorOrder, callIds: ReadonlySet<string>, idsMade = 0): LineMonitor => ({
   order,
   own: { callIds, identity: order.identity },
   ownIdle: true,
@@ -179,7 +179,7 @@ export const withMethod = (watch: LineMonitor, name: LinePackage, method: Method
   methods: { ...watch.methods, [name]: method },
 });
 
-/** Which rung a report is about; undefined = none, or one that was given up. */
+/** Which method a report is about; undefined = none, or one that was given up. */
 export const methodOf = ({ methods }: LineMonitor, id: string): LinePackage | undefined =>
   (Object.keys(methods) as LinePackage[]).find((name) => {
     const method = methods[name];

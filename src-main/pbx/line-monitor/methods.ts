@@ -6,7 +6,7 @@ import { type LineMonitor, type MonitorStep, monitorStep, thenMonitor, withMetho
 /** Seconds. A subscription is made anew well before: a server's long memory is not to be relied on. */
 const SUBSCRIPTION_EXPIRES = 600;
 
-/** Begins at the best rung that there is. */
+/** Begins with the best method that there is. */
 export function startMonitoring(watch: LineMonitor): MonitorStep {
   return watch.order.offer ? subscribe(watch, 'call-completion') : watchDialogs(watch);
 }
@@ -58,7 +58,7 @@ export function leave(watch: LineMonitor, event: LinePackage): MonitorStep {
   });
 }
 
-/** A rung has been refused: on to the next one. */
+/** A method has been refused: falls back to the next one. */
 export function fallBack(watch: LineMonitor, now: number): MonitorStep {
   const { methods, order, polling } = watch;
   if (methods['call-completion'].kind === 'refused' && methods.dialog.kind === 'off') return watchDialogs(watch);

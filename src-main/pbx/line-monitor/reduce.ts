@@ -4,11 +4,11 @@ import { learn } from './documents';
 import { detailOf, meansOf, statusOf } from './evaluate';
 import {
   type LineMonitor,
+  type MonitorEvent,
   type MonitorStep,
   methodOf,
   monitorStep,
   thenMonitor,
-  type WatchEvent,
   withMethod,
 } from './line-monitor';
 import { fallBack, leave, renew, retryRefused, startMonitoring } from './methods';
@@ -24,12 +24,12 @@ const RENEW_AFTER = 5000;
  *
  * @param now milliseconds since the epoch
  */
-export function reduceWatch(watch: LineMonitor, event: WatchEvent, now: number): MonitorStep {
+export function reduceLineMonitor(watch: LineMonitor, event: MonitorEvent, now: number): MonitorStep {
   if (watch.over) return monitorStep(watch);
   return thenMonitor(thenMonitor(apply(watch, event, now), suspendOrResume), (next) => settle(next, now));
 }
 
-function apply(watch: LineMonitor, event: WatchEvent, now: number): MonitorStep {
+function apply(watch: LineMonitor, event: MonitorEvent, now: number): MonitorStep {
   switch (event.kind) {
     case 'start':
       return startMonitoring(watch);
@@ -67,7 +67,7 @@ function apply(watch: LineMonitor, event: WatchEvent, now: number): MonitorStep 
 
 function subscriptionChanged(
   watch: LineMonitor,
-  { subscription: id, state, status, reason }: Extract<WatchEvent, { kind: 'subscription' }>,
+  { subscription: id, state, status, reason }: Extract<MonitorEvent, { kind: 'subscription' }>,
   now: number,
 ): MonitorStep {
   if (id === watch.check?.id) return state === 'refused' ? notChecked(watch, status) : monitorStep(watch);
@@ -108,7 +108,7 @@ function forget(watch: LineMonitor, name: 'dialog' | 'presence' | 'call-completi
 
 function notified(
   watch: LineMonitor,
-  { subscription: id, body }: Extract<WatchEvent, { kind: 'notified' }>,
+  { subscription: id, body }: Extract<MonitorEvent, { kind: 'notified' }>,
   now: number,
 ): MonitorStep {
   if (id === watch.check?.id) return checked(watch, body, now);

@@ -101,7 +101,7 @@ test('A takes another call meanwhile: the monitor is told to let others go befor
   ]);
 });
 
-test('the monitor will not have us: the next rung', async () => {
+test('the monitor will not have us: the next method', async () => {
   const desk = new PbxDesk().serves({
     'call-completion': 404,
     dialog: dialogs('confirmed'),

@@ -3,15 +3,15 @@ import { expect, test } from 'vitest';
 import type { LinePackage } from '../../../../src-main/contract/subscription-port';
 import {
   type LineMonitor,
-  newWatch,
-  type WatchEffect,
-  type WatchEvent,
-  type WatchOrder,
+  type MonitorEffect,
+  type MonitorEvent,
+  type MonitorOrder,
+  newLineMonitor,
 } from '../../../../src-main/pbx/line-monitor/line-monitor';
-import { reduceWatch } from '../../../../src-main/pbx/line-monitor/reduce';
+import { reduceLineMonitor } from '../../../../src-main/pbx/line-monitor/reduce';
 import { dialogs, presence } from '../pbx-desk';
 
-const order: WatchOrder = {
+const order: MonitorOrder = {
   line: 'a',
   identity: 'sip:1001@pbx.test',
   number: '1002',
@@ -67,7 +67,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
 );
 
-function eventOf(watch: LineMonitor, what: Happening): WatchEvent | null {
+function eventOf(watch: LineMonitor, what: Happening): MonitorEvent | null {
   switch (what.kind) {
     case 'seconds':
       return { kind: 'tick' };
@@ -108,10 +108,10 @@ test('whatever servers do: nobody is called free who was not said to be, nothing
   fc.assert(
     fc.property(fc.array(happening, { maxLength: 60 }), (story) => {
       let now = 0;
-      let watch = newWatch(order, new Set());
+      let watch = newLineMonitor(order, new Set());
       let said: Said = { id: null, calls: null };
       const held = new Map<string, string>();
-      const take = (effects: readonly WatchEffect[]): void => {
+      const take = (effects: readonly MonitorEffect[]): void => {
         for (const effect of effects) {
           if (effect.kind === 'report' && effect.status === 'onHook' && watch.methods.dialog.kind !== 'refused') {
             // Every dialog that was told of is over, by the subscription that lives.
@@ -126,14 +126,14 @@ test('whatever servers do: nobody is called free who was not said to be, nothing
           if (command.kind === 'unsubscribe') held.delete(command.subscription);
         }
       };
-      const step = (next: WatchEvent): void => {
+      const step = (next: MonitorEvent): void => {
         const living = watch.methods.dialog;
         const id = 'id' in living ? living.id : null;
         if (next.kind === 'subscription' && next.subscription === id) said = { id, calls: null };
         if (next.kind === 'notified' && next.subscription === id && living.kind === 'active')
           said = { id, calls: [...next.body.matchAll(/<state>(\w+)</g)].map((match) => match[1] ?? '') };
         if (next.kind === 'subscription' && next.state === 'refused') held.delete(next.subscription);
-        const { watch: after, effects } = reduceWatch(watch, next, now);
+        const { watch: after, effects } = reduceLineMonitor(watch, next, now);
         watch = after;
         take(effects);
       };
