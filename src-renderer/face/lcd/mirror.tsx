@@ -14,6 +14,8 @@ import type { Shown } from './shown';
 /**
  * The text of the display for screen readers and for machines, in reading order. It lies over the pixels and cannot be
  * seen. It may be read at any time and says nothing by itself: what is worth hearing, the announcer says.
+ *
+ * `data-part` says to a program which part of the display a text is: it has the names of the control API.
  */
 export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
   return (
@@ -33,13 +35,16 @@ export function LcdMirror({ shown }: { readonly shown: Shown | null }) {
 function MirroredText({ display, lineButtons, missedCalls }: Shown) {
   return (
     <>
-      <div>{display.dateTime}</div> {missedCalls > 0 && <div lang="en">{`${missedCalls} missed `}</div>}
-      <div>{display.number}</div> <MirroredLabels lineButtons={lineButtons} />
+      <div data-part="dateTime">{display.dateTime}</div>{' '}
+      {missedCalls > 0 && <div data-part="missedCalls" lang="en">{`${missedCalls} missed `}</div>}
+      <div data-part="number">{display.number}</div> <MirroredLabels lineButtons={lineButtons} />
       <MirroredPlane plane={display.plane} />
-      <div>{display.prompt}</div>{' '}
+      <div data-part="prompt">{display.prompt}</div>{' '}
       {display.softkeys.map((label, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a softkey is its position
-        <span key={index}>{label === null ? '' : `${label} `}</span>
+        <span key={index} data-part="softkey">
+          {label === null ? '' : `${label} `}
+        </span>
       ))}
     </>
   );
@@ -48,7 +53,9 @@ function MirroredText({ display, lineButtons, missedCalls }: Shown) {
 function MirroredLabels({ lineButtons }: Pick<Shown, 'lineButtons'>) {
   return lineButtons.map((button: LineButton | null, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a line button is its position
-    <div key={index}>{button === null ? '' : `${wordsOfLabel(button)} `}</div>
+    <div key={index} data-part="line">
+      {button === null ? '' : `${wordsOfLabel(button)} `}
+    </div>
   ));
 }
 
@@ -72,7 +79,7 @@ function MirroredPlane({ plane }: { readonly plane: Display['plane'] }) {
 function MirroredService({ title, text }: ServicesPlane) {
   return (
     <>
-      <div>{title}</div> <div>{text}</div>{' '}
+      <div data-part="title">{title}</div> <div data-part="row">{text}</div>{' '}
     </>
   );
 }
@@ -82,14 +89,14 @@ function MirroredImage({ title, choices }: ImagePlane) {
   return (
     <>
       {title !== '' && (
-        <div role="img" aria-label={title}>
+        <div data-part="title" role="img" aria-label={title}>
           {title}
         </div>
       )}{' '}
       {choices.length > 0 && (
         <ul>
           {choices.map(({ key, text }) => (
-            <li key={key}>{`${key} ${text} `}</li>
+            <li key={key} data-part="row">{`${key} ${text} `}</li>
           ))}
         </ul>
       )}
@@ -101,11 +108,11 @@ function MirroredCalls({ calls, entry }: CallPlane) {
   return (
     <>
       {calls.map(({ id, text, timer, selected }) => (
-        <div key={id} aria-current={selected && calls.length > 1 ? true : undefined}>
+        <div key={id} data-part="call" aria-current={selected && calls.length > 1 ? true : undefined}>
           <span>{text}</span> {timer !== null && <span>{timer}</span>}{' '}
         </div>
       ))}
-      {entry !== null && <div>{entry}</div>}{' '}
+      {entry !== null && <div data-part="entry">{entry}</div>}{' '}
     </>
   );
 }
@@ -113,11 +120,11 @@ function MirroredCalls({ calls, entry }: CallPlane) {
 function MirroredMenu({ title, items, selected }: MenuPlane) {
   return (
     <>
-      <div>{title}</div>{' '}
+      <div data-part="title">{title}</div>{' '}
       <ul>
         {items.map(({ number, text, detail }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an item is its position
-          <li key={index} aria-current={index === selected ? true : undefined}>
+          <li key={index} data-part="row" aria-current={index === selected ? true : undefined}>
             {number !== '' && `${number} `}
             <span>{text}</span> {detail !== '' && <span>{detail}</span>}{' '}
           </li>
@@ -130,10 +137,10 @@ function MirroredMenu({ title, items, selected }: MenuPlane) {
 function MirroredInput({ title, fields, selected, mode }: InputPlane) {
   return (
     <>
-      <div>{title}</div> <div>{mode}</div>{' '}
+      <div data-part="title">{title}</div> <div data-part="mode">{mode}</div>{' '}
       {fields.map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a field is its position
-        <div key={index} aria-current={index === selected ? true : undefined}>
+        <div key={index} data-part="row" aria-current={index === selected ? true : undefined}>
           <span>{label}</span> <span>{value}</span>{' '}
         </div>
       ))}
