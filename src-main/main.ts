@@ -25,6 +25,7 @@ import { registerAppScheme, serveApp } from './electron/pages/app-protocol';
 import { guardCertificates } from './electron/pages/certificates';
 import { guardPages } from './electron/pages/guards';
 import { PhoneSystems } from './electron/phone-systems';
+import { PhoneWeb } from './electron/phone-web';
 import { failStart, makePictureFolder, onQuit, sayReady, takeInstanceLock } from './electron/process';
 import { askAboutDatabase, tellOfLock } from './electron/rescue-database';
 import { openTestBench } from './electron/test-bench';
@@ -124,6 +125,9 @@ export async function main(code: KeptCode): Promise<void> {
   const { controlPort } = options;
   const bench =
     controlPort === null ? null : openTestBench({ port: controlPort, userData, systems: () => systems, trace });
+  const phoneWeb = options.phoneWeb
+    ? new PhoneWeb({ file: join(userData, 'phone-web.json'), systems: () => systems, trace })
+    : null;
   const systems: PhoneSystems = new PhoneSystems(
     {
       assets,
@@ -144,6 +148,8 @@ export async function main(code: KeptCode): Promise<void> {
         own.onLineEvent(event);
         desktop.onLineEvent(event);
         refusals.onLineEvent(event);
+        // A phone that is new registers.
+        if (event.kind === 'registration') phoneWeb?.lookForPhones();
       },
     },
     () => own.accounts.list(),
@@ -152,6 +158,7 @@ export async function main(code: KeptCode): Promise<void> {
   const keepBackup = keepBackupLater(database, databaseFile, systemClock, (cause) => sdi.alarm('BackupNotKept', cause));
   onQuit(() => {
     bench?.stop();
+    phoneWeb?.stop();
     desktop.stop();
     void systems.stop();
     keepBackup();

@@ -21,6 +21,8 @@ export interface Options {
   readonly recordFile: string | null;
   /** The port at which the control API listens, 0 = any that is free; null = it is off. */
   readonly controlPort: number | null;
+  /** Each phone has a web server of its own, on this computer alone. */
+  readonly phoneWeb: boolean;
   /** The answer to the question what to do about an unusable database; null = the user is asked. */
   readonly rescue: Rescue | null;
 }
@@ -40,6 +42,7 @@ export function readOptions(argv: readonly string[]): Options {
     quiet: argv.includes('--quiet'),
     screenshotFolder: screenshots && resolve(screenshots),
     guidedDemo: argv.includes('--guided-demo'),
+    phoneWeb: argv.includes('--phone-web'),
     demo: argv.includes('--demo') || argv.includes('--guided-demo'),
     recordFile: record && resolve(record),
     controlPort: controlPort(argv),

@@ -12,7 +12,7 @@ const NEEDED = {
   '--rescue-database': 'one of backup, new and quit',
 };
 export const SWITCHES_WITH_VALUE = Object.keys(NEEDED);
-const SWITCHES_ALONE = ['--demo', '--guided-demo', '--quiet', '--version', '--help'];
+const SWITCHES_ALONE = ['--demo', '--guided-demo', '--phone-web', '--quiet', '--version', '--help'];
 /** Chromium's own, which takes no next word. */
 const USER_DATA = '--user-data-dir';
 /** Alone, or with a port behind "=". */
@@ -35,6 +35,7 @@ dials by itself.
   --screenshot DIR        save a picture of every phone once all are registered, and quit
   --record FILE           write all that the Call Back service hears to the end of FILE
   --control[=PORT]        let programs on this computer press and read the phones: docs/test-bench.md
+  --phone-web             each phone has a web server, as a desk phone has: see phone-web.json
   --rescue-database HOW   what to do about a database that cannot be used: backup, new or quit
   --user-data-dir=DIR     keep everything that is stored in DIR
   --quiet                 print nothing but what goes wrong

@@ -148,6 +148,11 @@ export class Phones implements CallManagerToStation {
     this.#hosts.get(name)?.speak(this.#ports.phrases(locales.userLocale));
   }
 
+  /** e.g. "English_United_States"; empty = there is no such phone. */
+  localeOf(name: string): string {
+    return this.#locales.get(name)?.userLocale ?? '';
+  }
+
   press(name: string, key: Key): void {
     this.#hosts.get(name)?.input({ kind: 'key', key });
   }

@@ -8,6 +8,7 @@ const NONE = {
   version: false,
   quiet: false,
   screenshotFolder: null,
+  phoneWeb: false,
   guidedDemo: false,
   demo: false,
   recordFile: null,

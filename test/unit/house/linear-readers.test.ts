@@ -35,6 +35,9 @@ import { userOf } from '../../../src-main/sip/sip-address';
 import { StreamFraming } from '../../../src-main/sip/stream-framing';
 import { hostIn, seenAt, topVia } from '../../../src-main/sip/via';
 import { dialledNumber, numberWritten } from '../../../src-main/sip/written-number';
+import { documentIn } from '../../../src-main/test-bench/phone-web-server/execute/document-in';
+import { judgeObject } from '../../../src-main/test-bench/phone-web-server/execute/phone-response';
+import { readRequest } from '../../../src-main/test-bench/phone-web-server/http/read-request';
 import { parseDictionary } from '../../../src-main/xsi/objects/dictionary';
 import { parseInternalUri } from '../../../src-main/xsi/objects/internal-uri';
 import { parseXsiObject } from '../../../src-main/xsi/objects/parse';
@@ -62,6 +65,9 @@ const redirected = (contact: string): string => `SIP/2.0 302 Moved\r\nContact: $
 
 /** Who reads text from outside. Those of the rooms below are here by the names of their exports. */
 const READERS: Readonly<Record<string, (text: string) => unknown>> = {
+  documentIn: (text) => documentIn(Buffer.from(text)),
+  judgeObject,
+  readWebRequest: (text) => readRequest(Buffer.from(text)),
   hostIn,
   methodIn: (text) => [methodIn(text), methodIn(`INVITE ${text}`)],
   readCrypto: (text) => readCrypto(`1 AES_CM_128_HMAC_SHA1_80 inline:${text}`),
