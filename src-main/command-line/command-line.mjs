@@ -34,7 +34,7 @@ dials by itself.
   --guided-demo           the story of Call Back, played on the three phones of the demo cluster
   --screenshot DIR        save a picture of every phone once all are registered, and quit
   --record FILE           write all that the Call Back service hears to the end of FILE
-  --control[=PORT]        let programs on this computer press and read the phones: docs/test-bench.md
+  --control[=PORT]        let programs of this computer press and read phones: docs/test-bench.md
   --phone-web             each phone has a web server, as a desk phone has: see phone-web.json
   --rescue-database HOW   what to do about a database that cannot be used: backup, new or quit
   --user-data-dir=DIR     keep everything that is stored in DIR
