@@ -205,7 +205,8 @@ export const lineEventSchema = v.variant('kind', [
   /** The far end has accepted our hold or our resume; or refused it, and `held` is as before. */
   v.strictObject({ kind: v.literal('held'), line: lineId, call: callId, held: v.boolean() }),
   /**
-   * `status`: SIP status where the far end refused, 482 where it has sent us round in a circle by 3xx; null after a BYE or where
+   * `status`: SIP status where the far end refused, 482 where it has sent us round in a circle by 3xx; 200 of a call that came in, where
+   * another phone has answered it (RFC 3326); null after a BYE or where
    * the transport failed. `by`: who ended it.
    */
   v.strictObject({

@@ -76,6 +76,8 @@ export function goOnHook(state: PhoneState): Step {
 
 /** A number from a list is called, or stands in the dial field to be changed first. Who is heard waits for it, as with NewCall. */
 export function dialFromList(state: PhoneState, number: string, change: boolean, now: number, line: string): Step {
+  // Who has kept the number back cannot be called.
+  if (number === '') return step(state);
   const { hook } = state;
   const beside = hook !== 'onHook' && hasRoom(state) && state.calls.some(isHeard);
   if (!change)

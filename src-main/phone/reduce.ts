@@ -34,8 +34,12 @@ import { receiveObject, showOwnScreen } from './services';
 export function reducePhone(state: PhoneState, input: PhoneInput, now: number): Step {
   const { state: settled, effects } = andThen(take(state, input, now), settle);
   const next = noteStatus(state, guardFocus(state, closeStaleQuality(settled), input, now), now);
-  return withMemory(state, step(next, ...effects, ...recordsOfEnds(state, next, now)));
+  return withMemory(state, step(next, ...effects, ...recordsOfEnds(state, next, now, answeredElsewhere(input))));
 }
+
+/** See the line port: of a call that came in, the end has this status where another phone has taken it. */
+const answeredElsewhere = (input: PhoneInput): string | null =>
+  input.kind === 'line' && input.event.kind === 'ended' && input.event.status === 200 ? input.event.call : null;
 
 function take(state: PhoneState, input: PhoneInput, now: number): Step {
   switch (input.kind) {

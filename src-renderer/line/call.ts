@@ -1,5 +1,6 @@
 import { type Core, Invitation, Inviter, type Referral, type Session, SessionState } from 'sip.js';
 import type { DigitForm, LineEvent } from '../../src-main/contract/line-port';
+import { isAnsweredElsewhere } from '../../src-main/sip/party';
 import type { Clock } from './clock';
 import { sendDigitByInfo } from './digits';
 import { Hold } from './hold';
@@ -30,6 +31,8 @@ export interface CallEvents {
   onTransfer(status: number | null, done: boolean): void;
   /** The far end sends us to somebody else. */
   onReferral(referral: Referral): void;
+  /** A request within the call, which may say with whom it is now. */
+  onParty(message: Core.IncomingRequestMessage): void;
   /** Once, and the last event. */
   onEnded(by: Ended['by'], status: number | null): void;
 }
@@ -73,8 +76,10 @@ export class Call {
         bye.accept().catch(() => {});
         this.#end('far', null);
       },
-      // The 487 that SIP.js sends is our answer to the caller, not a refusal of theirs: no status.
-      onCancel: () => this.#end('far', null),
+      // The 487 that SIP.js sends is our answer to the caller, not a refusal of theirs: no status, but where another phone has answered.
+      onCancel: ({ request }) => this.#end('far', isAnsweredElsewhere(request.getHeaders('reason')) ? 200 : null),
+      // A server tells of another far end by a re-INVITE, after a transfer of theirs (RFC 4916).
+      onInvite: (request) => events.onParty(request),
       // Without this SIP.js would obey, and call whomever the far end names.
       onRefer: (referral) => events.onReferral(referral),
       onNotify: (notification) => {

@@ -6,12 +6,15 @@ import type { ContactName } from './contact-name';
 import { hearSip } from './hear-sip';
 import { KeepAlive } from './keep-alive';
 import type { LineTools } from './line-tools';
+import { ALLOW, allowNoMessages } from './sip-js-fixes/allow-no-messages';
 import { answerEveryRequest } from './sip-js-fixes/answer-every-request';
 import { followAnswers } from './sip-js-fixes/answered-target';
+import { hearEveryBody } from './sip-js-fixes/hear-every-body';
 import { hearEveryRedirect } from './sip-js-fixes/hear-every-redirect';
 import { hearEveryReferral } from './sip-js-fixes/hear-every-referral';
 import { hearNoGiant } from './sip-js-fixes/hear-no-giant';
 import { supplyContacts } from './sip-js-fixes/supply-contacts';
+import { supplyExpires } from './sip-js-fixes/supply-expires';
 import { WatchedRegisterer } from './sip-js-fixes/watched-registerer';
 
 export interface ConnectionEvents {
@@ -56,7 +59,8 @@ export class Connection {
     this.#events = events;
     this.userAgent = new UserAgent({
       uri: addressOf(account.number, account.domain),
-      displayName: account.displayName,
+      // SIP.js puts it between quotes as it is (RFC 3261, 25.1, quoted-pair).
+      displayName: account.displayName.replace(/["\\]/g, '\\$&'),
       authorizationUsername: account.authenticationUser,
       authorizationPassword: account.password,
       viaHost: contact.host,
@@ -79,6 +83,8 @@ export class Connection {
       delegate: {
         onDisconnect: () => this.#lose(null, null),
         onInvite: (invitation) => events.onInvitation(invitation),
+        // Taken and shown nowhere it would be lost; RFC 3261, 8.2.1: what is not allowed is refused so.
+        onMessage: (message) => void message.reject({ statusCode: 405, extraHeaders: [ALLOW] }).catch(() => {}),
       },
     });
     // Not by the option `contactName`: with that, SIP.js takes a registration only for its own where the server
@@ -88,8 +94,11 @@ export class Connection {
     if (account.traced) hearSip(this.userAgent.transport, (text) => tools.trace(`${account.number} ${text}`));
     answerEveryRequest(this.userAgent);
     supplyContacts(this.userAgent.userAgentCore);
+    supplyExpires(this.userAgent.userAgentCore, account.expires);
+    allowNoMessages(this.userAgent.transport);
     followAnswers(this.userAgent.userAgentCore);
     hearEveryRedirect(this.userAgent);
+    hearEveryBody(this.userAgent);
     hearEveryReferral(this.userAgent);
     hearNoGiant(this.userAgent);
     this.#registerer = new WatchedRegisterer(

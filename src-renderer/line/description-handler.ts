@@ -1,5 +1,12 @@
-import { type Session, type SessionDescriptionHandlerFactory, Web } from 'sip.js';
+import {
+  type Session,
+  type SessionDescriptionHandlerFactory,
+  type SessionDescriptionHandlerModifier,
+  Web,
+} from 'sip.js';
+import { missingCase } from '../../src-main/base/missing-case';
 import type { Account, Codec } from '../../src-main/contract/line-port';
+import { type Direction, offeredDirection, voiceAlone } from '../../src-main/sip/session-description';
 import { codecOrder } from './codec-order';
 import type { Voice } from './voice';
 
@@ -17,15 +24,45 @@ class DescriptionHandler extends Web.SessionDescriptionHandler {
   protected override createLocalOfferOrAnswer(options?: Options): Promise<RTCSessionDescriptionInit> {
     const possible = RTCRtpReceiver.getCapabilities('audio')?.codecs ?? [];
     for (const transceiver of this.peerConnection?.getTransceivers() ?? []) {
-      transceiver.setCodecPreferences(codecOrder(possible, this.codecs));
+      if (transceiver.receiver.track.kind === 'audio')
+        transceiver.setCodecPreferences(codecOrder(possible, this.codecs));
     }
     return super.createLocalOfferOrAnswer(options);
   }
 
+  /** A stream that we do not want is refused; the call is not. */
+  override setDescription(
+    sdp: string,
+    options?: Options,
+    modifiers?: SessionDescriptionHandlerModifier[],
+  ): Promise<void> {
+    return super.setDescription(voiceAlone(sdp), options, modifiers);
+  }
+
+  /**
+   * RFC 6337, 5.1: an offer says what we want now, whatever the far end has wanted before; an answer goes by what it offers for the
+   * voice. SIP.js offers to listen for ever once it was put on hold, and looks at the first stream alone, whatever it is.
+   */
+  protected override updateDirection(options?: Options): Promise<void> {
+    const { peerConnection } = this;
+    const hold = options?.hold === true;
+    const offered =
+      peerConnection?.signalingState === 'have-remote-offer'
+        ? offeredDirection(peerConnection.remoteDescription?.sdp ?? '')
+        : null;
+    for (const transceiver of peerConnection?.getTransceivers() ?? []) {
+      if (transceiver.receiver.track.kind !== 'audio' || transceiver.direction === 'stopped') continue;
+      transceiver.direction = offered === null ? toOffer(hold, transceiver.direction) : toAnswer(hold, offered);
+    }
+    return Promise.resolve();
+  }
+
   /** A browser that is given more digits forgets those that it has not played yet; and it throws where none can go. */
   override sendDtmf(tones: string): boolean {
-    const dtmf = this.peerConnection?.getSenders()[0]?.dtmf;
-    return dtmf?.canInsertDTMF === true && super.sendDtmf(dtmf.toneBuffer + tones);
+    const dtmf = this.peerConnection?.getSenders().find((sender) => sender.dtmf !== null)?.dtmf;
+    if (dtmf?.canInsertDTMF !== true) return false;
+    dtmf.insertDTMF(dtmf.toneBuffer + tones);
+    return true;
   }
 
   /**
@@ -41,6 +78,25 @@ class DescriptionHandler extends Web.SessionDescriptionHandler {
         return this.peerConnection.setRemoteDescription({ type: 'rollback' });
       default:
     }
+  }
+}
+
+/** We hold somebody who holds us: neither is to send. */
+const toOffer = (hold: boolean, now: RTCRtpTransceiverDirection): Direction =>
+  hold ? (now === 'recvonly' || now === 'inactive' ? 'inactive' : 'sendonly') : 'sendrecv';
+
+function toAnswer(hold: boolean, offered: Direction): Direction {
+  switch (offered) {
+    case 'inactive':
+      return 'inactive';
+    case 'recvonly':
+      return 'sendonly';
+    case 'sendonly':
+      return hold ? 'inactive' : 'recvonly';
+    case 'sendrecv':
+      return hold ? 'sendonly' : 'sendrecv';
+    default:
+      return missingCase(offered);
   }
 }
 

@@ -9,12 +9,14 @@ import { contactName } from './contact-name';
 import { descriptionHandlerFactory } from './description-handler';
 import { forwardingTold } from './forwarding-told';
 import type { LineTools } from './line-tools';
-import { assertedIn, partyOf } from './party';
+import { assertedIn, callerOf } from './party';
 import { QuietCalls } from './quiet-calls';
 import { Trail } from './redirect/trail';
+import { refusalOf } from './refuse-early';
 import { Registration } from './registration';
 import { leaveReplacedToUs, mayBeReplaced } from './sip-js-fixes/replaced';
 import { Watches } from './subscriptions/watches';
+import { Leaving } from './transfer/leaving';
 import { followReferral } from './transfer/follow-referral';
 import { FULL_VOICE, Voice, type VoiceSettings } from './voice';
 
@@ -24,6 +26,7 @@ export class Line {
   readonly #calls = new Map<string, Call>();
   readonly #voices = new WeakMap<Session, Voice>();
   readonly #quietCalls: QuietCalls;
+  readonly #leaving: Leaving;
   readonly #registration: Registration;
 
   readonly #tools: LineTools;
@@ -38,6 +41,7 @@ export class Line {
     this.#tools = tools;
     this.#settings = settings;
     this.#quietCalls = new QuietCalls(tools);
+    this.#leaving = new Leaving(tools.clock);
     const contact = contactName(account.contact, tools.newId, tools.random);
     this.watches = new Watches(
       { id, domain: account.domain, makeQuietCall: (target) => this.#makeQuietCall(target) },
@@ -119,7 +123,11 @@ export class Line {
   transfer(callId: string, target: string): void {
     const call = this.#calls.get(callId);
     try {
-      call?.transfer({ address: targetAddress(target, this.account.domain).toString(), replaces: null });
+      const address = targetAddress(target, this.account.domain).toString();
+      // A server that still has our own call to the target finds it busy, and the caller would be lost.
+      this.#leaving.whenGone(() => {
+        if (this.#calls.get(callId) === call) call?.transfer({ address, replaces: null });
+      });
     } catch {
       // What was dialled makes no address.
       this.#tools.report({ kind: 'transferProgress', line: this.id, call: callId, status: 404, done: true });
@@ -145,9 +153,13 @@ export class Line {
       invitation.reject({ statusCode: 481 }).catch(() => {});
       return;
     }
+    const refusal = refusalOf(request);
+    if (refusal !== null) {
+      invitation.reject(refusal).catch(() => {});
+      return;
+    }
     const callId = this.#tools.newId();
-    // RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims.
-    const caller = partyOf(invitation.assertedIdentity ?? invitation.remoteIdentity);
+    const caller = callerOf(request);
     const call = this.#adopt(callId, '', invitation, (status) => {
       if (status >= 300) old?.[1].supersede(false);
       else if (status >= 200) old?.[1].giveWay();
@@ -219,9 +231,14 @@ export class Line {
       },
       onHeld: (held) => report({ kind: 'held', ...about, held }),
       onTransfer: (status, done) => report({ kind: 'transferProgress', ...about, status, done }),
+      onParty: (message) => {
+        const party = assertedIn(message);
+        if (party) report({ kind: 'identity', ...about, ...party });
+      },
       onReferral: (referral) => this.#referred(callId, session, referral),
       onEnded: (by, status) => {
         this.#calls.delete(callId);
+        if (by === 'near' && session instanceof Inviter) this.#leaving.add(session);
         this.#tools.onCallEnded(about);
         onStatus(status ?? 487);
         report({ kind: 'ended', ...about, by, status });

@@ -1,20 +1,17 @@
-import { type Core, Grammar, type NameAddrHeader } from 'sip.js';
-import { cutName, cutNumber } from '../../src-main/base/outside-text';
+import type { Core, NameAddrHeader } from 'sip.js';
+import { assertedParty, type Party, partyNamed } from '../../src-main/sip/party';
 
-/** Whom a call is with, as far as somebody says it. */
-export interface Party {
-  readonly number: string;
-  readonly name: string;
-}
+const partyOf = ({ uri, displayName }: NameAddrHeader): Party => partyNamed(uri.user, uri.host, displayName);
 
-export const partyOf = ({ uri, displayName }: NameAddrHeader): Party => ({
-  number: cutNumber(uri.user ?? ''),
-  name: cutName(displayName ?? ''),
-});
+/** Whom a trusted server says that the call is with (RFC 3325, 9.1; RFC 4916); null = it does not. */
+export const assertedIn = (message: Core.IncomingMessage): Party | null =>
+  assertedParty(message.getHeaders('p-asserted-identity'), message.getHeaders('remote-party-id'));
 
-/** Whom a trusted server says that we have reached (RFC 3325, 9.1); null = it does not. */
-export function assertedIn(message: Core.IncomingMessage): Party | null {
-  const header = message.getHeader('p-asserted-identity');
-  const identity = header === undefined ? undefined : Grammar.nameAddrHeaderParse(header);
-  return identity === undefined ? null : partyOf(identity);
+/** RFC 3325, 5: the identity that a trusted server asserts goes before the one that the caller claims. */
+export function callerOf(message: Core.IncomingRequestMessage): Party {
+  const claimed = partyOf(message.from);
+  const asserted = assertedIn(message);
+  return asserted === null
+    ? claimed
+    : { ...asserted, name: asserted.name || (asserted.number === claimed.number ? claimed.name : '') };
 }

@@ -146,7 +146,9 @@ export class Voice {
   }
 
   #send(): void {
-    const sender = this.#handler?.peerConnection?.getTransceivers()[0]?.sender;
+    // Not the first of all: that may be a video that was refused.
+    const voices = this.#handler?.peerConnection?.getTransceivers() ?? [];
+    const sender = voices.find(({ direction }) => direction !== 'stopped')?.sender;
     const track = this.#held ? null : (this.#instead ?? this.#source?.stream.getTracks()[0] ?? null);
     // Fails where the peer connection closes meanwhile, and then nothing is sent anyway.
     sender?.replaceTrack(track).then(

@@ -67,6 +67,8 @@ export interface LineMonitor {
   /** When the server has last told or confirmed how the dialogs stand. */
   readonly heardAt: number;
   readonly renewedAt: number;
+  /** How often the dialogs were subscribed to anew because what was told of them is not whole, since it last was. */
+  readonly vainRenewals: number;
   /** What was last reported, and what was last shown to the user. */
   readonly told: ToldStatus;
   readonly toldDetail: LineDetail | null;
@@ -167,6 +169,7 @@ export const newLineMonitor = (order: MonitorOrder, callIds: ReadonlySet<string>
   answersNoCheck: false,
   heardAt: 0,
   renewedAt: 0,
+  vainRenewals: 0,
   told: 'unknown',
   toldDetail: null,
   shown: null,

@@ -16,8 +16,10 @@ import { answered, askWhenDue } from './polling';
 import { askBeforeAlert, askNowAndThen, checked, isFresh, needsCheck, notChecked } from './revalidate';
 import { suspendOrResume, withdrawSuspension } from './suspension';
 
-/** Milliseconds between two renewals: a server that garbles everything is not to be flooded. */
+/** Milliseconds until the first renewal, and twice as long until each further one: a server that garbles everything is not to be flooded. */
 const RENEW_AFTER = 5000;
+/** After so many in vain its dialogs are worth no more than those of a server that has none. */
+const MAX_VAIN_RENEWALS = 5;
 
 /**
  * One event in, the next state of the watch and what is to be done out.
@@ -123,10 +125,19 @@ function notified(
   );
 }
 
-/** RFC 4235, 4.3: after a gap in the versions the subscriber is to ask for the full state. */
+/** RFC 4235, 4.3: after a gap in the versions the subscriber is to ask for the full state. Where that never comes, presence has to do. */
 function renewIfPatchy(watch: LineMonitor, now: number): MonitorStep {
-  const patchy = watch.methods.dialog.kind === 'active' && sightingOf(watch.dialogs, watch.own).needsRefetch;
-  return patchy && now - watch.renewedAt >= RENEW_AFTER ? renew(watch, 'dialog', now) : monitorStep(watch);
+  const isUp = watch.methods.dialog.kind === 'active';
+  if (!isUp || !sightingOf(watch.dialogs, watch.own).needsRefetch)
+    return monitorStep(watch.dialogs.knowledge === 'complete' ? { ...watch, vainRenewals: 0 } : watch);
+  const { vainRenewals } = watch;
+  if (now - watch.renewedAt < RENEW_AFTER * 2 ** vainRenewals) return monitorStep(watch);
+  if (vainRenewals < MAX_VAIN_RENEWALS) return renew({ ...watch, vainRenewals: vainRenewals + 1 }, 'dialog', now);
+  const trace = { kind: 'trace', text: `the dialogs of ${watch.order.number} are never whole` } as const;
+  return thenMonitor(
+    thenMonitor(monitorStep(watch, trace), (next) => leave(next, 'dialog')),
+    (next) => fallBack(forget(withMethod(next, 'dialog', { kind: 'refused', status: null }), 'dialog'), now),
+  );
 }
 
 const ownLine = (watch: LineMonitor, idle: boolean, now: number): MonitorStep =>

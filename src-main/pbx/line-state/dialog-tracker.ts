@@ -15,7 +15,7 @@ import { isSameUser } from '../../sip/sip-address';
  *                           patchy <──────────────┘      │
  *                              └─────────────────────────┘
  *
- *  in every state: a version that does not rise changes nothing
+ *  in every state: a version that does not rise changes nothing, but where all are 0
  * ```
  * Only `complete` may say that the line is on hook: a call that nobody has told us of would be one that is missed.
  */
@@ -56,8 +56,10 @@ export function trackDialogs(tracker: DialogTracker, event: DialogTrackerEvent):
 
 function withDocument(tracker: DialogTracker, { version, state, dialogs }: DialogInfo): DialogTracker {
   const before = tracker.version;
-  // "If the value in the document is less than the local version, the document is discarded without being processed."
-  if (version !== null && before !== null && version <= before) return tracker;
+  // "If the value in the document is less than the local version, the document is discarded without being processed." A server that
+  // never counts on from 0 does not count at all.
+  const counts = version !== 0 || before !== 0;
+  if (version !== null && before !== null && version <= before && counts) return tracker;
   const ended = withEnded(tracker.ended, dialogs);
   const told = dialogs.filter((dialog) => dialog.state !== 'terminated' && !ended.includes(keyOf(dialog) ?? ''));
   const next = { version: version ?? before, ended };
@@ -66,7 +68,7 @@ function withDocument(tracker: DialogTracker, { version, state, dialogs }: Dialo
   const untouched = tracker.live.filter((dialog) => !ids.includes(dialog.id));
   // A document may have got lost wherever the versions do not follow on: "the subscriber SHOULD generate a refresh
   // request to trigger a full state notification".
-  const followsOn = version === null || before === null || version === before + 1;
+  const followsOn = version === null || before === null || version === before + 1 || !counts;
   const knowledge = tracker.knowledge === 'complete' && followsOn ? 'complete' : 'patchy';
   return { ...next, knowledge, live: [...untouched, ...told] };
 }

@@ -95,9 +95,9 @@ export const incomingCall = ({ call, line, number, name, source }: Caller, now: 
   source,
 });
 
-/** Name and number, or the number alone. */
-export const partyOf = (call: Call): string =>
-  call.name && call.name !== call.number ? `${call.name} (${call.number})` : call.number;
+/** Name and number, or the one of them that there is. */
+export const partyOf = ({ name, number }: Call): string =>
+  name && number && name !== number ? `${name} (${number})` : name || number;
 
 /** Its voice goes both ways, and nobody has asked for anything else. */
 export const isHeard = (call: Call): boolean => call.phase === 'connected' && !call.holdPending;

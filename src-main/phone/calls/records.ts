@@ -17,10 +17,19 @@ export const recordOf = (
   answered: connectedAt !== null,
 });
 
-/** Every call that was there and is there no longer, or is only on the screen any more. Whatever has ended it, it is told once. */
-export const recordsOfEnds = (before: PhoneState, after: PhoneState, now: number): readonly PhoneEffect[] =>
+/**
+ * Every call that was there and is there no longer, or is only on the screen any more. Whatever has ended it, it is told once.
+ *
+ * @param elsewhere a call that another phone has answered: nobody has missed it, and here nobody has had it
+ */
+export const recordsOfEnds = (
+  before: PhoneState,
+  after: PhoneState,
+  now: number,
+  elsewhere: string | null,
+): readonly PhoneEffect[] =>
   before.calls
-    .filter((call) => !isOver(call) && !goesOn(after, call))
+    .filter((call) => !isOver(call) && !goesOn(after, call) && call.id !== elsewhere)
     .map((call) => ({ kind: 'callRecorded', record: recordOf(call, now) }));
 
 const goesOn = ({ calls }: PhoneState, { id }: Call): boolean => calls.some((call) => call.id === id && !isOver(call));

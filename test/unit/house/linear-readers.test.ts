@@ -26,13 +26,17 @@ import { readNameAddress } from '../../../src-main/sip/lenient/name-address';
 import { parametersIn, readUri } from '../../../src-main/sip/lenient/uri';
 import { parseMessageSummary } from '../../../src-main/sip/message-summary';
 import { headerOf, methodIn, readMessage as readCarried, statusIn } from '../../../src-main/sip/message-text';
+import { assertedParty, isAnsweredElsewhere, partyNamed } from '../../../src-main/sip/party';
 import { parsePresence } from '../../../src-main/sip/presence';
 import { redactSip } from '../../../src-main/sip/redact-sip';
 import { redirectTargets, withCallableContacts } from '../../../src-main/sip/redirect';
 import { refusalOf } from '../../../src-main/sip/refuse-unreadable';
 import { requestFault } from '../../../src-main/sip/request-fault';
+import { hasForeignBody, withSessionBody } from '../../../src-main/sip/session-body';
+import { isTakable, offeredDirection, voiceAlone } from '../../../src-main/sip/session-description';
 import { userOf } from '../../../src-main/sip/sip-address';
 import { StreamFraming } from '../../../src-main/sip/stream-framing';
+import { withUsualNames } from '../../../src-main/sip/usual-names';
 import { hostIn, seenAt, topVia } from '../../../src-main/sip/via';
 import { dialledNumber, numberWritten } from '../../../src-main/sip/written-number';
 import { documentIn } from '../../../src-main/test-bench/phone-web-server/execute/document-in';
@@ -88,6 +92,19 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   addressIn,
   chooseChallenge: (text) => chooseChallenge([`Digest ${text}`, text]),
   completionOffer: (text) => completionOffer([text]),
+  assertedParty: (text) => assertedParty([text], []),
+  hasForeignBody: (text) => hasForeignBody(text, text),
+  isAnsweredElsewhere: (text) => [isAnsweredElsewhere([text]), isAnsweredElsewhere([`SIP;${text}`])],
+  isTakable: (text) => [isTakable(text, []), isTakable(`m=audio ${text}`, []), isTakable(`a=rtpmap:${text}`, [])],
+  offeredDirection: (text) => [offeredDirection(text), offeredDirection(`m=audio ${text}`)],
+  partyNamed: (text) => partyNamed(text, text, text),
+  voiceAlone: (text) => [voiceAlone(text), voiceAlone(`m=video ${text}`), voiceAlone(`a=group:BUNDLE ${text}\r\nm=x`)],
+  withSessionBody: (text) => [
+    withSessionBody(message(`Content-Type: ${text}`)),
+    withSessionBody(message(`Content-Type: multipart/mixed;${text}`)),
+    withSessionBody(`${message('Content-Type: multipart/mixed;boundary=a')}${text}`),
+  ],
+  withUsualNames: (text) => [withUsualNames(message(text)), withUsualNames(message(`Subscription-State: ${text}`))],
   dialledNumber: (text) => [dialledNumber(text), dialledNumber(`1${text}`)],
   numberWritten: (text) => [numberWritten(text), numberWritten(`1 ${text}`), numberWritten(`tel:${text}`)],
   decoded: (text) => decoded(Buffer.from(text), text),

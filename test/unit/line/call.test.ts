@@ -21,6 +21,7 @@ function callOf(session: Inviter | Invitation) {
     onHeld: (held) => seen.push(held ? 'held' : 'not held'),
     onTransfer: (status, done) => seen.push(`transfer ${status}${done ? ' done' : ''}`),
     onReferral: () => seen.push('referred'),
+    onParty: () => {},
     onEnded: (by, status) => seen.push(`ended by ${by} ${status}`),
   });
   return { call, seen };

@@ -46,3 +46,8 @@ test.each<[string, () => PhoneDriver, object]>([
   expect(records).toEqual([record]);
   expect(records.every((one) => is(callRecordSchema, one))).toBe(true);
 });
+
+test('a call that another phone has answered was missed by nobody', () => {
+  const { records } = ringing().hears({ kind: 'ended', call: 'in-1', by: 'far', status: 200 });
+  expect(records).toEqual([]);
+});

@@ -41,6 +41,7 @@ test.each([
   ['a name that every object has', pidf(tuple('open') + activity('constructor')), 'onHook'],
   ['a note of the user', pidf(`${tuple('open')}<note>Back when the busy season is over</note>`), 'onHook'],
   ['one phone of two', pidf(tuple('closed') + tuple('open')), 'onHook'],
+  ['a note with nothing in it', pidf(`${tuple('open')}<note/>`), 'onHook'],
   ['white space and capitals', pidf(tuple('\n Closed ')), 'offline'],
   ['a word for open that is none', pidf(tuple('ajar')), 'unknown'],
   ['no tuple', pidf(''), 'unknown'],

@@ -91,6 +91,11 @@ const stories: readonly (readonly [string, readonly DialogTrackerEvent[], readon
     ['ringing', 'offHook', 'onHook'],
   ],
   [
+    'a server whose count stays 0',
+    [full(0), full(0, dialog('a', 'confirmed')), partial(0, dialog('a', 'terminated')), full(0)],
+    ['onHook', 'offHook', 'onHook', 'onHook'],
+  ],
+  [
     'a server that leaves out to count now and then: what came before the count is still late',
     [full(5), full(null, dialog('a', 'confirmed')), full(5), full(6)],
     ['onHook', 'offHook', 'offHook', 'onHook'],
