@@ -15,8 +15,7 @@ export function rootOf(xml: string, name: string): Result<Element, string> {
   if (xml.length > LONGEST) return failure(`the document is longer than ${LONGEST} characters`);
   // No document of RFC 4235 or RFC 3863 has a document type; one that has it wants something else of us.
   if (/<!DOCTYPE/i.test(xml)) return failure('the document has a document type declaration');
-  // Some servers send a byte order mark or an empty line before the XML declaration.
-  const root = parseXml(xml.trim());
+  const root = parseXml(xml);
   if (!root.ok || root.value.localName === name) return root;
   return failure(`the document is a ${root.value.nodeName}, not a ${name}`);
 }
@@ -37,7 +36,8 @@ export function parseXml(xml: string): Result<Element, string> {
         if (problems.length === MAX_PROBLEMS) throw new Error(message);
       },
     });
-    const root = parser.parseFromString(xml, 'text/xml').documentElement;
+    // A byte order mark, and whatever blanks come before the declaration, are nothing to anybody.
+    const root = parser.parseFromString(xml.trim(), 'text/xml').documentElement;
     const [problem] = problems;
     if (problem !== undefined) return failure(problem);
     return root ? success(root) : failure('there is no XML in it');
@@ -58,6 +58,10 @@ export const elementsIn = (parent: Element): readonly Element[] => Array.from(pa
 
 export const children = (parent: Element, name: string): readonly Element[] =>
   elementsIn(parent).filter((element) => element.localName === name);
+
+/** In whatever letters the name is written. */
+export const descendantsNamed = (parent: Element, name: string): readonly Element[] =>
+  Array.from(parent.getElementsByTagName('*')).filter(({ tagName }) => tagName.toLowerCase() === name.toLowerCase());
 
 export const child = (parent: Element, name: string): Element | undefined => children(parent, name)[0];
 

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileIn } from '../base/file-in';
+import { textOfBytes } from '../base/text-of-bytes';
 import type { DictionaryFile } from '../cef/screen-saver/dictionaries';
 
 /**
@@ -15,7 +17,7 @@ export function readDictionaryFiles(folder: string, file: string): readonly Dict
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: locale }) => {
       try {
-        return [{ locale, xml: readFileSync(join(folder, locale, file), 'utf8') }];
+        return [{ locale, xml: textOfBytes(readFileSync(fileIn(join(folder, locale), file))) }];
       } catch {
         return [];
       }

@@ -2,15 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { errorWords } from '../../base/error-words';
+import { fileIn } from '../../base/file-in';
+import { textOfBytes } from '../../base/text-of-bytes';
 import { ENGLISH } from '../../cef/screen-saver/dictionaries';
 import { type SoftkeyTemplate, softkeyTemplateSchema } from '../../contract/softkey-template';
 import { type Phrases, parseDictionary } from '../../xsi/objects/dictionary';
 
 /** @throws Error naming the file if it cannot be read or parsed */
 export function readPhoneDictionary(folder: string, locale: string): Phrases {
-  const file = join(folder, locale, 'phone-dictionary.xml');
+  const file = fileIn(join(folder, locale), 'phone-dictionary.xml');
   try {
-    return parseDictionary(readFileSync(file, 'utf8'));
+    return parseDictionary(textOfBytes(readFileSync(file)));
   } catch (error) {
     throw new Error(`${file}: ${errorWords(error)}`);
   }

@@ -4,6 +4,8 @@ import { checkCallBackAudio } from '../../audio/call-back-audio';
 import { type RingCadence, ringPeriod } from '../../audio/ring-cadence';
 import { muLawWav } from '../../audio/wav';
 import { errorWords } from '../../base/error-words';
+import { fileIn } from '../../base/file-in';
+import { textOfBytes } from '../../base/text-of-bytes';
 import type { Loop } from '../../contract/line-port';
 import { MAX_RINGS, parseRingList, type RingType } from '../../xsi/objects/ring-list';
 
@@ -71,7 +73,7 @@ export class Rings {
   }
 
   #readList(folder: string): readonly RingType[] {
-    const file = join(folder, LIST);
+    const file = fileIn(folder, LIST);
     const xml = textOf(file);
     // Most users have none.
     if (xml === null && folder === this.#ports.theirs) return [];
@@ -86,7 +88,7 @@ export class Rings {
 
   /** Kept as it was checked: the user may take the file away while the app runs. */
   #readRing(ring: RingType): readonly Found[] {
-    const file = join(this.#ports.theirs, ring.file);
+    const file = fileIn(this.#ports.theirs, ring.file);
     const bytes = bytesOf(file);
     const check = checkCallBackAudio(bytes, `The ring ${ring.name}`);
     if (!check.ok) this.#ports.report(`${file}: ${check.words}`);
@@ -102,7 +104,8 @@ interface Found extends RingType {
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 
 function textOf(file: string): string | null {
-  return bytesOf(file)?.toString('utf8') ?? null;
+  const bytes = bytesOf(file);
+  return bytes && textOfBytes(bytes);
 }
 
 function bytesOf(file: string): Buffer | null {

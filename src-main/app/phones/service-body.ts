@@ -1,4 +1,4 @@
-import { TextDecoder } from 'node:util';
+import { textOfBytes } from '../../base/text-of-bytes';
 
 /** Bytes of the largest object: a text of 4000 characters, or a menu of 100 items. */
 const LARGEST = 64 * 1024;
@@ -21,19 +21,8 @@ export async function bytesOf(response: Response): Promise<Uint8Array> {
 /** "The phone parses the XML object if ContentType is text/xml": what a server calls text for people is shown to them. */
 export const isPlain = (contentType: string): boolean => /^\s*text\/(plain|html)\b/i.test(contentType);
 
-/** The text in the encoding that its server names, or itself if it is XML, or in UTF-8. */
+/** The text in the encoding that its server names; see textOfBytes. */
 export function decoded(bytes: Uint8Array, contentType: string): string {
   const [, charset] = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(contentType) ?? [];
-  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const [, declared] = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([^"']+)["']/.exec(start) ?? [];
-  return decoder(charset ?? declared ?? 'utf-8').decode(bytes);
-}
-
-function decoder(encoding: string): TextDecoder {
-  try {
-    return new TextDecoder(encoding);
-  } catch {
-    // Nobody knows it: ASCII, the most of any page, is the same in nearly all.
-    return new TextDecoder();
-  }
+  return textOfBytes(bytes, charset ?? null);
 }

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import type { Clock } from '../../base/clock';
+import { fileIn } from '../../base/file-in';
+import { textOfBytes } from '../../base/text-of-bytes';
 import { errorWords } from '../../base/error-words';
 import type { ServiceAnswer } from '../../phone/menus/service';
 import type { ServiceItem } from '../../phone/menus/service-item';
@@ -13,23 +15,21 @@ import { type Asker, headersOf, subscribed } from './service-request';
 const PLAIN = /^[^/\\.:][^/\\:]*$/;
 const http = /^http:\/\//;
 
-const listSchema = v.strictObject({
-  services: v.array(
+const serviceSchema = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  opens: v.variant('kind', [
+    v.strictObject({ kind: v.picklist(['callBackRequests', 'phoneInformation', 'help']) }),
     v.strictObject({
-      name: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
-      opens: v.variant('kind', [
-        v.strictObject({ kind: v.picklist(['callBackRequests', 'phoneInformation', 'help']) }),
-        v.strictObject({
-          kind: v.literal('file'),
-          file: v.pipe(
-            v.string(),
-            v.check((file) => PLAIN.test(file) || http.test(file), 'is no plain file name, and no http address'),
-          ),
-        }),
-      ]),
+      kind: v.literal('file'),
+      file: v.pipe(
+        v.string(),
+        v.check((file) => PLAIN.test(file) || http.test(file), 'is no plain file name, and no http address'),
+      ),
     }),
-  ),
+  ]),
 });
+
+const listSchema = v.strictObject({ services: v.array(v.unknown()) });
 
 const LIST = 'services.json';
 
@@ -98,18 +98,28 @@ export class ServiceList {
   }
 
   #read(folder: string, needed: boolean): readonly ServiceItem[] {
-    const file = join(folder, LIST);
+    const file = fileIn(folder, LIST);
     let text: string;
     try {
-      text = readFileSync(file, 'utf8');
+      text = textOfBytes(readFileSync(file));
     } catch (error) {
       // Most users have none.
       if (needed) this.#ports.report(`${file}: ${errorWords(error)}`);
       return [];
     }
     const list = v.safeParse(v.pipe(v.string(), v.parseJson(), listSchema), text);
-    if (list.success) return list.output.services;
+    if (list.success) return list.output.services.flatMap((entry, index) => this.#service(file, entry, index));
     this.#ports.report(`${file}: ${v.getDotPath(list.issues[0]) ?? 'the file'}: ${list.issues[0].message}`);
+    return [];
+  }
+
+  /** One that is broken leaves the others. */
+  #service(file: string, entry: unknown, index: number): readonly ServiceItem[] {
+    const read = v.safeParse(serviceSchema, entry);
+    if (read.success) return [read.output];
+    const [issue] = read.issues;
+    const place = ['services', index, v.getDotPath(issue)].filter((part) => part !== null).join('.');
+    this.#ports.report(`${file}: ${place}: ${issue.message}`);
     return [];
   }
 }

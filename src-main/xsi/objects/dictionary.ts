@@ -1,4 +1,4 @@
-import { parseXml } from '../../base/xml';
+import { descendantsNamed, parseXml } from '../../base/xml';
 
 /** The phrases of one file of one locale, by their id. */
 export type Phrases = ReadonlyMap<string, string>;
@@ -12,13 +12,13 @@ export function parseDictionary(xml: string): Phrases {
   const document = parseXml(xml);
   if (!document.ok) throw new Error(document.error);
   const root = document.value;
-  if (root.tagName !== 'phrases') throw new Error('the root element is not <phrases>');
+  if (root.tagName.toLowerCase() !== 'phrases') throw new Error('the root element is not <phrases>');
   const phrases = new Map<string, string>();
-  for (const phrase of Array.from(root.getElementsByTagName('phrase'))) {
+  for (const phrase of descendantsNamed(root, 'phrase')) {
     const id = phrase.getAttribute('i');
     const text = phrase.getAttribute('t');
-    if (!id || text === null) throw new Error('a <phrase> lacks i="…" or t="…"');
-    phrases.set(id, text);
+    // One that lacks half of it is as good as one that is not there: English has it.
+    if (id && text !== null) phrases.set(id, text);
   }
   return phrases;
 }

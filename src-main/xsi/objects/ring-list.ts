@@ -1,4 +1,5 @@
-import { parseXml } from '../../base/xml';
+import type { Element } from '@xmldom/xmldom';
+import { descendantsNamed, parseXml } from '../../base/xml';
 
 /** A sound that a phone can ring with. */
 export interface RingType {
@@ -22,8 +23,10 @@ export function parseRingList(xml: string, report: (problem: string) => void): r
   const document = parseXml(xml);
   if (!document.ok) throw new Error(document.error);
   const root = document.value;
-  if (root.tagName !== 'CiscoIPPhoneRingList') throw new Error('the root element is not <CiscoIPPhoneRingList>');
-  const rings = Array.from(root.getElementsByTagName('Ring'), (ring) => ({
+  // Cisco's own guide has it in two ways.
+  if (root.tagName.toLowerCase() !== 'ciscoipphoneringlist')
+    throw new Error('the root element is not <CiscoIPPhoneRingList>');
+  const rings = descendantsNamed(root, 'Ring').map((ring) => ({
     name: textOf(ring, 'DisplayName'),
     file: textOf(ring, 'FileName'),
   }));
@@ -42,5 +45,4 @@ function faultOf({ name, file }: RingType): string | null {
   return /[/\\]/.test(file) || file.startsWith('.') ? `has a <FileName> that is no plain file name: ${file}` : null;
 }
 
-const textOf = (ring: { getElementsByTagName(name: string): ArrayLike<{ textContent: string | null }> }, tag: string) =>
-  (ring.getElementsByTagName(tag)[0]?.textContent ?? '').trim();
+const textOf = (ring: Element, tag: string): string => (descendantsNamed(ring, tag)[0]?.textContent ?? '').trim();
