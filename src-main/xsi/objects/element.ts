@@ -6,10 +6,27 @@ export const parseError = (cause: string): CiscoIPPhoneError => ({ kind: 'CiscoI
 export const children = (parent: Element, name: string): Element[] =>
   Array.from(parent.childNodes).filter((node): node is Element => node.nodeName === name);
 
-export const text = (parent: Element, name: string): string => children(parent, name)[0]?.textContent?.trim() ?? '';
+/** @param most characters: what is too long is cut, as the phone cuts it */
+export function text(parent: Element, name: string, most = Number.POSITIVE_INFINITY): string {
+  const whole = children(parent, name)[0]?.textContent?.trim() ?? '';
+  if (whole.length <= most) return whole;
+  return whole.slice(0, isFirstHalf(whole.charCodeAt(most - 1)) ? most - 1 : most);
+}
 
-export const menuItems = (root: Element) =>
-  children(root, 'MenuItem').map((item) => ({ name: text(item, 'Name'), url: text(item, 'URL') }));
+/** A character beyond the first plane has two halves; one of them alone is none. */
+const isFirstHalf = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
+
+const LONGEST_NAME = 64;
+
+/** @param most of them: the others are left out. An item without a name ends the list. */
+export function menuItems(root: Element, most: number) {
+  const items = children(root, 'MenuItem').map((item) => ({
+    name: text(item, 'Name', LONGEST_NAME),
+    url: text(item, 'URL'),
+  }));
+  const end = items.findIndex(({ name }) => name === '');
+  return items.slice(0, end < 0 ? most : Math.min(end, most));
+}
 
 /** @returns null if the element has none of that name, or one that is no number from `least` to `most` */
 export function integer(parent: Element, name: string, least: number, most: number): number | null {
@@ -28,9 +45,7 @@ export interface ScreenFields {
 }
 
 export function parseScreen(root: Element): ScreenFields | CiscoIPPhoneError {
-  const [title, prompt] = [text(root, 'Title'), text(root, 'Prompt')];
-  if (title.length > LONGEST_TEXT || prompt.length > LONGEST_TEXT)
-    return parseError('Title or Prompt is longer than 32 characters');
+  const [title, prompt] = [text(root, 'Title', LONGEST_TEXT), text(root, 'Prompt', LONGEST_TEXT)];
   const softkeys = parseSoftkeys(root);
   return 'kind' in softkeys ? softkeys : { title, prompt, softkeys };
 }

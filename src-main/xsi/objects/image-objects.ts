@@ -39,15 +39,16 @@ export const PANE = { width: 133, height: 65 } as const;
 /**
  * CIP data: hexadecimal, the first pixel in the lowest bits of its byte, rows not padded. Of two bits 3 is black, of one bit 1.
  *
- * @returns a character for each pixel, or null if it is no such data or of fewer pixels
+ * @returns a character for each pixel, those that are not there bare; null if it is no such data
  */
 export function unpack(data: string, depth: 1 | 2, pixels: number): string | null {
-  if (data.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(data) || data.length / 2 < (pixels * depth) / 8) return null;
+  if (!/^[0-9a-f]*$/i.test(data)) return null;
+  const bytes = data.length % 2 === 0 ? data : `${data}0`;
   const mask = depth === 2 ? 3 : 1;
   let greys = '';
   for (let pixel = 0; pixel < pixels; pixel += 1) {
     const bit = pixel * depth;
-    const byte = Number.parseInt(data.slice((bit >> 3) * 2, (bit >> 3) * 2 + 2), 16);
+    const byte = Number.parseInt(bytes.slice((bit >> 3) * 2, (bit >> 3) * 2 + 2) || '0', 16);
     const value = (byte >> (bit & 7)) & mask;
     greys += depth === 2 ? value : value * 3;
   }

@@ -10,7 +10,6 @@ const MAX_ITEMS = 32;
 const LAST_INDEX = 9;
 /** "Icons … have a maximum width of 16 pixels and a maximum height of 10 pixels": 40 bytes of two bits a pixel. */
 const LARGEST = { width: 16, height: 10, data: 40 } as const;
-const LONGEST_NAME = 64;
 const LONGEST_URL = 256;
 
 /** A menu with a picture before its items, of which several may have the same. An item may have none. */
@@ -24,9 +23,11 @@ export function parseIconMenu(root: Element, screen: ScreenFields): CiscoIPPhone
     icons.set(index, icon);
   }
   const chosen = children(root, 'MenuItem').map((item) => integer(item, 'IconIndex', 0, LAST_INDEX));
-  const items = menuItems(root).map((item, row) => ({ ...item, icon: icons.get(chosen[row] ?? -1) ?? null }));
-  const bad = items.find(({ name, url }) => !name || name.length > LONGEST_NAME || url.length > LONGEST_URL);
-  if (bad || items.length > MAX_ITEMS)
-    return parseError(`an icon menu of ${items.length} items, or with the item "${bad?.name}"`);
+  const items = menuItems(root, MAX_ITEMS).map((item, row) => ({
+    ...item,
+    icon: icons.get(chosen[row] ?? -1) ?? null,
+  }));
+  const bad = items.find(({ url }) => url.length > LONGEST_URL);
+  if (bad) return parseError(`an icon menu with too long a URL at the item "${bad.name}"`);
   return { kind: 'CiscoIPPhoneIconMenu', ...screen, items };
 }

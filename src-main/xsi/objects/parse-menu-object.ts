@@ -5,7 +5,9 @@ import { parseIconMenu } from './parse-icon-menu';
 import type { CiscoIPPhoneError } from './xsi-object';
 
 const LONGEST_TEXT = 32;
-const LONGEST_NAME = 64;
+const MAX_ITEMS = 100;
+const MAX_ENTRIES = 32;
+const MAX_FIELDS = 5;
 const LONGEST_URL = 256;
 
 /** @returns null if the element is no such object */
@@ -14,30 +16,28 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
   if ('kind' in screen) return screen;
   switch (root.tagName) {
     case 'CiscoIPPhoneMenu': {
-      const items = menuItems(root);
-      const bad = items.find(({ name, url }) => !name || name.length > LONGEST_NAME || url.length > LONGEST_URL);
-      if (bad || items.length > 100)
-        return parseError(`a menu of ${items.length} items, or with the item "${bad?.name}"`);
+      const items = menuItems(root, MAX_ITEMS);
+      const bad = items.find(({ url }) => url.length > LONGEST_URL);
+      if (bad) return parseError(`a menu with too long a URL at the item "${bad.name}"`);
       return { kind: 'CiscoIPPhoneMenu', ...screen, items };
     }
     case 'CiscoIPPhoneIconMenu':
       return parseIconMenu(root, screen);
     case 'CiscoIPPhoneDirectory': {
-      const entries = children(root, 'DirectoryEntry').map((entry) => ({
-        name: text(entry, 'Name'),
-        telephone: text(entry, 'Telephone'),
-      }));
-      const bad = entries.find(({ name, telephone }) => name.length > LONGEST_TEXT || telephone.length > LONGEST_TEXT);
-      if (bad || entries.length > 32)
-        return parseError(`a directory of ${entries.length} entries, or with the entry "${bad?.name}"`);
+      const entries = children(root, 'DirectoryEntry')
+        .slice(0, MAX_ENTRIES)
+        .map((entry) => ({ name: text(entry, 'Name', LONGEST_TEXT), telephone: text(entry, 'Telephone') }));
+      // Half a number is another one's.
+      const bad = entries.find(({ telephone }) => telephone.length > LONGEST_TEXT);
+      if (bad) return parseError(`a directory with too long a number at the entry "${bad.name}"`);
       return { kind: 'CiscoIPPhoneDirectory', ...screen, entries };
     }
     case 'CiscoIPPhoneInput': {
-      const items = children(root, 'InputItem').map(parseInputItem);
+      const items = children(root, 'InputItem').slice(0, MAX_FIELDS).map(parseInputItem);
       const url = text(root, 'URL');
       const bad = items.find((item) => item === null || item.queryStringParam.length > LONGEST_TEXT);
-      if (bad !== undefined || items.length === 0 || items.length > 5 || !url || url.length > LONGEST_URL)
-        return parseError('an Input object has a URL and one to five items');
+      if (bad !== undefined || items.length === 0 || url.length > LONGEST_URL)
+        return parseError('an Input object has one to five items, each with flags that are known');
       return { kind: 'CiscoIPPhoneInput', ...screen, url, items: items.filter((item) => item !== null) };
     }
     default:
@@ -46,11 +46,13 @@ export function parseMenuObject(root: Element): MenuObject | CiscoIPPhoneError |
 }
 
 function parseInputItem(item: Element): InputItem | null {
-  const [, writes, password] = /^([ATNEUL])(P?)$/.exec(text(item, 'InputFlags') || 'A') ?? [];
+  const flags = text(item, 'InputFlags') || 'A';
+  // "PN" is "NP".
+  const [, writes, password] = /^([ATNEUL])(P?)$/.exec(flags.replace(/^P(?=.)(.*)$/, '$1P')) ?? [];
   const queryStringParam = text(item, 'QueryStringParam');
-  const displayName = text(item, 'DisplayName');
-  if (!writes || !queryStringParam || displayName.length > LONGEST_TEXT) return null;
-  const defaultValue = text(item, 'DefaultValue').slice(0, LONGEST_TEXT);
+  const displayName = text(item, 'DisplayName', LONGEST_TEXT);
+  if (!writes) return null;
+  const defaultValue = text(item, 'DefaultValue', LONGEST_TEXT);
   return {
     displayName,
     queryStringParam,

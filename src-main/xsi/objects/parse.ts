@@ -47,9 +47,9 @@ function parseText(root: Element): CiscoIPPhoneText | CiscoIPPhoneError {
     kind: 'CiscoIPPhoneText',
     ...(appId ? { appId } : {}),
     ...screen,
-    text: text(root, 'Text'),
+    text: text(root, 'Text', LONGEST_BODY),
   };
-  return object.text.length > LONGEST_BODY ? parseError(`Text is longer than ${LONGEST_BODY} characters`) : object;
+  return object;
 }
 
 function parseExecute(root: Element): CiscoIPPhoneExecute | CiscoIPPhoneError {

@@ -71,26 +71,10 @@ describe('an object to choose from or to write into', () => {
   });
 
   test.each([
-    ['101 items', `<CiscoIPPhoneMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(101)}</CiscoIPPhoneMenu>`],
-    [
-      'an item of 65 characters',
-      `<CiscoIPPhoneMenu><MenuItem><Name>${'a'.repeat(65)}</Name></MenuItem></CiscoIPPhoneMenu>`,
-    ],
-    ['a title of 33', `<CiscoIPPhoneMenu><Title>${'a'.repeat(33)}</Title></CiscoIPPhoneMenu>`],
-    [
-      '33 items, of a menu with icons',
-      `<CiscoIPPhoneIconMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(33)}</CiscoIPPhoneIconMenu>`,
-    ],
     ['an icon that is too wide', icons({ Width: 17 })],
     ['an icon that is too high', icons({ Height: 11 })],
-    ['an icon with too little data', icons({ Data: '00' })],
     ['an eleventh icon', icons({ Index: 10 })],
     ['two icons of one index', icons({}, 2)],
-    ['33 entries', `<CiscoIPPhoneDirectory>${'<DirectoryEntry/>'.repeat(33)}</CiscoIPPhoneDirectory>`],
-    [
-      'a form without a URL',
-      '<CiscoIPPhoneInput><InputItem><QueryStringParam>a</QueryStringParam></InputItem></CiscoIPPhoneInput>',
-    ],
     [
       'a form with an unknown flag',
       '<CiscoIPPhoneInput><URL>u</URL><InputItem><InputFlags>X</InputFlags><QueryStringParam>a</QueryStringParam></InputItem></CiscoIPPhoneInput>',
@@ -101,6 +85,47 @@ describe('an object to choose from or to write into', () => {
     ],
   ])('is refused with %s', (_name, xml) => {
     expect(parseXsiObject(xml)).toMatchObject({ kind: 'CiscoIPPhoneError', number: 1 });
+  });
+
+  const counted = (xml: string): unknown => {
+    const object: Record<string, unknown> = { ...parseXsiObject(xml) };
+    return [object.items, object.entries].filter(Array.isArray).map((list) => list.length);
+  };
+
+  test.each([
+    ['101 items', `<CiscoIPPhoneMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(101)}</CiscoIPPhoneMenu>`, 100],
+    [
+      '33 items with icons',
+      `<CiscoIPPhoneIconMenu>${'<MenuItem><Name>a</Name></MenuItem>'.repeat(33)}</CiscoIPPhoneIconMenu>`,
+      32,
+    ],
+    ['33 entries', `<CiscoIPPhoneDirectory>${'<DirectoryEntry/>'.repeat(33)}</CiscoIPPhoneDirectory>`, 32],
+    [
+      '6 fields',
+      `<CiscoIPPhoneInput>${'<InputItem><QueryStringParam>a</QueryStringParam></InputItem>'.repeat(6)}</CiscoIPPhoneInput>`,
+      5,
+    ],
+    [
+      'an item without a name, which ends the list',
+      '<CiscoIPPhoneMenu><MenuItem><Name>a</Name></MenuItem><MenuItem/><MenuItem><Name>b</Name></MenuItem></CiscoIPPhoneMenu>',
+      1,
+    ],
+  ])('too many are left out: %s', (_what, xml, left) => {
+    expect(counted(xml)).toEqual([left]);
+  });
+
+  test('what is too long is cut, and flags stand in any order', () => {
+    const long = 'a'.repeat(65);
+    expect(
+      parseXsiObject(
+        `<CiscoIPPhoneMenu><Title>${long}</Title><Prompt>${long}</Prompt><MenuItem><Name>${long}</Name></MenuItem></CiscoIPPhoneMenu>`,
+      ),
+    ).toMatchObject({ title: 'a'.repeat(32), prompt: 'a'.repeat(32), items: [{ name: 'a'.repeat(64) }] });
+    expect(
+      parseXsiObject(
+        '<CiscoIPPhoneInput><InputItem><QueryStringParam>pin</QueryStringParam><InputFlags>PN</InputFlags></InputItem></CiscoIPPhoneInput>',
+      ),
+    ).toMatchObject({ url: '', items: [{ writes: 'N', password: true }] });
   });
 
   test('is an icon menu with the largest icon that may be', () => {
