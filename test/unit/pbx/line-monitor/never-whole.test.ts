@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
 import {
   type LineMonitor,
-  newWatch,
-  type WatchEffect,
-  type WatchEvent,
+  newLineMonitor,
+  type MonitorEffect,
+  type MonitorEvent,
 } from '../../../../src-main/pbx/line-monitor/line-monitor';
-import { reduceWatch } from '../../../../src-main/pbx/line-monitor/reduce';
+import { reduceLineMonitor } from '../../../../src-main/pbx/line-monitor/reduce';
 import { presence } from '../pbx-desk';
 
 /** A server whose every document about dialogs is of that kind, for half an hour; its presence says that the line talks, and then that it is free. */
 function halfAnHourOf(document: string): { readonly subscribed: readonly string[]; readonly told: readonly string[] } {
-  let watch: LineMonitor = newWatch(
+  let watch: LineMonitor = newLineMonitor(
     {
       line: 'a',
       identity: 'sip:1001@pbx.test',
@@ -27,16 +27,16 @@ function halfAnHourOf(document: string): { readonly subscribed: readonly string[
   const begun = now;
   const subscribed: string[] = [];
   const told: string[] = [];
-  const coming: WatchEvent[] = [];
-  const take = (first: WatchEvent): void => {
+  const coming: MonitorEvent[] = [];
+  const take = (first: MonitorEvent): void => {
     coming.push(first);
     for (let event = coming.shift(); event !== undefined; event = coming.shift()) {
-      const next = reduceWatch(watch, event, now);
+      const next = reduceLineMonitor(watch, event, now);
       watch = next.watch;
       for (const effect of next.effects) act(effect);
     }
   };
-  const act = (effect: WatchEffect): void => {
+  const act = (effect: MonitorEffect): void => {
     if (effect.kind === 'report') told.push(effect.status);
     if (effect.kind !== 'send' || effect.command.kind !== 'subscribe') return;
     const { subscription, event, line } = effect.command;
