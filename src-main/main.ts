@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { app, safeStorage, session } from 'electron';
 import { Refusals } from './app/diagnostics/refusals';
 import { openLog } from './app/log-file';
+import { openAccountFile } from './app/open-account-file';
 import { readOptions } from './app/options';
 import { StoryRecorder } from './app/recording/story-recorder';
 import { SecretStore } from './app/secret-store';
@@ -55,10 +56,12 @@ export async function main(code: KeptCode): Promise<void> {
     return app.exit(0);
   }
   if (options.screenshotFolder !== null) makePictureFolder(options.screenshotFolder);
+  const warn = (words: string): void => console.error(`callback-phone: ${words}`);
+  const account = options.accountFile === null ? null : openAccountFile(options.accountFile, process.platform, warn);
   setSwitches();
   registerAppScheme();
   let startedAgain = (_words: readonly string[]): void => {};
-  if (!takeInstanceLock((words) => startedAgain(words), options.screenshotFolder !== null)) return;
+  if (!takeInstanceLock((words) => startedAgain(words), options.screenshotFolder !== null || account !== null)) return;
 
   const userData = app.getPath('userData');
   mkdirSync(userData, { recursive: true });
@@ -165,11 +168,12 @@ export async function main(code: KeptCode): Promise<void> {
     database.close();
   });
 
-  const first = !options.demo && setting.system === 'accounts' && table.load().length > 0 ? 'accounts' : 'demo';
   await app.whenReady();
 
   const secrets = await SecretStore.open(join(userData, 'secrets'), electronKeyring(safeStorage), trace);
   const own = openUserAccounts({ table, setting, secrets, systems, trace });
+  if (account && options.acceptAccount) await own.accept(account);
+  const first = !options.demo && setting.system === 'accounts' && own.accounts.list().length > 0 ? 'accounts' : 'demo';
   guardPages(session.defaultSession);
   guardCertificates(
     session.defaultSession,
@@ -190,6 +194,7 @@ export async function main(code: KeptCode): Promise<void> {
   if (!options.demo && !options.screenshotFolder) keepUpToDate(preferences, systemClock, trace);
   if (options.screenshotFolder) await saveScreenshots(options.screenshotFolder, systems, systemClock);
   else if (options.guidedDemo) desktop.startGuidedDemo();
+  else if (account && !options.acceptAccount) own.offer(account);
   else if (unasked || passwordMissing) own.window.open();
 }
 

@@ -2,6 +2,7 @@ import { type Result, success } from '../base/result';
 import type { AccountForm } from '../contract/account-form';
 import type {
   AccountBook,
+  AccountOffer,
   AccountSecrets,
   AccountSettings,
   FieldProblem,
@@ -10,6 +11,8 @@ import type {
 import type { Account } from '../contract/line-port';
 import { accountOf } from '../pbx/account/account-of';
 import { checkAccount } from '../pbx/account/check-account';
+import { accountFromFile } from '../pbx/account/file/account-from-file';
+import type { AccountFile } from '../pbx/account/file/read-account-file';
 import { isTurn } from '../pbx/account/ice-servers';
 import { type CertificatePins, pinnedServer } from './certificate-pins';
 
@@ -40,6 +43,8 @@ export class Accounts {
   #accounts: readonly AccountSettings[];
   /** The account that is being tested, as it stands in the form. */
   #tested: AccountSettings | null = null;
+  /** From an administrator's file, until the user saves it. */
+  #offer: AccountOffer | undefined;
 
   readonly #ports: AccountsPorts;
 
@@ -63,6 +68,7 @@ export class Accounts {
       system: this.system,
       keyring: secrets.available,
       accounts: this.#accounts.map((settings) => ({ settings, ...this.#kept(settings.id) })),
+      offer: this.#offer,
     };
   }
 
@@ -78,6 +84,7 @@ export class Accounts {
     this.#accounts = known
       ? this.#accounts.map((other) => (other.id === settings.id ? settings : other))
       : [...this.#accounts, settings];
+    if (this.#offer?.settings.id === settings.id) this.#offer = undefined;
     this.#ports.onSaved(settings, this.#accountOf(settings, NOTHING_NEW));
     return success(this.book());
   }
@@ -89,6 +96,19 @@ export class Accounts {
     this.#accounts = this.#accounts.filter((account) => account.id !== id);
     if (known) this.#ports.onRemoved(id);
     return this.book();
+  }
+
+  /** Shows the account of a file in the form, where the user looks through it and saves it. */
+  offer(file: AccountFile, newId: string): void {
+    this.#offer = accountFromFile(file, this.#accounts, newId);
+  }
+
+  /** Takes the account of a file as it is, and its phone system. Whoever names an address without TLS there agrees to it. */
+  accept(file: AccountFile, newId: string): Result<AccountBook, readonly FieldProblem[]> {
+    const { settings, password } = accountFromFile(file, this.#accounts, newId);
+    const saved = this.save({ ...settings, plainAgreed: true }, { password, turn: null });
+    if (saved.ok) this.choose('accounts');
+    return saved;
   }
 
   /** Begins the connection test; its reports come from the test itself. */

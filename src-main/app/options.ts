@@ -23,6 +23,10 @@ export interface Options {
   readonly controlPort: number | null;
   /** Each phone has a web server of its own, on this computer alone. */
   readonly phoneWeb: boolean;
+  /** An account to be offered to the user; see AccountFile. */
+  readonly accountFile: string | null;
+  /** It is accepted without asking. */
+  readonly acceptAccount: boolean;
   /** The answer to the question what to do about an unusable database; null = the user is asked. */
   readonly rescue: Rescue | null;
 }
@@ -35,6 +39,7 @@ export function readOptions(argv: readonly string[]): Options {
   const complaint = complaintAbout(argv);
   if (complaint) throw new WrongUsage(complaint);
   const [screenshots, record] = [optionValue(argv, '--screenshot'), optionValue(argv, '--record')];
+  const account = optionValue(argv, '--account');
   const rescue = optionValue(argv, '--rescue-database');
   return {
     help: argv.includes('--help'),
@@ -46,6 +51,8 @@ export function readOptions(argv: readonly string[]): Options {
     demo: argv.includes('--demo') || argv.includes('--guided-demo'),
     recordFile: record && resolve(record),
     controlPort: controlPort(argv),
+    accountFile: account && resolve(account),
+    acceptAccount: argv.includes('--accept-account'),
     rescue: RESCUES.find((one) => one === rescue) ?? null,
   };
 }

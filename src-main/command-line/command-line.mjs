@@ -9,10 +9,11 @@ export const RESCUES = /** @type {const} */ (['backup', 'new', 'quit']);
 const NEEDED = {
   '--screenshot': 'a folder: npm start -- --screenshot DIR',
   '--record': 'a file: npm start -- --record FILE',
+  '--account': 'a file: npm start -- --account FILE',
   '--rescue-database': 'one of backup, new and quit',
 };
 export const SWITCHES_WITH_VALUE = Object.keys(NEEDED);
-const SWITCHES_ALONE = ['--demo', '--guided-demo', '--phone-web', '--quiet', '--version', '--help'];
+const SWITCHES_ALONE = ['--accept-account', '--demo', '--guided-demo', '--phone-web', '--quiet', '--version', '--help'];
 /** Chromium's own, which takes no next word. */
 const USER_DATA = '--user-data-dir';
 /** Alone, or with a port behind "=". */
@@ -30,6 +31,8 @@ usage: callback-phone [OPTION]... [NUMBER or tel:, sip:, callto: LINK]
 A number or link fills the dial field of a phone, also where the app already runs, and never
 dials by itself.
 
+  --account FILE          offer the account in a JSON file
+  --accept-account        beside it: take the account without asking, and connect with it
   --demo                  the demo cluster, without asking, whatever was chosen before
   --guided-demo           the story of Call Back, played on the three phones of the demo cluster
   --screenshot DIR        save a picture of every phone once all are registered, and quit
@@ -69,6 +72,11 @@ export function complaintAbout(words) {
   for (const [option, needed] of Object.entries(NEEDED)) {
     const value = optionValue(words, /** @type {keyof typeof NEEDED} */ (option));
     if (value === '' || value?.startsWith('--')) return `${option} needs ${needed}`;
+  }
+  if (words.includes('--accept-account')) {
+    if (optionValue(words, '--account') === null) return '--accept-account needs --account FILE beside it';
+    const demo = ['--demo', '--guided-demo'].find((option) => words.includes(option));
+    if (demo) return `--accept-account connects your phone system and ${demo} the demo cluster: leave one of them out`;
   }
   return complaintAboutRescue(optionValue(words, '--rescue-database'));
 }

@@ -56,6 +56,22 @@ export type AccountSecrets = Passed<typeof accountSecretsSchema>;
 export const phoneSystemSchema = v.picklist(['demo', 'accounts']);
 export type PhoneSystem = v.InferOutput<typeof phoneSystemSchema>;
 
+/** An account that somebody else has written for the user, who has not accepted it yet. */
+const accountOfferSchema = v.strictObject({
+  /** Of an account that is kept already, or of a new one; what is typed into the form may be empty or wrong. */
+  settings: v.strictObject({
+    ...accountSettingsSchema.entries,
+    displayName: v.string(),
+    number: v.string(),
+    authenticationUser: v.string(),
+    domain: v.string(),
+    server: v.string(),
+  }),
+  /** null = the file has none. */
+  password: v.nullable(v.string()),
+});
+export type AccountOffer = Passed<typeof accountOfferSchema>;
+
 /** All that the account window shows. */
 export const accountBookSchema = v.strictObject({
   /** What the phones are connected to now; null = nobody has chosen yet (the first run). */
@@ -65,6 +81,8 @@ export const accountBookSchema = v.strictObject({
   accounts: v.array(
     v.strictObject({ settings: accountSettingsSchema, hasPassword: v.boolean(), hasTurn: v.boolean() }),
   ),
+  /** What the command line offers, until it is saved. */
+  offer: v.optional(accountOfferSchema),
 });
 export type AccountBook = Passed<typeof accountBookSchema>;
 

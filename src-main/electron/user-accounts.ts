@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Accounts } from '../app/accounts';
+import { WrongUsage } from '../app/options';
 import type { SecretStore } from '../app/secret-store';
 import { systemClock } from '../base/system-clock';
 import type { LineEvent } from '../contract/line-port';
+import type { AccountFile } from '../pbx/account/file/read-account-file';
 import { ConnectionTest } from '../pbx/connection-test/connection-test';
 import { nodeProbes } from '../pbx/connection-test/probes/node-probes';
 import type { AccountTable } from '../store/account-table';
@@ -22,6 +25,13 @@ export interface UserAccountsParts {
 export interface UserAccounts {
   readonly accounts: Accounts;
   readonly window: AccountWindow;
+  /**
+   * Takes the account of a file without asking. Done when it would outlive a power cut.
+   * @throws WrongUsage if something is wrong with it, or missing
+   */
+  accept(file: AccountFile): Promise<void>;
+  /** Opens the window with the account of a file, for the user to save. */
+  offer(file: AccountFile): void;
   onLineEvent(event: LineEvent): void;
 }
 
@@ -66,5 +76,19 @@ export function openUserAccounts({ table, setting, secrets, systems, trace }: Us
     },
     trace,
   });
-  return { accounts, window, onLineEvent: (event) => test.onLineEvent(event) };
+  return {
+    accounts,
+    window,
+    accept: async (file) => {
+      const accepted = accounts.accept(file, randomUUID());
+      if (!accepted.ok)
+        throw new WrongUsage(`--account: ${accepted.error.map(({ field, words }) => `${field}: ${words}`).join(' ')}`);
+      await secrets.kept();
+    },
+    offer: (file) => {
+      accounts.offer(file, randomUUID());
+      window.open();
+    },
+    onLineEvent: (event) => test.onLineEvent(event),
+  };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { SipServer } from '../../src-main/callmanager/sip-server/sip-server';
 import { makeCertificate } from '../support/certificates.ts';
 import { type ElectronApp, launchApp } from '../support/electron-app.ts';
+import { OneUserServer } from '../support/one-user-server.ts';
 import { TlsFront } from '../support/tls-front.ts';
 import { waitFor } from '../support/wait-for.ts';
 import { chooseMenuItem } from './cluster-stories.ts';
@@ -12,29 +12,12 @@ const HOST = 'DNS:localhost,IP:127.0.0.1';
 const own = makeCertificate({ names: HOST });
 const changed = makeCertificate({ names: HOST });
 
-/** Somebody else's SIP server, as far as the app can tell: one user, behind a certificate that nobody vouches for. */
-let server: SipServer;
+/** Behind a certificate that nobody vouches for. */
+let server: OneUserServer;
 let front: TlsFront;
-let registered = 0;
 let app: ElectronApp | null = null;
 beforeEach(async () => {
-  const user = { number: '4711', displayName: 'Alice', device: 'SEP4711' };
-  server = await SipServer.listen(
-    { port: 0, domain: 'company.test' },
-    {
-      findUser: (number) => (number === user.number ? user : undefined),
-      featuresOf: () => undefined,
-      passwordOf: (name) => (name === user.number ? 'a-secret' : undefined),
-      findLine: (name, number) => (name === number && number === user.number ? user : undefined),
-      isBusy: () => false,
-      refusesCalls: () => false,
-      onRegistration: (_number, devices) => {
-        registered = devices.length;
-      },
-      onCall: () => {},
-      trace: () => {},
-    },
-  );
+  server = await OneUserServer.start();
   front = await TlsFront.start(own, server.port);
 });
 afterEach(async () => {
@@ -96,13 +79,13 @@ test('from the first run to a registered line: certificate asked for, wrong pass
   await page.getByText('The account works, and so does Call Back.').waitFor();
   expect((await statesOf(page)).slice(0, 6)).toEqual(Array(6).fill('passed'));
   // What was registered for the test is gone with it.
-  await waitFor('no contact', () => registered === 0);
+  await waitFor('no contact', () => server.registered === 0);
 
   await press(page, 'Save');
   await page.getByText('Saved.').waitFor();
   await press(page, 'Use my phone system');
   await waitFor('the window to close', () => page.isClosed());
-  await waitFor('the line to register', () => registered === 1);
+  await waitFor('the line to register', () => server.registered === 1);
   const log = (): string => readFileSync(`${app?.userDataDirectory}/logs/callback-phone.log`, 'utf8');
   await waitFor('the log to tell of it', () => /Pbx 4711 <- SIP\/2\.0 200 OK .*CSeq: \d+ REGISTER/.test(log()));
   expect(log()).toMatch(/Pbx 4711 -> REGISTER .*Authorization: \(withheld\)/);
@@ -125,7 +108,7 @@ test('a trusted certificate that changes: no line connects, its change is named,
   await press(again, 'Trust this certificate');
   await again.getByText('The account works, and so does Call Back.').waitFor();
   await press(again, 'Save');
-  await waitFor('the line to register', () => registered === 1, { timeoutMs: 60_000 });
+  await waitFor('the line to register', () => server.registered === 1, { timeoutMs: 60_000 });
 
   front.change(changed);
   await press(again, 'Test again');

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AccountSecrets, FieldProblem, PhoneSystem } from '../../../src-main/contract/account-settings';
 import type { AccountBridge } from '../../../src-main/contract/bridges';
 import { type Draft, settingsOf } from './draft';
-import { firstState, formOf, type PageState } from './page-state';
+import { firstState, formOf, offeredForm, type PageState } from './page-state';
 import { beginTest, isUnderWay, withReport } from './test-run';
 
 /** What the user can do on the page. What comes of it stands in the store; the main process decides. */
@@ -22,6 +22,10 @@ export class AccountPage {
   /** @param first begin with the choice of the first run */
   async load(first: boolean): Promise<void> {
     const book = await this.#bridge.load();
+    if (book.offer) {
+      this.store.setState({ view: 'accounts', book, ...offeredForm(book, book.offer) });
+      return;
+    }
     const view = first && book.system === null ? 'welcome' : 'accounts';
     this.store.setState({ view, book, ...formOf(book, book.accounts[0]?.settings.id ?? this.#newId()) });
   }

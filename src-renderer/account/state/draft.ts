@@ -1,4 +1,5 @@
 import type { AccountSettings } from '../../../src-main/contract/account-settings';
+import { newAccount } from '../../../src-main/contract/new-account';
 import { readServerAddress } from '../../../src-main/contract/server-address';
 
 /** An account as it stands in the form: numbers may be half typed, and fields empty. */
@@ -9,26 +10,7 @@ export interface Draft extends Omit<AccountSettings, 'expires' | 'askEvery'> {
   readonly certificateServer: string;
 }
 
-/** What a new account begins with; what a 7960 speaks comes first. */
-export const emptyDraft = (id: string): Draft => ({
-  id,
-  displayName: '',
-  number: '',
-  authenticationUser: '',
-  domain: '',
-  server: '',
-  plainAgreed: false,
-  expires: '300',
-  iceServers: [],
-  codecs: ['PCMU', 'PCMA', 'G722', 'opus'],
-  contact: 'invalid',
-  digits: 'rfc4733',
-  speedDials: [],
-  certificate: null,
-  certificateServer: '',
-  lastResort: 'never',
-  askEvery: '30',
-});
+export const emptyDraft = (id: string): Draft => draftOf(newAccount(id));
 
 export const draftOf = (settings: AccountSettings): Draft => ({
   ...settings,

@@ -1,4 +1,4 @@
-import type { AccountBook, FieldProblem } from '../../../src-main/contract/account-settings';
+import type { AccountBook, AccountOffer, FieldProblem } from '../../../src-main/contract/account-settings';
 import { type Draft, draftOf, emptyDraft, settingsOf } from './draft';
 import type { TestRun } from './test-run';
 
@@ -45,6 +45,14 @@ export function formOf(book: AccountBook, id: string): Omit<PageState, 'view' | 
   const kept = book.accounts.find(({ settings }) => settings.id === id);
   return openedForm(kept ? draftOf(kept.settings) : emptyDraft(id));
 }
+
+/** The account that is offered, with what it would change still to be saved. */
+export const offeredForm = (book: AccountBook, { settings, password }: AccountOffer): ReturnType<typeof formOf> => ({
+  ...formOf(book, settings.id),
+  draft: draftOf(settings),
+  secrets: { password: password ?? '', turn: '' },
+  notice: 'This account is offered to you. Look through it, and save it if you want it.',
+});
 
 export const isKept = ({ book, draft }: PageState): boolean =>
   book.accounts.some(({ settings }) => settings.id === draft.id);

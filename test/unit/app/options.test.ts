@@ -13,6 +13,8 @@ const NONE = {
   demo: false,
   recordFile: null,
   controlPort: null,
+  accountFile: null,
+  acceptAccount: false,
   rescue: null,
 };
 
@@ -25,6 +27,7 @@ test.each([
   [['--record', '-story', 'tel:1002', '--demo'], { ...NONE, recordFile: resolve('-story'), demo: true }],
   [['--control'], { ...NONE, controlPort: 0 }],
   [['--control=8123', '--demo'], { ...NONE, controlPort: 8123, demo: true }],
+  [['--account', 'a.json', '--accept-account'], { ...NONE, accountFile: resolve('a.json'), acceptAccount: true }],
   [['--guided-demo'], { ...NONE, guidedDemo: true, demo: true }],
   [['--demo', '--record', 'a/story.jsonl'], { ...NONE, demo: true, recordFile: resolve('a/story.jsonl') }],
   [
@@ -44,6 +47,12 @@ test.each([
   [['--record'], '--record needs a file: npm start -- --record FILE'],
   [['--record='], '--record needs a file: npm start -- --record FILE'],
   [['--screenshot', '--demo'], '--screenshot needs a folder: npm start -- --screenshot DIR'],
+  [['--account'], '--account needs a file: npm start -- --account FILE'],
+  [['--accept-account'], '--accept-account needs --account FILE beside it'],
+  [
+    ['--account=a.json', '--accept-account', '--demo'],
+    '--accept-account connects your phone system and --demo the demo cluster: leave one of them out',
+  ],
   [['--rescue-database', 'please'], '--rescue-database please is none of backup, new and quit'],
   [['--user-data-dir', 'mine'], '--user-data-dir needs a folder: --user-data-dir=DIR'],
   [['--user-data-dir='], '--user-data-dir needs a folder: --user-data-dir=DIR'],
