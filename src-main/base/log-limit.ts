@@ -3,12 +3,17 @@ import type { Clock } from './clock';
 /** What is left out is counted, and the count told this often, in milliseconds. */
 const COUNT_EVERY = 10_000;
 
+/** Without a timer a count that is due is told before the next line. */
+type Time = Pick<Clock, 'now'> & Partial<Pick<Clock, 'after'>>;
+
 interface Kind {
   /** Lines that may come at once. */
   left: number;
   refilledAt: number;
   more: number;
   countedAt: number;
+  /** Takes back that the count is told. */
+  cancel(): void;
 }
 
 /**
@@ -17,12 +22,12 @@ interface Kind {
  */
 export class LogLimit {
   readonly #kinds = new Map<string, Kind>();
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: Time;
   readonly #atOnce: number;
   readonly #perSecond: number;
 
   /** @param atOnce lines of a kind that may come at once, after quiet */
-  constructor(clock: Pick<Clock, 'now'>, atOnce = 1, perSecond = 1) {
+  constructor(clock: Time, atOnce = 1, perSecond = 1) {
     this.#clock = clock;
     this.#atOnce = atOnce;
     this.#perSecond = perSecond;
@@ -36,7 +41,12 @@ export class LogLimit {
     of.left = Math.min(this.#atOnce, of.left + (Math.max(0, now - of.refilledAt) / 1000) * this.#perSecond);
     of.refilledAt = now;
     if (of.left < 1) {
-      if (of.more === 0) of.countedAt = now;
+      if (of.more === 0) {
+        of.countedAt = now;
+        // Nobody may ever send another line.
+        const tell = (): void => this.#count(kind, of, this.#clock.now(), write);
+        of.cancel = this.#clock.after?.(COUNT_EVERY, tell) ?? of.cancel;
+      }
       of.more += 1;
       return;
     }
@@ -54,7 +64,7 @@ export class LogLimit {
   #of(kind: string, now: number): Kind {
     const known = this.#kinds.get(kind);
     if (known) return known;
-    const of = { left: this.#atOnce, refilledAt: now, more: 0, countedAt: now };
+    const of = { left: this.#atOnce, refilledAt: now, more: 0, countedAt: now, cancel: () => {} };
     this.#kinds.set(kind, of);
     return of;
   }
@@ -62,5 +72,6 @@ export class LogLimit {
   #count(kind: string, of: Kind, now: number, write: (line: string) => void): void {
     write(`${kind}: … and ${of.more} more in the last ${Math.max(1, Math.ceil((now - of.countedAt) / 1000))} s`);
     of.more = 0;
+    of.cancel();
   }
 }

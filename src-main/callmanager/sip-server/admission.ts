@@ -1,6 +1,5 @@
-import { Grammar } from 'sip.js';
+import { type Core, Grammar } from 'sip.js';
 import { isSameSecret } from '../../base/same-secret';
-import type { Request } from './connection';
 import { digestResponse, parseCredentials } from './digest';
 import type { Nonces } from './nonces';
 import type { Credentials, SipUser } from './ports';
@@ -8,8 +7,15 @@ import type { Credentials, SipUser } from './ports';
 /** Who has signed the request. `stale`: the password was right, the nonce was not fresh. */
 type Finding = { readonly signer: string } | { readonly signer: undefined; readonly stale: boolean };
 
+/** The requests that the door is for. */
+const CHECKED = ['INVITE', 'REGISTER', 'SUBSCRIBE'];
+
+type Message = Core.IncomingRequestMessage;
+
 /**
- * The door of the server: lets a request in that opens a dialog or registers a phone, if it comes from whom it says.
+ * The door of the server: lets a request in that opens a dialog or registers a phone, if it comes from whom it says. Whom it does not
+ * let in it answers without a transaction, so that a stranger costs no memory (RFC 3261 section 26.3.2.4: "proxies SHOULD challenge
+ * questionable requests with only a single 401 … forgoing the normal response retransmission algorithm, and thus behaving statelessly").
  *
  * Requests within a dialog are not challenged again: a dialog lives on the one connection that made it.
  */
@@ -17,6 +23,7 @@ export class Admission {
   readonly #domain: string;
   readonly #phones: Credentials;
   readonly #nonces: Nonces;
+  readonly #admitted = new WeakMap<Message, SipUser>();
 
   constructor(domain: string, phones: Credentials, nonces: Nonces) {
     this.#domain = domain;
@@ -24,31 +31,28 @@ export class Admission {
     this.#nonces = nonces;
   }
 
-  /** Who sent the request; undefined where it has been answered already, with a challenge or a refusal. */
-  admit(request: Request): SipUser | undefined {
-    const { message } = request;
+  /** Why a request is not let in; null = it is, or it is none that the door is for. Asked once for each. */
+  refusalOf(message: Message): Core.ResponseOptions | null {
+    if (!CHECKED.includes(message.method) || message.toTag) return null;
     // RFC 3261 section 8.2.2.3: a server that does not understand an option in Require answers 420 and lists it.
     const required = message.getHeaders('require');
-    if (required.length > 0) {
-      request.reject({ statusCode: 420, extraHeaders: [`Unsupported: ${required.join(', ')}`] });
-      return undefined;
-    }
-    const finding = this.#authenticate(request);
-    if (finding.signer === undefined) {
-      this.#challenge(request, finding.stale);
-      return undefined;
-    }
+    if (required.length > 0) return { statusCode: 420, extraHeaders: [`Unsupported: ${required.join(', ')}`] };
+    const finding = this.#authenticate(message);
+    if (finding.signer === undefined) return this.#challenge(message, finding.stale);
     // Whoever has a password may still not be who the From header claims.
     const { uri } = message.from;
     const line = uri.host === this.#domain.toLowerCase() && this.#phones.findLine(finding.signer, uri.user ?? '');
-    if (!line) {
-      request.reject({ statusCode: 403 });
-      return undefined;
-    }
-    return line;
+    if (!line) return { statusCode: 403 };
+    this.#admitted.set(message, line);
+    return null;
   }
 
-  #authenticate({ message }: Request): Finding {
+  /** Who has sent a request that was let in. */
+  senderOf(message: Message): SipUser | undefined {
+    return this.#admitted.get(message);
+  }
+
+  #authenticate(message: Message): Finding {
     const header = message.getHeader(message.method === 'REGISTER' ? 'authorization' : 'proxy-authorization');
     const credentials = header === undefined ? undefined : parseCredentials(header);
     if (!credentials || credentials.realm !== this.#domain) return { signer: undefined, stale: false };
@@ -67,7 +71,7 @@ export class Admission {
     return fresh ? { signer: credentials.username } : { signer: undefined, stale: true };
   }
 
-  #challenge(request: Request, stale: boolean): void {
+  #challenge(message: Message, stale: boolean): Core.ResponseOptions {
     const parameters = [
       `realm="${this.#domain}"`,
       `nonce="${this.#nonces.issue()}"`,
@@ -75,8 +79,7 @@ export class Admission {
       'qop="auth"',
       ...(stale ? ['stale=true'] : []),
     ].join(', ');
-    const [statusCode, name] =
-      request.message.method === 'REGISTER' ? [401, 'WWW-Authenticate'] : [407, 'Proxy-Authenticate'];
-    request.reject({ statusCode, extraHeaders: [`${name}: Digest ${parameters}`] });
+    const [statusCode, name] = message.method === 'REGISTER' ? [401, 'WWW-Authenticate'] : [407, 'Proxy-Authenticate'];
+    return { statusCode, extraHeaders: [`${name}: Digest ${parameters}`] };
   }
 }

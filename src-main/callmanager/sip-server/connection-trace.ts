@@ -1,6 +1,7 @@
-import type { Clock } from '../../base/clock';
 import { LogLimit } from '../../base/log-limit';
 import { redactSip } from '../../sip/redact-sip';
+
+type Time = ConstructorParameters<typeof LogLimit>[0];
 
 /** Lines of each kind that a stranger may cause at once: more than a phone needs to show its password. */
 const AT_ONCE = 20;
@@ -8,7 +9,7 @@ const AT_ONCE = 20;
 const MAX_STRANGER_LINE = 2048;
 
 /** All connections that have shown no password, taken together: whoever opens a new one for each message gains nothing. */
-export const strangersLimit = (clock: Pick<Clock, 'now'>): LogLimit => new LogLimit(clock, 200, 20);
+export const strangersLimit = (clock: Time): LogLimit => new LogLimit(clock, 200, 20);
 
 /** The log of one connection: whole once its phone has shown its password, and before that as little as a stranger may cause. */
 export class ConnectionTrace {
@@ -18,7 +19,7 @@ export class ConnectionTrace {
   readonly #strangers: LogLimit;
   readonly #trace: (text: string) => void;
 
-  constructor(name: string, clock: Pick<Clock, 'now'>, strangers: LogLimit, trace: (text: string) => void) {
+  constructor(name: string, clock: Time, strangers: LogLimit, trace: (text: string) => void) {
     this.#name = name;
     this.#limit = new LogLimit(clock, AT_ONCE);
     this.#strangers = strangers;

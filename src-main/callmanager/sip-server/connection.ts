@@ -8,6 +8,8 @@ export type Request = Pick<Core.IncomingRequest, 'message' | 'accept' | 'reject'
 
 /** What becomes of the requests that arrive on a connection. */
 export interface RequestHandlers {
+  /** The answer to a request that is not let in; null = it is. */
+  refusalOf(message: Core.IncomingRequestMessage): Core.ResponseOptions | null;
   onInvite(connection: Connection, request: Core.IncomingInviteRequest): void;
   onRegister(connection: Connection, request: Request): void;
   /** A new subscription, or one that a tag in To says to exist. */
@@ -22,6 +24,8 @@ export interface ConnectionOptions {
   /** How much it may send; beyond it the socket is closed. */
   readonly share: FairShare;
   readonly closeSocket: () => void;
+  /** It has shown the password of one of our phones. */
+  readonly onTrusted: () => void;
   readonly trace: ConnectionTrace;
 }
 
@@ -89,6 +93,7 @@ export class Connection {
 
   /** It has shown the password of one of our phones: it may say more, and all of it is logged. */
   trust(): void {
+    this.#options.onTrusted();
     this.#options.share.trust();
     this.#options.trace.trust();
   }
@@ -133,6 +138,12 @@ export class Connection {
   #takeRequest(message: Core.IncomingRequestMessage): void {
     // The core serves one address only and answers 404 to the rest: which numbers there are is not for it to say.
     if (message.ruri) this.core.configuration.aor = message.ruri;
+    // What the core knows already it takes for a repetition.
+    const refusal = this.core.userAgentServers.has(message.viaBranch) ? null : this.#handlers.refusalOf(message);
+    if (refusal) {
+      this.core.replyStateless(message, refusal);
+      return;
+    }
     // The core knows the subscriber's side of a subscription but not the notifier's: it would answer 481 to a refresh.
     if (message.method === 'SUBSCRIBE' && message.toTag) {
       this.#handlers.onSubscribe(this, new Core.SubscribeUserAgentServer(this.core, message));

@@ -84,6 +84,8 @@ function faultOf(message: Core.IncomingRequestMessage, body: string): string | u
   if (!message.viaBranch) return 'Missing Via Branch';
   // RFC 3261 section 8.1.1.3: "The From field MUST contain a new "tag" parameter".
   if (!message.fromTag) return 'Missing From Tag';
+  // RFC 3261 section 8.1.1.8: "The Contact header field MUST be present … in any request that can result in the establishment of a dialog".
+  if (message.method === 'INVITE' && !message.hasHeader('contact')) return 'Missing Contact Header';
   // RFC 3261 section 8.1.1.5: "The method MUST match that of the request."
   if (message.parseHeader('cseq')?.method !== message.method) return 'CSeq Of Another Method';
   if (message.cseq >= SEQUENCE_END) return 'CSeq Out Of Range';

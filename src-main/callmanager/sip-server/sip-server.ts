@@ -7,13 +7,14 @@ import { type Clock, guardedClock, systemClock } from './clock';
 import { Connection, type Request, type RequestHandlers } from './connection';
 import { ConnectionTrace, strangersLimit } from './connection-trace';
 import { DialogNotifier } from './dialog-notifier';
-import { FairShare } from './fair-share';
+import { FairShare, strangersBudget } from './fair-share';
 import { OWN_ORIGIN } from './handshake';
 import { MessageNotifier } from './message-notifier';
 import { Nonces } from './nonces';
 import { Notifier } from './notifier';
 import type { SipServerOptions, SipServerPorts } from './ports';
 import { Registrar } from './registrar';
+import { Strangers } from './strangers';
 import { WebSocketListener } from './websocket-listener';
 
 export type { CallEvent, LineFeatures, SipServerOptions, SipServerPorts, SipUser, WaitingMessages } from './ports';
@@ -53,13 +54,14 @@ export class SipServer {
     const notifier: Notifier = new Notifier({ domain, lifetimes, clock, isNumber, packages });
     const calls = new Calls({ domain, noAnswerSeconds, callIdPrefix, clock, bindings, notifier: dialogs, ports });
     const admission = new Admission(domain, ports, new Nonces(clock));
-    const admit = (connection: Connection, request: Request) => {
-      const user = admission.admit(request);
+    const admit = (connection: Connection, { message }: Request) => {
+      const user = admission.senderOf(message);
       if (user) connection.trust();
       return user;
     };
 
     const handlers: RequestHandlers = {
+      refusalOf: (message) => admission.refusalOf(message),
       onInvite: (connection, request) => {
         const caller = admit(connection, request);
         if (caller) calls.invite(connection, request, caller);
@@ -86,29 +88,40 @@ export class SipServer {
       notifier.removeConnection(connection);
       calls.connectionLost(connection);
     };
-    const strangers = strangersLimit(clock);
+    const strangersLog = strangersLimit(clock);
+    const strangers = new Strangers(clock);
+    const budget = strangersBudget(clock);
     let count = 0;
     const listener = await WebSocketListener.listen({
       port: options.port,
       origins: options.origins ?? [OWN_ORIGIN],
       clock,
-      trace: (text) => strangers.write('WebSocket', text, trace),
-      onConnection: (socket, port) => {
+      trace: (text) => strangersLog.write('WebSocket', text, trace),
+      onConnection: (socket, port, origin) => {
         count += 1;
-        const log = new ConnectionTrace(`#${count}`, clock, strangers, trace);
+        const isOurs = origin === OWN_ORIGIN;
+        const known = strangers.add(() => socket.close(), isOurs);
+        const log = new ConnectionTrace(`#${count}`, clock, strangersLog, trace);
         const connection = new Connection(
           {
             callIdPrefix,
             port,
             send: (text) => socket.send(text),
-            share: new FairShare(clock),
+            share: new FairShare(clock, isOurs ? null : budget),
             closeSocket: () => socket.close(),
+            onTrusted: known,
             trace: log,
           },
           handlers,
         );
         phones.add(connection);
-        return { receive: (text) => connection.receive(text), closed: () => lose(connection) };
+        return {
+          receive: (text) => connection.receive(text),
+          closed: () => {
+            known();
+            lose(connection);
+          },
+        };
       },
     });
     return new SipServer(

@@ -37,7 +37,8 @@ export interface ListenerOptions {
   /** Of the pages that may connect. */
   readonly origins: readonly string[];
   readonly clock: Clock;
-  readonly onConnection: (socket: PhoneSocket, port: number) => SocketUser;
+  /** @param origin of the page that connects; null = no page */
+  readonly onConnection: (socket: PhoneSocket, port: number, origin: string | null) => SocketUser;
   readonly trace: (text: string) => void;
 }
 
@@ -79,9 +80,9 @@ export class WebSocketListener {
       },
       handleProtocols: () => 'sip',
     });
-    server.on('connection', (socket, { socket: below }) => {
+    server.on('connection', (socket, { socket: below, headers }) => {
       halfOpen.finished(below);
-      serve(socket, options, portOf(http));
+      serve(socket, options, portOf(http), headers.origin ?? null);
     });
     return new Promise((resolve, reject) => {
       server.once('error', reject);
@@ -107,7 +108,7 @@ function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
-function serve(socket: WebSocket, options: ListenerOptions, port: number): void {
+function serve(socket: WebSocket, options: ListenerOptions, port: number, origin: string | null): void {
   const reads = (): boolean => {
     if (socket.bufferedAmount <= MAX_UNSENT) return true;
     options.trace('WebSocket: a phone does not read what it is sent: closed');
@@ -124,7 +125,7 @@ function serve(socket: WebSocket, options: ListenerOptions, port: number): void 
     // It may send on, and never answer that.
     options.clock.after(CLOSE_TIMEOUT_MS, () => socket.terminate());
   };
-  const user = options.onConnection({ send, close }, port);
+  const user = options.onConnection({ send, close }, port, origin);
   socket.on('message', (data) => user.receive(textOf(data)));
   socket.on('ping', (data) => reads() && socket.pong(data));
   // A frame that is too long or malformed: the socket closes itself after it.

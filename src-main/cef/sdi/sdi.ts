@@ -17,11 +17,11 @@ export class Sdi {
   #alarms: AlarmConfiguration = { toLog: true, toEventViewer: true };
 
   readonly #service: string;
-  readonly #clock: Pick<Clock, 'now'>;
+  readonly #clock: Pick<Clock, 'now'> & Partial<Pick<Clock, 'after'>>;
   readonly #sink: SdiSink;
   readonly #alarmLimit: LogLimit;
 
-  constructor(service: string, clock: Pick<Clock, 'now'>, sink: SdiSink) {
+  constructor(service: string, clock: Pick<Clock, 'now'> & Partial<Pick<Clock, 'after'>>, sink: SdiSink) {
     this.#service = service;
     this.#clock = clock;
     this.#sink = sink;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { LogLimit } from '../../../src-main/base/log-limit';
+import { ManualClock } from '../../support/manual-clock';
 
 test('a line a second of each kind, the rest counted every ten seconds and at the end', () => {
   let now = 0;
@@ -33,4 +34,13 @@ test('a few may come at once after quiet, and a clock that is set back stops not
   now = 1000;
   send();
   expect(count).toBe(4);
+});
+
+test('a count is told once it is due, although nobody sends another line', () => {
+  const clock = new ManualClock();
+  const lines: string[] = [];
+  const limit = new LogLimit(clock);
+  for (let sent = 0; sent < 5; sent++) limit.write('INVITE', 'refused', (line) => lines.push(line));
+  clock.pass(60_000);
+  expect([lines, clock.pending]).toEqual([['refused', 'INVITE: … and 4 more in the last 10 s'], 0]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FairShare } from '../../../../src-main/callmanager/sip-server/fair-share';
+import { FairShare, strangersBudget } from '../../../../src-main/callmanager/sip-server/fair-share';
 import { ManualClock } from '../../../support/manual-clock';
 
 /** What becomes of so many messages at once, counted. */
@@ -22,4 +22,18 @@ test('a phone has a larger one, and time fills it again', () => {
   clock.pass(1000);
   share.trust();
   expect(flood(share, 402)).toEqual({ serve: 400, refuse: 2, close: 0, drop: 0 });
+});
+
+test('connection after connection without a password has one budget, and a phone that has shown its own is not held up by it', () => {
+  const clock = new ManualClock();
+  const common = strangersBudget(clock);
+  const phone = new FairShare(clock, common);
+  const served = Array.from({ length: 100 }, () => {
+    const share = new FairShare(clock, common);
+    return Array.from({ length: 100 }, () => share.take()).filter((verdict) => verdict === 'serve').length;
+  });
+  expect(served.reduce((all, one) => all + one, 0)).toBe(2000);
+  expect(phone.take()).toBe('refuse');
+  phone.trust();
+  expect(phone.take()).toBe('serve');
 });
