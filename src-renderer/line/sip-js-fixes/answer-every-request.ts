@@ -4,7 +4,7 @@ import { requestFault } from '../../../src-main/sip/request-fault';
 
 /**
  * Answers every request that SIP.js would drop without a word, or would answer before it has looked whether it is in order (RFC 3261
- * section 21.4.1). It may go when SIP.js answers 400 to what its parser refuses (SIP.js #1019).
+ * section 21.4.1). It may go when SIP.js answers 400 to what its parser refuses.
  */
 export function answerEveryRequest({ transport, userAgentCore: core }: UserAgent): void {
   const take = transport.onMessage;

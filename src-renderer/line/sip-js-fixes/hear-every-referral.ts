@@ -2,7 +2,7 @@ import { Grammar, type UserAgent } from 'sip.js';
 
 /**
  * Lets a REFER be heard whatever it names: SIP.js (0.21.2) cannot read a part of what phones write there, and drops it whole. It may go
- * when a REFER that cannot be read is answered with 400 (SIP.js #1019), and Twinkle's has died out.
+ * when a REFER that cannot be read is answered with 400, and Twinkle's has died out.
  */
 export function hearEveryReferral({ transport }: UserAgent): void {
   const take = transport.onMessage;
