@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { SqlDatabase } from '../../../src-main/base/sql-database';
-import { NOTHING_REMEMBERED, type PhoneMemory } from '../../../src-main/contract/phone-memory';
+import { type MemoryChange, NOTHING_REMEMBERED, type PhoneMemory } from '../../../src-main/contract/phone-memory';
+import { KeptWrites } from '../../../src-main/store/kept-writes';
 import { openDatabase } from '../../../src-main/store/open-database';
 import { PhoneMemoryTable } from '../../../src-main/store/phone-memory-table';
+import { WatchedDatabase } from '../../../src-main/store/watched-database';
+import { ManualClock } from '../../support/manual-clock';
 
 const PHONE = 'SEP000000001001';
 
@@ -34,11 +37,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const CHANGES: readonly MemoryChange[] = [
+  { part: 'calls', value: REMEMBERED.calls },
+  { part: 'people', value: REMEMBERED.people },
+  { part: 'settings', value: REMEMBERED.settings },
+];
+
 function saveAll(): void {
-  const { calls, people, settings } = REMEMBERED;
-  table().save(PHONE, { part: 'calls', value: calls });
-  table().save(PHONE, { part: 'people', value: people });
-  table().save(PHONE, { part: 'settings', value: settings });
+  for (const change of CHANGES) table().save(PHONE, change);
 }
 
 test('a phone remembers its calls, its people and its settings in the next start, and no other phone does', () => {
@@ -73,9 +79,15 @@ test('a setting that this version does not know is the usual one, and costs no o
   expect(problems).toEqual([]);
 });
 
-test('a database that takes no more writes is reported, and the phone goes on', () => {
+test('a database that takes no more writes is reported, the phone goes on, and all of it is written once it takes them', () => {
+  const causes: (string | null)[] = [];
+  const watched = new WatchedDatabase(database, new ManualClock(), (cause) => causes.push(cause));
+  const kept = new KeptWrites(watched);
+  const remembering = new PhoneMemoryTable(watched, (problem) => problems.push(problem), kept);
   database.exec('PRAGMA query_only = ON');
-  saveAll();
-  expect(problems).toHaveLength(3);
-  expect(problems[0]).toMatch(/^the calls of SEP000000001001 cannot be kept: .+/);
+  for (const change of CHANGES) remembering.save(PHONE, change);
+  expect([causes, table().load(PHONE)]).toEqual([['it may only be read'], NOTHING_REMEMBERED]);
+  database.exec('PRAGMA query_only = OFF');
+  kept.catchUp();
+  expect([causes, table().load(PHONE)]).toEqual([['it may only be read', null], REMEMBERED]);
 });
