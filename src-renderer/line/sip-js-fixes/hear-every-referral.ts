@@ -23,7 +23,8 @@ export function withReadableReferTo(text: string): string {
     const [, value] = /^(?:refer-to|r)[ \t]*:(.*)$/i.exec(line) ?? [];
     if (value === undefined) return [line];
     const bare = value.trim();
-    const readable = [bare, withSeparatedHeaders(bare)].find(isReadable);
+    // Separated first: a lenient reading takes what is behind the ";" for a part of Replaces, which then names no call.
+    const readable = [withSeparatedHeaders(bare), bare].find(isReadable);
     return readable === undefined ? [] : [`Refer-To: ${readable}`];
   });
   return kept.join('\r\n') + text.slice(headEnd);
@@ -31,7 +32,7 @@ export function withReadableReferTo(text: string): string {
 
 /** RFC 3261, 19.1.1: headers of an address are joined by "&". Twinkle (1.10) joins Replaces and Require by ";". */
 function withSeparatedHeaders(value: string): string {
-  const [from, to] = [value.indexOf('?'), value.lastIndexOf('>')];
+  const [from, to] = [value.indexOf('?', value.lastIndexOf('<')), value.lastIndexOf('>')];
   if (from < 0 || to < from) return value;
   return value.slice(0, from) + value.slice(from, to).replaceAll(';', '&') + value.slice(to);
 }

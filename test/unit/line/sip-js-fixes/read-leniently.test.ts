@@ -1,5 +1,6 @@
 import { Core, Grammar, NameAddrHeader } from 'sip.js';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { withReadableReferTo } from '../../../../src-renderer/line/sip-js-fixes/hear-every-referral';
 import { readLeniently } from '../../../../src-renderer/line/sip-js-fixes/read-leniently';
 
 const silent = { error() {}, warn() {}, log() {}, debug() {} } as unknown as Core.Logger;
@@ -73,4 +74,11 @@ describe('A message with one header that the grammar of SIP.js refuses is read, 
       Grammar.URIParse('tel:1'),
     ]).toEqual([undefined, undefined, undefined]);
   });
+});
+
+test('Twinkle joins Replaces and Require by ";": they stay two, although a lenient reader would take them for one', () => {
+  const sent = 'Refer-To: <sip:1003@peer.test?Replaces=a%40b%3Bto-tag%3D1%3Bfrom-tag%3D2;Require=replaces>';
+  expect(withReadableReferTo(`REFER sip:1001@peer.test SIP/2.0\r\n${sent}\r\n\r\n`)).toBe(
+    `REFER sip:1001@peer.test SIP/2.0\r\n${sent.replace(';Require', '&Require')}\r\n\r\n`,
+  );
 });
