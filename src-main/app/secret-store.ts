@@ -1,4 +1,5 @@
-import { copyFileSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { writePrivateFile } from '../base/write-private-file';
 
 /** The system's keyring: what it has sealed, it alone opens. */
 export interface Keyring {
@@ -70,10 +71,7 @@ export class SecretStore {
 
   async #write(): Promise<void> {
     const sealed = await this.#keyring.seal(JSON.stringify(Object.fromEntries(this.#secrets)));
-    // All of it or nothing: the power may fail.
-    const part = `${this.#file}.part`;
-    writeFileSync(part, sealed, { mode: 0o600 });
-    renameSync(part, this.#file);
+    writePrivateFile(this.#file, sealed);
   }
 
   async #read(): Promise<void> {

@@ -8,7 +8,7 @@ import { unusableBecause } from './database-unusable';
 import { MIGRATIONS } from './migrations';
 
 /** Milliseconds that a write waits for another service that is writing: everything else waits with it. */
-const BUSY_TIMEOUT_MS = 1000;
+export const BUSY_TIMEOUT_MS = 1000;
 
 /** SQLITE_IOERR: what lies beside the file cannot be made, since the disk is full. */
 const IO_ERROR = 10;
@@ -39,10 +39,11 @@ function openFile(file: string): Connection {
     if (isEmpty(file) && existsSync(backupOf(file))) throw new Error('nothing is left in it, or it is not there');
     checkFiles(file);
     database = new DatabaseSync(file);
-    // What is another program's is not brought into our mode of writing.
-    if (!isInWalMode(file)) checkContent(database);
+    // What is another program's is not brought into our mode of writing; what is in it already may need that to be read.
+    const isReadable = !isInWalMode(file);
+    if (isReadable) checkContent(database);
     if (!setMode(database)) database = reopenAlone(database, file);
-    checkContent(database);
+    if (!isReadable) checkContent(database);
     // Somebody who holds it would be met only by the first request that is to be kept.
     if (!isEmpty(file)) database.exec('BEGIN IMMEDIATE; ROLLBACK');
     migrate(database);

@@ -1,6 +1,7 @@
 import type { Clock } from '../base/clock';
 import type { SqlDatabase, SqlValue } from '../base/sql-database';
 import { unusableBecause } from './database-unusable';
+import { BUSY_TIMEOUT_MS } from './open-database';
 
 /** Between two looks whether it takes anything again. */
 const LOOK_AGAIN_MS = 2000;
@@ -73,7 +74,7 @@ export class WatchedDatabase implements SqlDatabase {
         this.#lookAgain();
         return;
       } finally {
-        this.#database.exec('PRAGMA busy_timeout = 1000');
+        this.#database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
       }
       this.#become(null);
     });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePrivateFile } from '../../base/write-private-file';
 import { refused } from './http/answer';
 import { ControlListener } from './http/control-listener';
 import { type OperationPorts, operationsOf } from './operations';
@@ -35,7 +36,7 @@ export async function startControl(options: ControlOptions): Promise<Control> {
   });
   const url = `http://127.0.0.1:${listener.port}`;
   const file = join(folder, 'control.json');
-  writeControlFile(file, { url, token });
+  writePrivateFile(file, `${JSON.stringify({ url, token })}\n`);
   trace(`control API listens at ${url}`);
   return {
     url,
@@ -44,12 +45,4 @@ export async function startControl(options: ControlOptions): Promise<Control> {
       await listener.close();
     },
   };
-}
-
-/** Nobody but its user reads it, and nobody reads half of it. */
-function writeControlFile(file: string, content: { readonly url: string; readonly token: string }): void {
-  const part = `${file}.part`;
-  rmSync(part, { force: true });
-  writeFileSync(part, `${JSON.stringify(content)}\n`, { mode: 0o600 });
-  renameSync(part, file);
 }

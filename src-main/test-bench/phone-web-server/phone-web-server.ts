@@ -2,8 +2,8 @@ import type { Clock } from '../../base/clock';
 import { errorWords } from '../../base/error-words';
 import { type LoopbackServer, listenOnLoopback } from '../../base/loopback-server';
 import { answerRequest } from './answer-request';
-import { refusal } from './http/write-answer';
 import { WebConnection } from './http/web-connection';
+import { refusal } from './http/write-answer';
 import type { PhoneWebPorts } from './web-phone';
 
 const MAX_CONNECTIONS = 16;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { isSameSecret } from '../../base/same-secret';
+import { writePrivateFile } from '../../base/write-private-file';
 import type { Credentials } from './web-phone';
 
 const accessSchema = v.object({
@@ -39,9 +40,7 @@ export class WebAccess {
 
   /** @param phones the addresses of their web servers, by device */
   write(phones: Readonly<Record<string, string>>): void {
-    const part = `${this.#file}.part`;
-    writeFileSync(part, `${JSON.stringify({ ...this.#access, phones }, null, 2)}\n`, { mode: 0o600 });
-    renameSync(part, this.#file);
+    writePrivateFile(this.#file, `${JSON.stringify({ ...this.#access, phones }, null, 2)}\n`);
   }
 
   /** A server that does not answer allows nothing. */

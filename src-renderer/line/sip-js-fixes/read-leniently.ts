@@ -5,9 +5,9 @@ import { readNameAddress } from '../../../src-main/sip/lenient/name-address';
 import { type LenientUri, readUri } from '../../../src-main/sip/lenient/uri';
 
 /**
- * SIP.js drops a whole message for one header that its grammar refuses, and nobody is told (upstream keeps to
- * the grammar of the RFC: SIP.js #560; it may go when its parser keeps what it need not understand). What the grammar refuses is read once more, as far as anybody can say what is meant.
- * The text of the message stays as it is, so that an answer to it has what it came with.
+ * SIP.js drops a whole message for one header that its grammar refuses, and nobody is told (upstream keeps to the grammar of the RFC:
+ * SIP.js #560; it may go when its parser keeps what it need not understand). What the grammar refuses is read once more, as far as
+ * anybody can say what is meant. The text of the message stays as it is, so that an answer to it has what it came with.
  */
 export function readLeniently(): void {
   const strict = Grammar.parse;

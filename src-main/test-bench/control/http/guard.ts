@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { isSameSecret } from '../../../base/same-secret';
 
 /** Why a request is refused before anything of it is read. */
 export interface Refusal {
@@ -20,11 +20,7 @@ export function refusalOf(headers: IncomingHttpHeaders, port: number, token: str
   if (origin !== undefined && !own.some((each) => origin.toLowerCase() === `http://${each}`))
     return { status: 403, error: 'requests of web pages are refused' };
   const [, given = ''] = /^Bearer ([\w-]{1,200})$/i.exec(authorization) ?? [];
-  return isSame(given, token)
+  return isSameSecret(given, token)
     ? null
     : { status: 401, error: 'the token of control.json is needed: Authorization: Bearer TOKEN' };
 }
-
-/** In a time that tells nothing of where they differ. */
-const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
-const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { errorWords } from '../../../base/error-words';
 import { failure, type Result, success } from '../../../base/result';
 
 /** More than a configuration with as many phones as there may be. */
@@ -21,6 +22,6 @@ export async function readBody(
   try {
     return success(JSON.parse(text));
   } catch (error) {
-    return failure({ status: 400, error: `the body is no JSON: ${error instanceof Error ? error.message : error}` });
+    return failure({ status: 400, error: `the body is no JSON: ${errorWords(error)}` });
   }
 }
